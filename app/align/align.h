@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/task.h"
+#include "transcript/timing.h"
+#include "transcript/transcript.h"
+
+namespace earmark::align {
+
+struct Options {
+    QString language; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else English
+    CancelToken cancel;
+    Progress progress; // called from a working thread
+};
+
+struct Alignment {
+    transcript::Timings timings; // one a token; Aligned where matched, else Interpolated
+    MediaTime duration{};        // of the audio, as decoded
+    int damagedPackets = 0;
+    bool truncated = false;
+};
+
+// Finds when each token of the transcript is spoken in the audio file, by synthesising the text
+// and warping it onto the recording (dynamic time warping over mel-frequency cepstra; sources in the
+// .cpp files). Same input, same output. Errors: those of audio::Decoder::open, LanguageUnknown,
+// SpeechUnavailable, TranscriptWithoutWords, AudioWithoutSound (shorter than 0.1 s), Cancelled.
+[[nodiscard]] Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile,
+                                      const Options &options);
+
+} // namespace earmark::align

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/mediatime.h"
+
+#include <QDate>
+#include <QString>
+
+namespace earmark::audio {
+
+struct AudioInfo {
+    MediaTime duration{}; // as the container states it; decoding may correct it
+    int sampleRate = 0;   // Hz
+    int channels = 0;
+    QString codec; // libav's short name: "mp3", "aac", "opus"
+    // From the tags; empty or invalid where there is none.
+    QString title;
+    QString show; // the album
+    QString artist;
+    QDate date;
+
+    bool operator==(const AudioInfo &) const = default;
+};
+
+// Reads headers and tags, decodes nothing. Errors: FileNotFound, FileUnreadable, FileEmpty,
+// NotAudio (no container that libav knows), AudioWithoutSound (no audio stream).
+[[nodiscard]] Result<AudioInfo> probe(const QString &path);
+
+} // namespace earmark::audio

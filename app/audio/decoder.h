@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/mediatime.h"
+#include "base/task.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace earmark::audio {
+
+// What the samples come out as: signed 16 bit, interleaved.
+struct SampleFormat {
+    int sampleRate = 48000; // Hz, 8000 to 192000
+    int channels = 2;       // 1 or 2
+
+    bool operator==(const SampleFormat &) const = default;
+};
+
+// Decodes one file of any container and codec libav knows, from any place. Belongs to one thread at
+// a time.
+class Decoder
+{
+public:
+    // Errors as audio::probe.
+    [[nodiscard]] static Result<std::unique_ptr<Decoder>> open(const QString &path, SampleFormat format);
+    ~Decoder();
+    Decoder(const Decoder &) = delete;
+    Decoder &operator=(const Decoder &) = delete;
+
+    [[nodiscard]] SampleFormat format() const;
+    // As the container states it, or what decoding to the end has shown.
+    [[nodiscard]] MediaTime duration() const;
+
+    // The next read() begins with the sample at `position`, exact to the sample where the container
+    // allows to seek; clamped to the file. Errors: AudioDamaged, FileUnreadable.
+    [[nodiscard]] Result<void> seek(MediaTime position);
+
+    // Fills `samples` (a whole number of frames) from the front and returns the frames written; fewer
+    // than asked for only at the end of the file, then 0. Damaged packets are skipped, counted, and
+    // silence stands in their place. Errors: AudioDamaged when nothing more can be read before the
+    // file's stated end.
+    [[nodiscard]] Result<qsizetype> read(std::span<qint16> samples);
+
+    // Frames since the start of the file at which the next read() begins.
+    [[nodiscard]] qint64 framePosition() const;
+    [[nodiscard]] int damagedPackets() const;
+
+private:
+    struct Private;
+    explicit Decoder(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+struct DecodeSummary {
+    MediaTime duration{}; // what was really there
+    int damagedPackets = 0;
+    bool truncated = false; // ended well before the container said so
+};
+
+// Decodes the whole file in order as mono at `sampleRate` Hz and hands blocks of up to a second to
+// `take`. Progress by position. Errors: as open and read, Cancelled.
+[[nodiscard]] Result<DecodeSummary> decodeAll(const QString &path, int sampleRate,
+                                              const std::function<void(std::span<const qint16>)> &take,
+                                              const CancelToken &cancel, const Progress &progress = {});
+
+} // namespace earmark::audio

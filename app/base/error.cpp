@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+
+namespace earmark {
+
+const char *errorName(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileNotFound: return "FileNotFound";
+    case ErrorCode::FileUnreadable: return "FileUnreadable";
+    case ErrorCode::FileEmpty: return "FileEmpty";
+    case ErrorCode::FileTooLarge: return "FileTooLarge";
+    case ErrorCode::NotATranscript: return "NotATranscript";
+    case ErrorCode::TranscriptWithoutWords: return "TranscriptWithoutWords";
+    case ErrorCode::UnknownFormat: return "UnknownFormat";
+    case ErrorCode::NotAudio: return "NotAudio";
+    case ErrorCode::AudioWithoutSound: return "AudioWithoutSound";
+    case ErrorCode::AudioDamaged: return "AudioDamaged";
+    case ErrorCode::LanguageUnknown: return "LanguageUnknown";
+    case ErrorCode::SpeechUnavailable: return "SpeechUnavailable";
+    case ErrorCode::NotTheSameEpisode: return "NotTheSameEpisode";
+    case ErrorCode::SoundDeviceMissing: return "SoundDeviceMissing";
+    case ErrorCode::SoundDeviceFailed: return "SoundDeviceFailed";
+    case ErrorCode::LibraryUnreadable: return "LibraryUnreadable";
+    case ErrorCode::LibraryReadOnly: return "LibraryReadOnly";
+    case ErrorCode::LibraryNewer: return "LibraryNewer";
+    case ErrorCode::LibraryDamaged: return "LibraryDamaged";
+    case ErrorCode::LibraryBusy: return "LibraryBusy";
+    case ErrorCode::NotALibrary: return "NotALibrary";
+    case ErrorCode::DiskFull: return "DiskFull";
+    case ErrorCode::WriteFailed: return "WriteFailed";
+    case ErrorCode::EpisodeUnknown: return "EpisodeUnknown";
+    case ErrorCode::EpisodeAlreadyThere: return "EpisodeAlreadyThere";
+    case ErrorCode::HighlightUnknown: return "HighlightUnknown";
+    case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
+    case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
+    case ErrorCode::InvalidArgument: return "InvalidArgument";
+    case ErrorCode::Cancelled: return "Cancelled";
+    case ErrorCode::Internal: return "Internal";
+    }
+    return "unknown";
+}
+
+} // namespace earmark

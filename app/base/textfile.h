@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+
+namespace earmark {
+
+// All bytes of a file of at most `limit` bytes. Errors: FileNotFound, FileUnreadable, FileEmpty,
+// FileTooLarge; a folder, a pipe or a device is FileUnreadable, without waiting for it.
+[[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit);
+
+// Writes the whole file or leaves the old one as it was (a temporary file beside it, flushed to the
+// disk, then renamed). Errors: DiskFull, WriteFailed.
+[[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
+
+// The text of bytes in whatever encoding they are: a byte-order mark decides, else valid UTF-8,
+// else what uchardet makes of them. Never fails on odd bytes within text; NotATranscript when the
+// bytes are not text at all (NULs, control bytes). `name` is the error's subject.
+[[nodiscard]] Result<QString> decodeText(const QByteArray &bytes, const QString &name);
+
+} // namespace earmark

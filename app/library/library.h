@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "notes/markdown.h"
+#include "reading/reading.h"
+#include "store/store.h"
+
+namespace earmark::library {
+
+// $XDG_DATA_HOME/earmark/library.db
+[[nodiscard]] QString defaultLibraryPath();
+
+// Everything about one episode that a window needs to show it.
+struct OpenEpisode {
+    store::Episode episode;
+    transcript::Transcript transcript;
+    transcript::Timings timings;
+    std::vector<notes::Highlight> highlights; // in the order of the text
+    MediaTime position{};
+};
+
+[[nodiscard]] Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id);
+
+// The episode and its highlights as an exporter wants them: quotes as a person would write them,
+// speakers, times from the timings of today.
+[[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &episode);
+
+// Writes the Markdown of an episode atomically. Errors: openEpisode's, writeFileAtomically's.
+[[nodiscard]] Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path);
+
+// Makes a highlight over tokens, for the terminal. Errors: EpisodeUnknown, SpanOutsideTranscript and
+// Store::apply's.
+[[nodiscard]] Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, transcript::TokenSpan span,
+                                                    const QString &note);
+
+} // namespace earmark::library

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/ids.h"
+#include "library/import.h"
+#include "library/library.h"
+#include "notes/highlight.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace earmark::library {
+
+// The library as a window uses it: every call returns at once, the work is done on the database
+// thread (alignment: on a thread of its own), answers come as signals on the thread of this object.
+// Requests are done in the order they were made. The destructor finishes every write that was
+// accepted before it returns, and cancels an alignment.
+class LibraryService : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryService(QString libraryPath, QObject *parent = nullptr);
+    ~LibraryService() override;
+
+    [[nodiscard]] QString libraryPath() const;
+
+    void listEpisodes();
+    void openEpisode(EpisodeId id);
+    void importEpisode(const ImportRequest &request);
+    // The project's own sample; its speech is made at the first request.
+    void importSample();
+    void removeEpisode(EpisodeId id);
+    void savePosition(EpisodeId id, MediaTime position);
+    void apply(const notes::Edit &edit);
+    void exportMarkdown(EpisodeId id, const QString &path);
+    // One alignment at a time; a second one waits for the first. Asking again for one that runs or
+    // waits does nothing.
+    void align(EpisodeId id);
+    void cancelAlignment(EpisodeId id);
+
+Q_SIGNALS:
+    // The library file itself cannot be used; all requests fail until the program is restarted.
+    void libraryFailed(const earmark::Error &error);
+    void episodesListed(const std::vector<earmark::store::Episode> &episodes);
+    void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);
+    void openFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void episodeImported(const earmark::library::Imported &imported);
+    void importFailed(const earmark::Error &error);
+    void episodeRemoved(earmark::EpisodeId id);
+    void removeFailed(earmark::EpisodeId id, const earmark::Error &error);
+    // On the disk.
+    void editSaved(const earmark::notes::Edit &edit);
+    void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
+    void exportFinished(const QString &path);
+    void exportFailed(const QString &path, const earmark::Error &error);
+    void alignmentStarted(earmark::EpisodeId id);
+    void alignmentProgressed(earmark::EpisodeId id, double done);
+    // Saved, too.
+    void alignmentFinished(earmark::EpisodeId id, const earmark::transcript::Timings &timings,
+                           earmark::MediaTime duration);
+    // Error code Cancelled: as asked.
+    void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace earmark::library

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/mediatime.h"
+#include "transcript/timing.h"
+#include "transcript/transcript.h"
+
+#include <QDateTime>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace earmark::notes {
+
+// Five marks, told apart by colour and by the pattern of their underline; their meaning is the
+// reader's. Stored as the number.
+enum class Mark : quint8 { One = 1, Two, Three, Four, Five };
+
+// What a highlight was made on, beside its tokens, for the day the transcript itself is replaced
+// (W3C Web Annotation: TextQuoteSelector and a media fragment). Written once, when it is made.
+struct Selectors {
+    QString exact;  // the words as they stood in the transcript, single spaces
+    QString prefix; // up to 32 characters before
+    QString suffix; // up to 32 characters after
+    MediaTime start{};
+    MediaTime end{};
+
+    bool operator==(const Selectors &) const = default;
+};
+
+struct Highlight {
+    HighlightId id;
+    EpisodeId episode;
+    transcript::TokenSpan span;
+    Mark mark = Mark::One;
+    QString note; // Markdown; empty: a highlight without a note
+    Selectors selectors;
+    QDateTime created;  // UTC, milliseconds
+    QDateTime modified; // UTC, milliseconds
+
+    bool operator==(const Highlight &) const = default;
+};
+
+// One undoable step: a highlight comes (no before), goes (no after) or changes (the same id in
+// both). Undoing is the same edit turned round.
+struct Edit {
+    std::optional<Highlight> before;
+    std::optional<Highlight> after;
+
+    [[nodiscard]] HighlightId id() const { return after ? after->id : before ? before->id : HighlightId{}; }
+    [[nodiscard]] Edit inverse() const { return {after, before}; }
+    bool operator==(const Edit &) const = default;
+};
+
+[[nodiscard]] Edit added(Highlight highlight);
+[[nodiscard]] Edit removed(Highlight highlight);
+// `modified` becomes `now`.
+[[nodiscard]] Edit noteChanged(const Highlight &highlight, QString note, const QDateTime &now);
+[[nodiscard]] Edit markChanged(const Highlight &highlight, Mark mark, const QDateTime &now);
+
+// A new highlight over `span`, with its selectors taken from the transcript and the timings.
+[[nodiscard]] Highlight makeHighlight(EpisodeId episode, const transcript::Transcript &transcript,
+                                      const transcript::Timings &timings, transcript::TokenSpan span, Mark mark,
+                                      const QDateTime &now);
+
+// In the order of the text: by first token, then last, then id.
+[[nodiscard]] bool comesBefore(const Highlight &a, const Highlight &b);
+
+} // namespace earmark::notes
+
+Q_DECLARE_METATYPE(earmark::notes::Highlight)
+Q_DECLARE_METATYPE(earmark::notes::Edit)

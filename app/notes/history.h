@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notes/highlight.h"
+
+#include <optional>
+#include <vector>
+
+namespace earmark::notes {
+
+// What has been done to one episode's highlights, and what of it was undone. Typing into one note
+// is one step until something else happens.
+class History
+{
+public:
+    // Appends a step and forgets what was undone before it. A change of the same highlight's note as
+    // the step before is merged into that step unless closeStep() was called between.
+    void push(const Edit &edit);
+    void closeStep();
+
+    [[nodiscard]] bool canUndo() const { return m_done > 0; }
+    [[nodiscard]] bool canRedo() const { return m_done < m_steps.size(); }
+    // The edit that takes the last step back, or makes the next one again; nullopt where there is none.
+    [[nodiscard]] std::optional<Edit> undo();
+    [[nodiscard]] std::optional<Edit> redo();
+    // The step that could not be saved is taken out, wherever it stands.
+    void forget(const Edit &edit);
+
+private:
+    std::vector<Edit> m_steps;
+    size_t m_done = 0;
+    bool m_open = false;
+};
+
+} // namespace earmark::notes

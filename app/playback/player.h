@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/mediatime.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace earmark::playback {
+
+// Plays one file through the system's default sound device: libav decodes ahead on a thread, Sonic
+// stretches time at constant pitch, QAudioSink takes the samples. All calls return at once; lives on
+// the window's thread.
+class Player : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Empty,   // nothing loaded
+        Loading,
+        Paused,
+        Playing,
+        Failed, // this file cannot be played; error() says why
+    };
+    Q_ENUM(State)
+
+    static constexpr double slowest = 0.5;
+    static constexpr double fastest = 3.0;
+
+    explicit Player(QObject *parent = nullptr);
+    ~Player() override;
+
+    // Replaces what was loaded; stateChanged tells when it is ready (Paused, at `start`). An empty
+    // path unloads.
+    void load(const QString &path, MediaTime start = {});
+    void play();
+    void pause();
+    void togglePlaying();
+    // Clamped to the file. The last of many quick seeks wins.
+    void seek(MediaTime position);
+    // Clamped to 0.5 to 3; the pitch stays.
+    void setSpeed(double speed);
+    void setVolume(double volume); // 0 to 1, perceived loudness
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] double speed() const;
+    [[nodiscard]] double volume() const;
+    // What is being heard now, by the device's clock; steady between the device's reports.
+    [[nodiscard]] MediaTime position() const;
+    [[nodiscard]] MediaTime duration() const;
+    // Whether the system has a sound device at all. Without one play() emits failed and stays Paused.
+    [[nodiscard]] bool hasDevice() const;
+    [[nodiscard]] Error error() const;
+
+Q_SIGNALS:
+    void stateChanged(earmark::playback::Player::State state);
+    // The playhead moved otherwise than by playing: seek, load, end.
+    void positionJumped(earmark::MediaTime position);
+    void durationChanged(earmark::MediaTime duration);
+    void speedChanged(double speed);
+    void volumeChanged(double volume);
+    void deviceAvailabilityChanged(bool hasDevice);
+    void finished();
+    // SoundDeviceMissing, SoundDeviceFailed, AudioDamaged, FileUnreadable.
+    void failed(const earmark::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace earmark::playback

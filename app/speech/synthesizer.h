@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QString>
+
+#include <chrono>
+#include <vector>
+
+namespace earmark::speech {
+
+struct WordEvent {
+    qsizetype textBegin = 0; // UTF-16 code units from the start of the text spoken
+    double start = 0;        // seconds from the start of the utterance
+};
+
+struct PhonemeEvent {
+    QByteArray symbol; // espeak-ng's mnemonic, at most 8 bytes; "_" and "_:" are pauses
+    double start = 0;  // seconds
+};
+
+struct Utterance {
+    std::vector<qint16> samples; // mono
+    int sampleRate = 22050;      // Hz
+    std::vector<WordEvent> words;       // not every word has one: some are joined by the engine
+    std::vector<PhonemeEvent> phonemes;
+};
+
+struct Voice {
+    QString name;             // an espeak-ng voice or BCP 47 language, with a variant after "+": "en-us+f3"
+    int wordsPerMinute = 150; // 80 to 450
+    int pitch = 50;           // 0 to 100
+};
+
+// Speech by espeak-ng. Its state belongs to the process: one Synthesizer exists at a time, a second
+// create() waits for the first to go. Use it on the thread that created it.
+class Synthesizer
+{
+public:
+    // Errors: LanguageUnknown (subject: the voice's name), SpeechUnavailable (no data files).
+    [[nodiscard]] static Result<std::unique_ptr<Synthesizer>> create(const Voice &voice);
+    ~Synthesizer();
+    Synthesizer(const Synthesizer &) = delete;
+    Synthesizer &operator=(const Synthesizer &) = delete;
+
+    // Errors: LanguageUnknown.
+    [[nodiscard]] Result<void> setVoice(const Voice &voice);
+    // Speaks plain text: no markup, no SSML. Empty text gives an empty utterance.
+    [[nodiscard]] Result<Utterance> speak(QStringView text);
+
+private:
+    Synthesizer();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace earmark::speech

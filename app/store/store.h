@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/ids.h"
+#include "notes/highlight.h"
+#include "transcript/timing.h"
+#include "transcript/transcript.h"
+
+#include <QDate>
+
+#include <memory>
+#include <vector>
+
+namespace earmark::store {
+
+struct Episode {
+    EpisodeId id;
+    QString title;
+    QString show;
+    QDate published;
+    QString language; // BCP 47 or empty
+    QString audioPath; // absolute; empty: an episode without audio
+    MediaTime duration{}; // zero: unknown
+    QDateTime added; // UTC
+    int highlightCount = 0; // filled by queries, ignored on insert
+
+    bool operator==(const Episode &) const = default;
+};
+
+struct NewEpisode {
+    Episode episode; // id and highlightCount are ignored
+    transcript::Source source;
+    transcript::Transcript transcript;
+    transcript::Timings timings; // one a token
+};
+
+// One library file: SQLite, WAL, every write its own transaction on the disk (synchronous=FULL)
+// before the call returns. Belongs to the thread that opened it. Several processes may hold the same
+// file; a writer waits up to 5 s for another, then LibraryBusy.
+// All calls may fail with LibraryDamaged, LibraryBusy, and writing ones with DiskFull,
+// LibraryReadOnly, WriteFailed; a failed call has changed nothing.
+class Store
+{
+public:
+    // ReadWrite creates the file and its folder where missing. Errors: LibraryUnreadable,
+    // LibraryReadOnly, LibraryNewer (made by a later version; not touched), NotALibrary (another
+    // kind of file; not touched), LibraryDamaged.
+    enum class Access { ReadOnly, ReadWrite };
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, Access access);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    [[nodiscard]] QString path() const;
+
+    // Source, tokens and timings in one transaction.
+    [[nodiscard]] Result<EpisodeId> insertEpisode(const NewEpisode &episode);
+    // Newest first.
+    [[nodiscard]] Result<std::vector<Episode>> episodes() const;
+    // Errors of all below: EpisodeUnknown.
+    [[nodiscard]] Result<Episode> episode(EpisodeId id) const;
+    [[nodiscard]] Result<void> removeEpisode(EpisodeId id);
+    [[nodiscard]] Result<transcript::Source> source(EpisodeId id) const;
+    [[nodiscard]] Result<transcript::Transcript> transcript(EpisodeId id) const;
+    [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
+    // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.
+    [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    // Where reading and listening go on next time.
+    [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
+    [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;
+
+    // In the order of the text.
+    [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;
+    // Writes one edit. HighlightChangedElsewhere when what stands in the library is not edit.before
+    // (another window was faster); SpanOutsideTranscript; InvalidArgument for an edit of nothing.
+    [[nodiscard]] Result<void> apply(const notes::Edit &edit);
+
+    // PRAGMA integrity_check and foreign_key_check; an empty list: all is well.
+    [[nodiscard]] Result<QStringList> check() const;
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace earmark::store

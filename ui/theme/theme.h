@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notes/highlight.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <QTextCharFormat>
+
+namespace earmark::ui {
+
+// How a mark looks: a ground that keeps the ink readable, and an underline pattern that tells it
+// apart without colour.
+struct MarkStyle {
+    QColor ground;
+    QColor line;
+    QTextCharFormat::UnderlineStyle underline = QTextCharFormat::SingleUnderline; // see look.md's order
+};
+
+// The colours of the reading room. Chosen from the desktop's palette: light, dark or, where the
+// palette's own contrast is extreme, the palette itself.
+struct Theme {
+    bool dark = false;
+    QColor ground;
+    QColor ink;            // at least 7:1 on ground
+    QColor quiet;          // cues, times, speakers: at least 4.5:1 on ground
+    QColor accent;         // the sentence's bar, the playhead, links: at least 4.5:1
+    QColor sentenceGround; // barely tinted
+    QColor wordGround;     // the word being spoken
+    QColor estimatedWordGround; // the same where its time is only estimated
+    QColor rule;           // hairlines
+
+    [[nodiscard]] const MarkStyle &mark(notes::Mark mark) const { return marks[size_t(mark) - 1]; }
+    MarkStyle marks[5];
+};
+
+[[nodiscard]] Theme themeFor(const QPalette &palette);
+
+// WCAG 2.1 contrast ratio of two opaque colours, 1 to 21.
+[[nodiscard]] double contrast(const QColor &a, const QColor &b);
+
+// The reading serif at 17 px per 96 dpi scaled by `zoom` and by the desktop's own text scaling.
+[[nodiscard]] QFont readingFont(double zoom);
+
+// A mark's name for menus and screen readers: "Mark 1" until the reader names it.
+[[nodiscard]] QString markName(notes::Mark mark);
+
+} // namespace earmark::ui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/mediatime.h"
+#include "library/episodesession.h"
+#include "transcript/transcript.h"
+
+#include <QTextEdit>
+
+#include <memory>
+#include <optional>
+
+namespace earmark::ui {
+
+// The text of the episode: reads, follows, marks. Read-only; the sentence cursor and the selection
+// are moved by keys and mouse, what to do with them is decided elsewhere.
+class TranscriptView : public QTextEdit
+{
+    Q_OBJECT
+    Q_PROPERTY(bool following READ isFollowing WRITE setFollowing NOTIFY followingChanged)
+
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    // nullptr empties the view. The session must outlive its being set.
+    void setSession(library::EpisodeSession *session);
+
+    // What h, a and y act on: the selection's tokens, else the sentence at the cursor. nullopt
+    // without text.
+    [[nodiscard]] std::optional<transcript::TokenSpan> currentSpan() const;
+    [[nodiscard]] bool hasTokenSelection() const;
+    // The first token of the selection or of the cursor's sentence, or the word clicked last.
+    [[nodiscard]] std::optional<transcript::TokenIndex> cursorToken() const;
+    // The highlight under the cursor (the innermost, where several overlap).
+    [[nodiscard]] std::optional<HighlightId> highlightAtCursor() const;
+
+    // Lights the token being heard, none for nullopt. Follows if following. Below 1 ms.
+    void setLitToken(std::optional<transcript::TokenIndex> token);
+    [[nodiscard]] std::optional<transcript::TokenIndex> litToken() const;
+
+    [[nodiscard]] bool isFollowing() const;
+    // Following keeps the lit word's line in the upper third; it lets go when the reader scrolls.
+    void setFollowing(bool following);
+
+    [[nodiscard]] double zoom() const;
+    void setZoom(double zoom); // 0.5 to 3
+
+public Q_SLOTS:
+    void nextSentence();
+    void previousSentence();
+    void nextParagraph();
+    void previousParagraph();
+    void toStart();
+    void toEnd();
+    // Puts the cursor there and brings it into view, at rest.
+    void showToken(earmark::transcript::TokenIndex token);
+    void showHighlight(earmark::HighlightId id);
+    void clearTokenSelection();
+
+Q_SIGNALS:
+    // A word was clicked (without selecting) or Enter was pressed on it.
+    void tokenActivated(earmark::transcript::TokenIndex token);
+    void cursorMoved();
+    void followingChanged(bool following);
+    void zoomChanged(double zoom);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace earmark::ui
