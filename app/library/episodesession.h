@@ -15,8 +15,16 @@ namespace earmark::library {
 class LibraryService;
 
 // The episode being read: its text, its marks as they stand on the screen, and what can be undone.
-// Every change shows at once and is sent to the library; one that could not be saved is taken back
-// and announced by saveFailed. Lives on the window's thread.
+// Every change shows at once and is sent to the library. Lives on the window's thread.
+//
+// When a change cannot be saved, saveFailed says so, and
+// - a mark made, removed or given another colour is taken back on the screen, together with what was
+//   done to it since;
+// - words typed into a note stay on the screen, whatever else failed: their highlight counts as
+//   unsaved (isUnsaved) and is tried again with the next edit of the episode, every few seconds, on
+//   retryUnsaved(), and when the session ends. The same reason is announced once.
+// When another window changed the same highlight meanwhile, what stands in the library is read
+// again and shown; words typed here are appended to a note typed there.
 class EpisodeSession : public QObject
 {
     Q_OBJECT
@@ -30,32 +38,41 @@ public:
     [[nodiscard]] const transcript::Transcript &transcript() const;
     [[nodiscard]] const transcript::Timings &timings() const;
     [[nodiscard]] const reading::Reading &reading() const;
-    [[nodiscard]] MediaTime lastPosition() const; // where it was left
+    [[nodiscard]] MediaTime lastPosition() const;                          // where it was left
     [[nodiscard]] const std::vector<notes::Highlight> &highlights() const; // in the order of the text
-    [[nodiscard]] const notes::Highlight *find(HighlightId id) const; // nullptr: not there (any more)
+    [[nodiscard]] const notes::Highlight *find(HighlightId id) const;      // nullptr: not there (any more)
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    // Whether any change is not on the disk yet: on its way, or refused and kept.
     [[nodiscard]] bool hasUnsavedEdits() const;
+    // Whether saving this highlight failed and its note is kept on the screen only.
+    [[nodiscard]] bool isUnsaved(HighlightId id) const;
 
-    // The highlight's id; marking the same span with the same mark again removes it (then invalid).
+    // The highlight's id; marking the same span with the same mark again removes it (then invalid),
+    // with another mark changes the mark. Invalid too for a span outside the transcript.
     HighlightId toggleHighlight(transcript::TokenSpan span, notes::Mark mark);
     void removeHighlight(HighlightId id);
     void setNote(HighlightId id, const QString &note);
     // Typing in a note after this is an undo step of its own.
     void closeNoteStep();
     void setMark(HighlightId id, notes::Mark mark);
+    // Steps that no longer fit what is shown (changed in another window, or taken back because they
+    // could not be saved) are skipped.
     void undo();
     void redo();
+    void retryUnsaved();
 
 Q_SIGNALS:
     void highlightAdded(const earmark::notes::Highlight &highlight);
     void highlightRemoved(earmark::HighlightId id);
     void highlightChanged(const earmark::notes::Highlight &highlight);
     void historyChanged();
-    // `edit` was taken back on the screen.
+    // `edit` leads from what the library holds to what was on the screen; isUnsaved(edit.id()) tells
+    // whether it is still there (a typed note) or was taken back.
     void saveFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
     void allSaved();
-    // New times, and with them a new reading: sentences and paragraphs may have moved.
+    // New times, and with them a new reading: sentences and paragraphs may have moved, references to
+    // the old timings and reading are void.
     void timingsChanged();
 
 private:

@@ -12,6 +12,7 @@ struct ImportRequest {
     QString audioFile; // empty: a transcript alone
     QString transcriptFile;
     QString title;    // empty: from the tags, else from the file's name
+    QString show;     // likewise
     QString language; // empty: what the transcript states
 };
 
@@ -23,7 +24,7 @@ struct Imported {
 
 // Reads both files, then stores the episode in one transaction with estimated times; nothing is
 // stored when either file cannot be used. The audio stays where it is. Errors: those of readFile,
-// parseTranscript, audio::probe, Store::insertEpisode.
+// parseTranscript, audio::probe, Store::insertEpisode. The two files may be given in either order.
 [[nodiscard]] Result<Imported> importEpisode(store::Store &store, const ImportRequest &request);
 
 } // namespace earmark::library

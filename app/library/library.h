@@ -19,6 +19,8 @@ struct OpenEpisode {
     transcript::Timings timings;
     std::vector<notes::Highlight> highlights; // in the order of the text
     MediaTime position{};
+    QString transcriptFile;   // the source's name, without its folder
+    reading::Reading reading; // of this transcript and these timings
 };
 
 [[nodiscard]] Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id);

@@ -35,7 +35,12 @@ public:
     void importSample();
     void removeEpisode(EpisodeId id);
     void savePosition(EpisodeId id, MediaTime position);
+    // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
+    // highlight. Edits of one highlight that go on from each other while the disk is busy are written
+    // as one, so that typing never outruns the disk.
     void apply(const notes::Edit &edit);
+    // The highlights as they stand in the library, for who lost track of them.
+    void readHighlights(EpisodeId id);
     void exportMarkdown(EpisodeId id, const QString &path);
     // One alignment at a time; a second one waits for the first. Asking again for one that runs or
     // waits does nothing.
@@ -43,7 +48,8 @@ public:
     void cancelAlignment(EpisodeId id);
 
 Q_SIGNALS:
-    // The library file itself cannot be used; all requests fail until the program is restarted.
+    // The library file itself cannot be used; all requests fail until the program is restarted. A
+    // library that is only read-only can be read, and each write fails by itself.
     void libraryFailed(const earmark::Error &error);
     void episodesListed(const std::vector<earmark::store::Episode> &episodes);
     void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);
@@ -55,6 +61,8 @@ Q_SIGNALS:
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
+    void highlightsRead(earmark::EpisodeId id, const std::vector<earmark::notes::Highlight> &highlights);
+    void readFailed(earmark::EpisodeId id, const earmark::Error &error);
     void exportFinished(const QString &path);
     void exportFailed(const QString &path, const earmark::Error &error);
     void alignmentStarted(earmark::EpisodeId id);

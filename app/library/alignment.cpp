@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/alignment.h"
+
+#include "speech/synthesizer.h"
+
+namespace earmark::library {
+
+Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id)
+{
+    Result<store::Episode> episode = store.episode(id);
+    if (!episode)
+        return tl::unexpected(episode.error());
+    if (episode->audioPath.isEmpty())
+        return failure(ErrorCode::AudioWithoutSound, {}, QStringLiteral("the episode has no audio file"));
+    Result<transcript::Transcript> transcript = store.transcript(id);
+    if (!transcript)
+        return tl::unexpected(transcript.error());
+    return AlignmentTask{id, *std::move(transcript), episode->audioPath, episode->language};
+}
+
+Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options options)
+{
+    if (options.language.isEmpty())
+        options.language = task.language;
+    return align::align(task.transcript, task.audioPath, options);
+}
+
+Result<void> storeAlignment(store::Store &store, EpisodeId id, const align::Alignment &alignment)
+{
+    return store.replaceTimings(id, alignment.timings, alignment.duration);
+}
+
+Result<align::Alignment> alignEpisode(store::Store &store, EpisodeId id, const align::Options &options)
+{
+    const Result<AlignmentTask> task = prepareAlignment(store, id);
+    if (!task)
+        return tl::unexpected(task.error());
+    Result<align::Alignment> alignment = runAlignment(*task, options);
+    if (!alignment)
+        return alignment;
+    const Result<void> stored = storeAlignment(store, id, *alignment);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return alignment;
+}
+
+Result<void> checkLanguage(const QString &language)
+{
+    if (language.isEmpty())
+        return {};
+    const auto voice = speech::Synthesizer::create(speech::Voice{.name = language});
+    if (!voice)
+        return tl::unexpected(voice.error());
+    return {};
+}
+
+} // namespace earmark::library

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/errortext.h"
+
+#include <QCoreApplication>
+
+namespace earmark::library {
+
+namespace {
+
+// Sentences in groups, so that each function stays short; empty: not of this group.
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(earmark::library::ErrorText)
+
+public:
+    static QString nameless(ErrorCode code); // says all there is to say, whatever it is about
+    static QString ofFile(ErrorCode code);
+    static QString ofAudio(ErrorCode code);
+    static QString ofLibrary(ErrorCode code);
+    static QString ofWriting(ErrorCode code);
+    static QString ofEpisode(ErrorCode code);
+    static QString ofRest(ErrorCode code);
+    static QString unnamed(ErrorCode code);
+};
+
+QString ErrorText::nameless(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::SpeechUnavailable:
+        return tr(
+            "The voices of espeak-ng were not found, so words cannot be matched to the sound. Install the package "
+            "espeak-ng-data; until then times are estimated.");
+    case ErrorCode::SoundDeviceMissing:
+        return tr(
+            "No sound device was found, so nothing can be played. Reading, marking and exporting go on; connect a "
+            "device and press play again.");
+    case ErrorCode::SoundDeviceFailed:
+        return tr("The sound device stopped working. Your place was kept; press play to try again.");
+    case ErrorCode::HighlightUnknown:
+        return tr("This highlight is not in the library any more. Nothing else was changed.");
+    case ErrorCode::HighlightChangedElsewhere:
+        return tr("This highlight was changed in another window meanwhile. What stands there was kept.");
+    default: return {};
+    }
+}
+
+QString ErrorText::ofFile(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileNotFound: return tr("There is no file “%1”. Check its name, or choose where it is now.");
+    case ErrorCode::FileUnreadable:
+        return tr("“%1” cannot be read. Check that it is a file and that you are allowed to read it.");
+    case ErrorCode::FileEmpty: return tr("“%1” is empty. Fetch or save the file again.");
+    case ErrorCode::FileTooLarge:
+        return tr("“%1” is too large for a transcript. Check that it is the file that you meant.");
+    case ErrorCode::NotATranscript: return tr("“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.");
+    case ErrorCode::TranscriptWithoutWords: return tr("“%1” contains no words. Choose a transcript with text in it.");
+    case ErrorCode::UnknownFormat:
+        return tr("The ending of “%1” does not tell a format. Use .vtt, .srt, .json or .tsv.");
+    default: return {};
+    }
+}
+
+QString ErrorText::ofAudio(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotAudio:
+        return tr(
+            "“%1” is not an audio file, or it is damaged at its beginning. Choose an MP3, M4A, Ogg, Opus, FLAC or "
+            "WAV file.");
+    case ErrorCode::AudioWithoutSound: return tr("“%1” contains no sound. Choose the file with the episode's audio.");
+    case ErrorCode::AudioDamaged:
+        return tr(
+            "The audio of “%1” is damaged and cannot be read to its end. What comes before stays usable; fetch the "
+            "file again to hear the rest.");
+    case ErrorCode::LanguageUnknown:
+        return tr("There is no voice for the language “%1”. Use a code such as en, en-gb, de or fr.");
+    case ErrorCode::NotTheSameEpisode:
+        return tr("The words of “%1” are not those that are spoken. Check that audio and transcript are of the same "
+                  "episode; the times stay as they were.");
+    default: return {};
+    }
+}
+
+QString ErrorText::ofLibrary(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::LibraryUnreadable:
+        return tr("The library “%1” cannot be opened. Check that it exists and that you are allowed to read it.");
+    case ErrorCode::LibraryReadOnly:
+        return tr(
+            "The library “%1” is read-only. Nothing in it was changed; allow writing to the file and its folder, or "
+            "use another library.");
+    case ErrorCode::LibraryNewer:
+        return tr("The library “%1” was made by a later version of Earmark. It was not touched; update Earmark to open "
+                  "it.");
+    case ErrorCode::LibraryDamaged:
+        return tr(
+            "The library “%1” is damaged. Nothing more was written to it; copy the file to a safe place and restore "
+            "it from a backup.");
+    case ErrorCode::LibraryBusy:
+        return tr("Another program is writing to the library “%1”. Nothing was changed; wait a moment and try again.");
+    case ErrorCode::NotALibrary: return tr("“%1” is not an Earmark library. It was not touched; choose another file.");
+    default: return {};
+    }
+}
+
+QString ErrorText::ofWriting(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DiskFull:
+        return tr(
+            "The disk is full, so “%1” could not be written. What it contained before is unchanged; make room and "
+            "try again.");
+    case ErrorCode::WriteFailed:
+        return tr("“%1” could not be written. What was there before is unchanged; check the folder and that you are "
+                  "allowed to write to it.");
+    default: return {};
+    }
+}
+
+QString ErrorText::ofEpisode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::EpisodeUnknown:
+        return tr("The library has no episode %1. Look for its number in the list of episodes.");
+    case ErrorCode::EpisodeAlreadyThere:
+        return tr("“%1” is in the library already. Nothing was changed; open it from the list of episodes.");
+    case ErrorCode::SpanOutsideTranscript:
+        return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
+    default: return {};
+    }
+}
+
+QString ErrorText::ofRest(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument: return tr("“%1” cannot be used here. Nothing was changed.");
+    case ErrorCode::Cancelled: return tr("“%1” was stopped as you asked. What was there before is unchanged.");
+    default: return tr("Something went wrong inside Earmark with “%1”. What was saved is safe; please report this.");
+    }
+}
+
+// The same where the error names nothing.
+QString ErrorText::unnamed(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileNotFound: return tr("The file is not there any more. Choose where it is now.");
+    case ErrorCode::FileUnreadable: return tr("The file cannot be read. Check that you are allowed to read it.");
+    case ErrorCode::FileEmpty: return tr("The file is empty. Fetch or save it again.");
+    case ErrorCode::NotATranscript: return tr("This is not a transcript. Choose a plain text, WebVTT or SubRip file.");
+    case ErrorCode::NotAudio: return tr("This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.");
+    case ErrorCode::LibraryUnreadable:
+        return tr("The library cannot be opened. Check that you are allowed to read it.");
+    case ErrorCode::TranscriptWithoutWords:
+        return tr("The transcript contains no words. Choose a transcript with text in it.");
+    case ErrorCode::AudioWithoutSound: return tr("This episode has no sound. Choose a file with the episode's audio.");
+    case ErrorCode::AudioDamaged:
+        return tr("The audio is damaged and cannot be read to its end. What comes before stays usable.");
+    case ErrorCode::NotTheSameEpisode:
+        return tr(
+            "The words of the transcript are not those that are spoken. Check that audio and transcript are of the "
+            "same episode; the times stay as they were.");
+    case ErrorCode::LibraryReadOnly:
+        return tr("The library is read-only. Nothing in it was changed; allow writing to the file and its folder.");
+    case ErrorCode::LibraryDamaged:
+        return tr("The library is damaged. Nothing more was written to it; restore it from a backup.");
+    case ErrorCode::LibraryBusy:
+        return tr("Another program is writing to the library. Nothing was changed; wait a moment and try again.");
+    case ErrorCode::DiskFull:
+        return tr("The disk is full. What was saved before is unchanged; make room and try again.");
+    case ErrorCode::WriteFailed: return tr("Writing failed. What was saved before is unchanged; try again.");
+    case ErrorCode::EpisodeUnknown: return tr("This episode is not in the library any more.");
+    case ErrorCode::EpisodeAlreadyThere: return tr("This episode is in the library already. Nothing was changed.");
+    case ErrorCode::SpanOutsideTranscript: return tr("These words are outside the transcript. Nothing was changed.");
+    case ErrorCode::InvalidArgument: return tr("This cannot be done here. Nothing was changed.");
+    case ErrorCode::Cancelled: return tr("Stopped as you asked. What was there before is unchanged.");
+    case ErrorCode::LanguageUnknown:
+        return tr("There is no voice for this language. Use a code such as en, en-gb, de or fr.");
+    default: return tr("Something went wrong inside Earmark. What was saved is safe; please report this.");
+    }
+}
+
+} // namespace
+
+QString errorText(const Error &error)
+{
+    const ErrorCode code = error.code;
+    if (const QString sentence = ErrorText::nameless(code); !sentence.isEmpty())
+        return sentence;
+    if (error.subject.isEmpty())
+        return ErrorText::unnamed(code);
+    for (const auto group : {&ErrorText::ofFile, &ErrorText::ofAudio, &ErrorText::ofLibrary, &ErrorText::ofWriting,
+                             &ErrorText::ofEpisode}) {
+        const QString sentence = group(code);
+        if (!sentence.isEmpty())
+            return sentence.arg(error.subject);
+    }
+    return ErrorText::ofRest(code).arg(error.subject);
+}
+
+} // namespace earmark::library
