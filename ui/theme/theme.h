@@ -11,26 +11,31 @@
 
 namespace earmark::ui {
 
-// How a mark looks: a ground that keeps the ink readable, and an underline pattern that tells it
-// apart without colour.
+// The five underlines, in the order of the marks.
+enum class LinePattern : quint8 { Solid, Dashed, Dotted, Double, Wavy };
+
+// How a mark looks: a ground that keeps the ink readable (7:1), and an underline pattern that tells
+// it apart without colour.
 struct MarkStyle {
     QColor ground;
-    QColor line;
-    QTextCharFormat::UnderlineStyle underline = QTextCharFormat::SingleUnderline; // see look.md's order
+    QColor line;                              // at least 4.5:1 on the theme's ground
+    LinePattern pattern = LinePattern::Solid; // drawn by drawMarkLine()
+    // The nearest that Qt's own text formats can show; they have no double line.
+    QTextCharFormat::UnderlineStyle underline = QTextCharFormat::SingleUnderline;
 };
 
-// The colours of the reading room. Chosen from the desktop's palette: light, dark or, where the
-// palette's own contrast is extreme, the palette itself.
+// The colours of the reading room. Chosen from the desktop's palette: light, dark, sepia where its
+// paper is a warm one or, where the palette's own contrast is extreme, the palette itself.
 struct Theme {
     bool dark = false;
     QColor ground;
-    QColor ink;            // at least 7:1 on ground
-    QColor quiet;          // cues, times, speakers: at least 4.5:1 on ground
-    QColor accent;         // the sentence's bar, the playhead, links: at least 4.5:1
-    QColor sentenceGround; // barely tinted
-    QColor wordGround;     // the word being spoken
+    QColor ink;                 // at least 7:1 on ground
+    QColor quiet;               // cues, times, speakers: at least 4.5:1 on ground
+    QColor accent;              // the sentence's bar, the playhead, links: at least 4.5:1
+    QColor sentenceGround;      // barely tinted
+    QColor wordGround;          // the word being spoken
     QColor estimatedWordGround; // the same where its time is only estimated
-    QColor rule;           // hairlines
+    QColor rule;                // hairlines
 
     [[nodiscard]] const MarkStyle &mark(notes::Mark mark) const { return marks[size_t(mark) - 1]; }
     MarkStyle marks[5];

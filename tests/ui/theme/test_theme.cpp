@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/markline.h"
+#include "ui/theme/theme.h"
+
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QSet>
+#include <QTest>
+
+using namespace earmark;
+using namespace earmark::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPalette paletteOf(QRgb base, QRgb text, QRgb window, QRgb highlight = 0xff2a6fb5)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Base, QColor(base));
+    palette.setColor(QPalette::Text, QColor(text));
+    palette.setColor(QPalette::Window, QColor(window));
+    palette.setColor(QPalette::WindowText, QColor(text));
+    palette.setColor(QPalette::Highlight, QColor(highlight));
+    return palette;
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrastIsThatOfWcag();
+    void everyThemeKeepsItsContrast_data();
+    void everyThemeKeepsItsContrast();
+    void paletteChoosesTheme_data();
+    void paletteChoosesTheme();
+    void marksDifferWithoutColour();
+    void everyMarkLineStaysWithinItsHeight_data();
+    void everyMarkLineStaysWithinItsHeight();
+    void readingFontScales();
+};
+
+void TestTheme::contrastIsThatOfWcag()
+{
+    QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+    QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
+    QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
+    QVERIFY(qAbs(contrast(QColor(0xff767676), Qt::white) - 4.54) < 0.01);
+}
+
+void TestTheme::everyThemeKeepsItsContrast_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << paletteOf(0xffffffff, 0xff000000, 0xffefefef);
+    QTest::newRow("dark") << paletteOf(0xff1b1e20, 0xfffcfcfc, 0xff2a2e32);
+    QTest::newRow("sepia") << paletteOf(0xfff4ecd8, 0xff3b2f23, 0xffeae0c8);
+    QTest::newRow("high contrast, black on white") << paletteOf(0xffffffff, 0xff000000, 0xffffffff);
+    QTest::newRow("high contrast, white on black") << paletteOf(0xff000000, 0xffffffff, 0xff000000, 0xff1aebff);
+    QTest::newRow("high contrast with a faint highlight") << paletteOf(0xff000000, 0xffffffff, 0xff000000, 0xff101040);
+}
+
+void TestTheme::everyThemeKeepsItsContrast()
+{
+    QFETCH(QPalette, palette);
+    const Theme theme = themeFor(palette);
+    QVERIFY(contrast(theme.accent, theme.ground) >= 4.5);
+
+    QList<QColor> grounds{theme.ground, theme.sentenceGround, theme.wordGround, theme.estimatedWordGround};
+    for (const MarkStyle &mark : theme.marks) {
+        grounds << mark.ground;
+        QVERIFY(contrast(mark.line, theme.ground) >= 4.5);
+        QVERIFY(contrast(mark.line, mark.ground) >= 3); // a graphic on its own tint
+    }
+    for (const QColor &ground : grounds) {
+        QVERIFY2(contrast(theme.ink, ground) >= 7, qPrintable(ground.name()));
+        QVERIFY2(contrast(theme.quiet, ground) >= 4.5, qPrintable(ground.name()));
+    }
+}
+
+void TestTheme::paletteChoosesTheme_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::addColumn<QColor>("ground");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << paletteOf(0xffffffff, 0xff232629, 0xffeff0f1) << QColor(0xfffbfaf8) << false;
+    QTest::newRow("a plain desktop is not high contrast")
+        << paletteOf(0xffffffff, 0xff000000, 0xffefefef) << QColor(0xfffbfaf8) << false;
+    QTest::newRow("dark") << paletteOf(0xff2d2d2d, 0xffffffff, 0xff353535) << QColor(0xff1c1d1f) << true;
+    QTest::newRow("sepia") << paletteOf(0xfff4ecd8, 0xff3b2f23, 0xffeae0c8) << QColor(0xfff4ecd8) << false;
+    QTest::newRow("black on white") << paletteOf(0xffffffff, 0xff000000, 0xffffffff) << QColor(Qt::white) << false;
+    QTest::newRow("white on black") << paletteOf(0xff000000, 0xffffffff, 0xff000000) << QColor(Qt::black) << true;
+}
+
+void TestTheme::paletteChoosesTheme()
+{
+    QFETCH(QPalette, palette);
+    QFETCH(QColor, ground);
+    QFETCH(bool, dark);
+    QCOMPARE(themeFor(palette).ground.name(), ground.name());
+    QCOMPARE(themeFor(palette).dark, dark);
+}
+
+void TestTheme::marksDifferWithoutColour()
+{
+    const Theme theme = themeFor(paletteOf(0xffffffff, 0xff232629, 0xffeff0f1));
+    QSet<int> patterns;
+    QSet<QString> names;
+    QSet<QRgb> grounds;
+    for (const auto mark :
+         {notes::Mark::One, notes::Mark::Two, notes::Mark::Three, notes::Mark::Four, notes::Mark::Five}) {
+        patterns << int(theme.mark(mark).pattern);
+        grounds << theme.mark(mark).ground.rgb();
+        names << markName(mark);
+    }
+    QCOMPARE(patterns.size(), 5);
+    QCOMPARE(grounds.size(), 5);
+    QCOMPARE(names.size(), 5);
+    QCOMPARE(markName(notes::Mark::Two), u"Mark 2"_s);
+}
+
+void TestTheme::everyMarkLineStaysWithinItsHeight_data()
+{
+    QTest::addColumn<int>("mark");
+    QTest::addColumn<double>("thickness");
+    for (int mark = 0; mark < 5; ++mark) {
+        for (const double thickness : {1.0, 1.5, 3.0})
+            QTest::addRow("mark %d, %.1f px", mark + 1, thickness) << mark << thickness;
+    }
+}
+
+void TestTheme::everyMarkLineStaysWithinItsHeight()
+{
+    QFETCH(int, mark);
+    QFETCH(double, thickness);
+    const Theme theme = themeFor(paletteOf(0xffffffff, 0xff232629, 0xffeff0f1));
+    QImage image(80, 40, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    drawMarkLine(painter, theme.marks[mark], 10, 70, 20, thickness);
+    painter.end();
+
+    int inked = 0;
+    const double bottom = 20 + markLineHeight(thickness);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(image.pixel(x, y)) < 40)
+                continue;
+            ++inked;
+            QVERIFY2(x >= 9 && x <= 71 && y >= 19 && y <= bottom + 1, qPrintable(u"%1, %2"_s.arg(x).arg(y)));
+        }
+    }
+    QVERIFY(inked > 20);
+}
+
+void TestTheme::readingFontScales()
+{
+    QCOMPARE(readingFont(2).pointSizeF(), 2 * readingFont(1).pointSizeF());
+    QCOMPARE(readingFont(1).pointSizeF() * 96 / 72, 17.0);
+    QVERIFY(readingFont(1).families().size() > 2);
+}
+
+QTEST_MAIN(TestTheme)
+#include "test_theme.moc"

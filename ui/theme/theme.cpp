@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+namespace {
+
+// Adobe publishes Source Serif under three names, by its age.
+const QStringList &serifFamilies()
+{
+    static const QStringList families{u"Source Serif 4"_s, u"Source Serif Pro"_s, u"Source Serif"_s,
+                                      u"Noto Serif"_s,     u"DejaVu Serif"_s,     u"serif"_s};
+    return families;
+}
+
+// 17 px at 96 dpi in points: as points, the size follows the desktop's text scaling.
+constexpr double BodyPoints = 17.0 * 72.0 / 96.0;
+
+// Two colour pairs as far apart as these (black on white is 21) are asked for by those who need
+// them; ordinary desktops keep at least the window's ground softer.
+constexpr double ExtremeContrast = 20;
+
+struct MarkLine {
+    LinePattern pattern;
+    QTextCharFormat::UnderlineStyle nearest;
+};
+constexpr MarkLine Lines[5]{
+    {LinePattern::Solid, QTextCharFormat::SingleUnderline}, {LinePattern::Dashed, QTextCharFormat::DashUnderline},
+    {LinePattern::Dotted, QTextCharFormat::DotLine},        {LinePattern::Double, QTextCharFormat::SingleUnderline},
+    {LinePattern::Wavy, QTextCharFormat::WaveUnderline},
+};
+
+struct MarkColours {
+    QRgb ground;
+    QRgb line;
+};
+
+void setMarks(Theme &theme, const MarkColours (&colours)[5])
+{
+    for (size_t i = 0; i < 5; ++i)
+        theme.marks[i] = {QColor(colours[i].ground), QColor(colours[i].line), Lines[i].pattern, Lines[i].nearest};
+}
+
+constexpr MarkColours LightMarks[5]{
+    {0xfffaeab5, 0xff875a00}, {0xffdcefd3, 0xff2f6b35}, {0xffd8e9f8, 0xff1f5fa6},
+    {0xfff9dde5, 0xffa5305a}, {0xffe9e0f6, 0xff6a3fa0},
+};
+constexpr MarkColours DarkMarks[5]{
+    {0xff46390f, 0xffe0b24e}, {0xff203c22, 0xff8cc783}, {0xff1b3854, 0xff84baee},
+    {0xff50253a, 0xfff294b2}, {0xff3b2d5a, 0xffc0a6f2},
+};
+constexpr MarkColours SepiaMarks[5]{
+    {0xfff2dc98, 0xff744a00}, {0xffdbe3b6, 0xff35602c}, {0xffd3e0e2, 0xff22567f},
+    {0xfff2d2c8, 0xff962c4b}, {0xffe4d5e4, 0xff613a86},
+};
+
+Theme lightTheme()
+{
+    Theme theme;
+    theme.ground = QColor(0xfffbfaf8);
+    theme.ink = QColor(0xff1f1f1f);
+    theme.quiet = QColor(0xff5e5b56);
+    theme.accent = QColor(0xffa3431f);
+    theme.sentenceGround = QColor(0xfff3efe8);
+    theme.wordGround = QColor(0xfffbd9c6);
+    theme.estimatedWordGround = QColor(0xfff1e5dc);
+    theme.rule = QColor(0xffdedad3);
+    setMarks(theme, LightMarks);
+    return theme;
+}
+
+Theme darkTheme()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.ground = QColor(0xff1c1d1f);
+    theme.ink = QColor(0xffe6e3dc);
+    theme.quiet = QColor(0xffb2aea5);
+    theme.accent = QColor(0xffeb9a73);
+    theme.sentenceGround = QColor(0xff26272a);
+    theme.wordGround = QColor(0xff5a3323);
+    theme.estimatedWordGround = QColor(0xff3d322c);
+    theme.rule = QColor(0xff3a3b3e);
+    setMarks(theme, DarkMarks);
+    return theme;
+}
+
+Theme sepiaTheme()
+{
+    Theme theme;
+    theme.ground = QColor(0xfff4ecd8);
+    theme.ink = QColor(0xff3b2f23);
+    theme.quiet = QColor(0xff5f4e3a);
+    theme.accent = QColor(0xff963c17);
+    theme.sentenceGround = QColor(0xffece2c9);
+    theme.wordGround = QColor(0xfff3cdaa);
+    theme.estimatedWordGround = QColor(0xffe9dbc0);
+    theme.rule = QColor(0xffd8cbb0);
+    setMarks(theme, SepiaMarks);
+    return theme;
+}
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+QColor mixed(const QColor &from, const QColor &to, double share)
+{
+    const auto channel = [share](double a, double b) { return float(a + (b - a) * share); };
+    return QColor::fromRgbF(channel(from.redF(), to.redF()), channel(from.greenF(), to.greenF()),
+                            channel(from.blueF(), to.blueF()));
+}
+
+// The palette's own colours and nothing milder; only the marks' hues are ours.
+Theme highContrastTheme(const QPalette &palette)
+{
+    Theme theme;
+    theme.ground = palette.color(QPalette::Base);
+    theme.ink = palette.color(QPalette::Text);
+    theme.dark = luminance(theme.ground) < luminance(theme.ink);
+    theme.quiet = theme.ink;
+    const QColor highlight = palette.color(QPalette::Highlight);
+    theme.accent = contrast(highlight, theme.ground) >= 4.5 ? highlight : theme.ink;
+    theme.sentenceGround = mixed(theme.ground, theme.ink, 0.08);
+    theme.wordGround = mixed(theme.ground, theme.ink, 0.22);
+    theme.estimatedWordGround = mixed(theme.ground, theme.ink, 0.14);
+    theme.rule = theme.ink;
+    setMarks(theme, theme.dark ? DarkMarks : LightMarks);
+    return theme;
+}
+
+bool isWarmPaper(const QColor &base)
+{
+    return base.hslHue() >= 20 && base.hslHue() <= 60 && base.hsvSaturationF() >= 0.08F && base.lightnessF() >= 0.8F;
+}
+
+} // namespace
+
+double contrast(const QColor &a, const QColor &b)
+{
+    double brighter = luminance(a);
+    double darker = luminance(b);
+    if (brighter < darker)
+        std::swap(brighter, darker);
+    return (brighter + 0.05) / (darker + 0.05);
+}
+
+Theme themeFor(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    const bool extreme = contrast(base, text) >= ExtremeContrast
+        && contrast(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) >= ExtremeContrast;
+    if (extreme)
+        return highContrastTheme(palette);
+    if (luminance(base) < luminance(text))
+        return darkTheme();
+    return isWarmPaper(base) ? sepiaTheme() : lightTheme();
+}
+
+QFont readingFont(double zoom)
+{
+    QFont font;
+    font.setFamilies(serifFamilies());
+    font.setStyleHint(QFont::Serif);
+    font.setPointSizeF(BodyPoints * zoom);
+    font.setKerning(true);
+    return font;
+}
+
+QString markName(notes::Mark mark)
+{
+    return QCoreApplication::translate("earmark::ui::Theme", "Mark %1").arg(int(mark));
+}
+
+} // namespace earmark::ui
