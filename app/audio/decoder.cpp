@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/decoder.h"
+
+#include "audio/samplerun.h"
+
+#include <array>
+
+namespace earmark::audio {
+
+using namespace Qt::StringLiterals;
+
+struct Decoder::Private {
+    QString path;
+    SampleFormat format;
+    std::unique_ptr<FrameReader> reader;
+    SampleRun run{SampleFormat{}};
+    MediaTime stated{};
+    qint64 position = 0;   // of the next read(), while the run is empty
+    qint64 knownEnd = -1;  // frames in the file, once its end was reached
+    bool ended = false;
+
+    [[nodiscard]] Result<void> openReader();
+    [[nodiscard]] Result<void> findOrigin();
+    void measureDuration();
+    [[nodiscard]] Result<void> decodeMore();
+    [[nodiscard]] Result<bool> seekWithLead(qint64 target, qint64 lead);
+    [[nodiscard]] qint64 framesOf(MediaTime time) const { return av_rescale(time.count(), format.sampleRate, 1000); }
+    [[nodiscard]] MediaTime timeOf(qint64 frames) const { return MediaTime(av_rescale(frames, 1000, format.sampleRate)); }
+};
+
+namespace {
+
+// Decoders need some packets before the first right sample: MP3 up to nine for its bit reservoir,
+// Opus 80 ms. Where a demuxer lands too late, more; where it cannot seek at all, everything.
+constexpr std::array<double, 4> seekLeadSeconds{0.5, 5, 30, 1e9};
+// An encoder's padding is shorter than this; a first frame that is later follows damaged ones.
+constexpr MediaTime longestPadding{250};
+
+bool isValid(SampleFormat format)
+{
+    return format.sampleRate >= 8000 && format.sampleRate <= 192000 && (format.channels == 1 || format.channels == 2);
+}
+
+} // namespace
+
+Result<void> Decoder::Private::openReader()
+{
+    Result<std::unique_ptr<Container>> container = openContainer(path);
+    if (!container)
+        return tl::unexpected(container.error());
+    Result<std::unique_ptr<FrameReader>> created = FrameReader::create(std::move(*container), path);
+    if (!created)
+        return tl::unexpected(created.error());
+    reader = std::move(*created);
+    return {};
+}
+
+// The first frame that comes out, encoder padding already cut, is the start of the file: what the
+// container states as its start does not agree with that for every format.
+Result<void> Decoder::Private::findOrigin()
+{
+    const AVStream &stream = *reader->container().stream;
+    qint64 origin = stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
+    Result<bool> first = reader->next();
+    if (!first)
+        return tl::unexpected(first.error());
+    if (*first && reader->frameTime() != AV_NOPTS_VALUE) {
+        const qint64 off = av_rescale_q(reader->frameTime() - origin, stream.time_base, {1, 1000});
+        if (std::abs(off) <= longestPadding.count())
+            origin = reader->frameTime();
+    }
+    run.setOrigin(origin);
+    if (*first && !run.add(*reader))
+        return failure(ErrorCode::AudioDamaged, path, u"samples of an unknown kind"_s);
+    if (!*first) {
+        ended = true;
+        knownEnd = 0;
+        if (reader->damagedPackets() > 0)
+            return failure(ErrorCode::AudioDamaged, path, u"no packet could be decoded"_s);
+    }
+    return {};
+}
+
+// Where the container says nothing of worth, the packets are counted; an hour of MP3 takes about a
+// tenth of a second.
+void Decoder::Private::measureDuration()
+{
+    stated = reader->container().statedDuration();
+    if (!reader->container().isDurationGuessed() || ended)
+        return;
+    const qint64 end = reader->scanToEnd();
+    if (end != AV_NOPTS_VALUE)
+        stated = MediaTime(av_rescale_q(end - run.origin(), reader->container().stream->time_base, {1, 1000}))
+            + reader->container().missing;
+}
+
+Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat format)
+{
+    if (!isValid(format))
+        return failure(ErrorCode::InvalidArgument, path, u"sample format"_s);
+    auto d = std::make_unique<Private>();
+    d->path = path;
+    d->format = format;
+    d->run = SampleRun(format);
+    if (Result<void> opened = d->openReader(); !opened)
+        return tl::unexpected(opened.error());
+    if (Result<void> found = d->findOrigin(); !found)
+        return tl::unexpected(found.error());
+    const bool guessed = d->reader->container().isDurationGuessed();
+    d->measureDuration();
+    std::unique_ptr<Decoder> decoder(new Decoder(std::move(d)));
+    if (guessed && !decoder->d->ended) {
+        decoder->d->run.restart();
+        if (Result<bool> back = decoder->d->seekWithLead(0, std::numeric_limits<qint64>::max()); !back)
+            return tl::unexpected(back.error());
+    }
+    return decoder;
+}
+
+Decoder::Decoder(std::unique_ptr<Private> d) : d(std::move(d)) { }
+Decoder::~Decoder() = default;
+
+SampleFormat Decoder::format() const
+{
+    return d->format;
+}
+
+MediaTime Decoder::duration() const
+{
+    return d->knownEnd >= 0 ? d->timeOf(d->knownEnd) : d->stated;
+}
+
+Result<void> Decoder::Private::decodeMore()
+{
+    Result<bool> next = reader->next();
+    if (!next)
+        return tl::unexpected(next.error());
+    if (!*next) {
+        run.finish(*reader);
+        ended = true;
+        if (!run.isEmpty())
+            knownEnd = run.end();
+        return {};
+    }
+    if (!run.add(*reader))
+        return failure(ErrorCode::AudioDamaged, path, u"samples of an unknown kind"_s);
+    return {};
+}
+
+// Decodes from `lead` frames before the target up to it. False when the demuxer landed behind the
+// target, or nowhere.
+Result<bool> Decoder::Private::seekWithLead(qint64 target, qint64 lead)
+{
+    const bool fromStart = lead >= target;
+    const AVStream &stream = *reader->container().stream;
+    const qint64 time = fromStart
+        ? reader->firstPacketTime()
+        : run.origin() + av_rescale_q(target - lead, {1, format.sampleRate}, stream.time_base);
+    run.restart();
+    ended = false;
+    if (!reader->seek(time)) {
+        if (!fromStart)
+            return false;
+        if (Result<void> reopened = openReader(); !reopened)
+            return tl::unexpected(reopened.error());
+    }
+    // A decoder set down in the middle complains about what it was not given.
+    reader->setCounting(fromStart);
+    while (!ended && (run.isEmpty() || run.end() <= target)) {
+        const Result<void> decoded = decodeMore();
+        if (!decoded || (!fromStart && !run.isEmpty() && run.start() > target)) {
+            reader->setCounting(true);
+            return decoded ? Result<bool>(false) : tl::unexpected(decoded.error());
+        }
+        run.dropBefore(target);
+    }
+    reader->setCounting(true);
+    return fromStart || !run.isEmpty();
+}
+
+Result<void> Decoder::seek(MediaTime position)
+{
+    qint64 target = d->framesOf(std::max(position, MediaTime(0)));
+    // A stated length may be short of the truth by an encoder's padding, not by more.
+    const qint64 end = d->knownEnd >= 0 ? d->knownEnd : d->framesOf(d->stated + MediaTime(2000));
+    target = std::min(target, end);
+    if (!d->run.isEmpty() && target >= d->run.start() && target < d->run.end()) {
+        d->run.dropBefore(target);
+        return {};
+    }
+    for (double seconds : seekLeadSeconds) {
+        const auto lead = qint64(seconds * d->format.sampleRate);
+        Result<bool> landed = d->seekWithLead(target, lead);
+        if (!landed)
+            return tl::unexpected(landed.error());
+        if (*landed)
+            break;
+    }
+    d->position = target;
+    return {};
+}
+
+Result<qsizetype> Decoder::read(std::span<qint16> samples)
+{
+    const auto wanted = qsizetype(samples.size()) / d->format.channels;
+    qsizetype done = 0;
+    while (done < wanted) {
+        done += d->run.take(samples.data() + done * d->format.channels, wanted - done);
+        if (done == wanted || d->ended)
+            break;
+        if (Result<void> decoded = d->decodeMore(); !decoded) {
+            // What was read before the trouble is handed out first; the next call meets it again.
+            if (done > 0)
+                break;
+            return tl::unexpected(decoded.error());
+        }
+    }
+    return done;
+}
+
+qint64 Decoder::framePosition() const
+{
+    return d->run.isEmpty() ? d->position : d->run.start();
+}
+
+int Decoder::damagedPackets() const
+{
+    return d->reader->damagedPackets();
+}
+
+} // namespace earmark::audio

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/container.h"
+
+#include <optional>
+
+namespace earmark::audio {
+
+// Packets to decoded frames, in order; what cannot be decoded is skipped and counted.
+class FrameReader
+{
+public:
+    // Errors: AudioDamaged when the decoder refuses the stream's parameters.
+    [[nodiscard]] static Result<std::unique_ptr<FrameReader>> create(std::unique_ptr<Container> container,
+                                                                     const QString &path);
+
+    // False at the end of the file. Errors: FileUnreadable; AudioDamaged when packet after packet
+    // is damaged and not one was whole.
+    [[nodiscard]] Result<bool> next();
+    // Valid until the next call of next().
+    [[nodiscard]] const AVFrame &frame() const { return *m_frame; }
+    // Its first sample's time in the stream's time base, or AV_NOPTS_VALUE.
+    [[nodiscard]] qint64 frameTime() const;
+
+    // Goes on at or before `time` (in the stream's time base), as libav's demuxer can. False where
+    // it cannot; the place is then undefined.
+    [[nodiscard]] bool seek(qint64 time);
+
+    // Of the very first packet, encoder padding included, in the stream's time base; 0 before any.
+    [[nodiscard]] qint64 firstPacketTime() const { return m_firstPacketTime.value_or(0); }
+
+    // Reads packets up to the end without decoding, and returns the end's time in the stream's time
+    // base, or AV_NOPTS_VALUE. Seek afterwards.
+    [[nodiscard]] qint64 scanToEnd();
+
+    // Before a seek's target a decoder complains about what it was not given; that is no damage.
+    void setCounting(bool counting) { m_counting = counting; }
+    [[nodiscard]] int damagedPackets() const { return m_damaged; }
+    // Where the last damaged packet ends, in the stream's time base, or AV_NOPTS_VALUE.
+    [[nodiscard]] qint64 damagedUntil() const { return m_damagedUntil; }
+
+    [[nodiscard]] const Container &container() const { return *m_container; }
+
+private:
+    FrameReader() = default;
+    [[nodiscard]] int openCodec();
+    [[nodiscard]] Result<void> feed();
+    [[nodiscard]] Result<void> noteDamage(const AVPacket &packet, int code);
+
+    QString m_path;
+    std::unique_ptr<Container> m_container;
+    Libav<AVCodecContext> m_codec;
+    Libav<AVPacket> m_packet;
+    Libav<AVFrame> m_frame;
+    std::optional<qint64> m_firstPacketTime;
+    qint64 m_damagedUntil = AV_NOPTS_VALUE;
+    int m_damaged = 0;
+    int m_failedReads = 0;
+    int m_failedInARow = 0;
+    bool m_counting = true;
+    bool m_sawWholeFrame = false;
+};
+
+} // namespace earmark::audio

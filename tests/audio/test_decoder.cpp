@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/decoder.h"
+
+#include "audio/madeaudio.h"
+
+#include <QTemporaryDir>
+
+using namespace earmark;
+using namespace earmark::audio;
+using namespace Qt::StringLiterals;
+using made::Samples;
+
+namespace {
+
+// The whole file, or up to the error.
+Result<Samples> readAll(Decoder &decoder, size_t blockFrames = 4096)
+{
+    Samples all;
+    Samples block(blockFrames * size_t(decoder.format().channels));
+    for (;;) {
+        const Result<qsizetype> frames = decoder.read(block);
+        if (!frames)
+            return tl::unexpected(frames.error());
+        if (*frames == 0)
+            return all;
+        all.insert(all.end(), block.begin(), block.begin() + *frames * decoder.format().channels);
+    }
+}
+
+// By how many samples `heard` comes later than `original`, looking at `length` samples from `at`.
+int delayOf(const Samples &original, const Samples &heard, size_t at, size_t length, int most)
+{
+    int best = 0;
+    double bestScore = -1;
+    for (int delay = -most; delay <= most; ++delay) {
+        double score = 0;
+        for (size_t i = at; i < at + length; ++i)
+            score += double(original[i]) * heard[size_t(qint64(i) + delay)];
+        if (score > bestScore) {
+            bestScore = score;
+            best = delay;
+        }
+    }
+    return best;
+}
+
+int largestDifference(std::span<const qint16> a, std::span<const qint16> b)
+{
+    int largest = 0;
+    for (size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+        largest = std::max(largest, std::abs(a[i] - b[i]));
+    return largest;
+}
+
+} // namespace
+
+class TestDecoder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void soundStartsAndEndsWhereItDidBeforeEncoding_data() { containers(); }
+    void soundStartsAndEndsWhereItDidBeforeEncoding();
+    void seekLandsOnTheSample_data() { containers(); }
+    void seekLandsOnTheSample();
+    void seekBehindTheEndIsTheEnd_data() { containers(); }
+    void seekBehindTheEndIsTheEnd();
+    void seekIsExactWhenResampled();
+    void wavComesThroughUnchanged_data();
+    void wavComesThroughUnchanged();
+    void channelsAreMixedAndDoubled();
+    void surroundIsMixedDown();
+    void variableRateWithoutHeaderHasItsTrueLength();
+    void coverPictureDoesNotDisturb();
+    void damageIsSkippedCountedAndSilent_data();
+    void damageIsSkippedCountedAndSilent();
+    void truncatedFileIsReadToItsEnd_data();
+    void truncatedFileIsReadToItsEnd();
+    void wholeFileIsNotCalledTruncated_data() { containers(); }
+    void wholeFileIsNotCalledTruncated();
+    void decodingAllGivesEverythingInBlocks();
+    void decodingAllStopsWhenCancelled();
+    void decodingAllReportsRefusals();
+    void wavWithoutSamplesIsEmptySound();
+    void invalidFormatIsRefused();
+
+private:
+    void containers();
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    Samples m_noise; // 44,100 Hz, mono, 12 s
+    static constexpr int rate = 44100;
+};
+
+void TestDecoder::initTestCase()
+{
+    m_noise = made::noise(rate, 12);
+    QVERIFY(writeWav(path(u"a.wav"_s), m_noise, rate, 1));
+    const QString wav = path(u"a.wav"_s);
+    // AAC without its noise substitution, which sounds different each time it is decoded.
+    const QList<std::pair<QString, QStringList>> kinds{
+        {u"a.mp3"_s, {u"-b:a"_s, u"128k"_s}},
+        {u"vbr.mp3"_s, {u"-q:a"_s, u"5"_s}},
+        {u"bare.mp3"_s, {u"-q:a"_s, u"5"_s, u"-write_xing"_s, u"0"_s, u"-id3v2_version"_s, u"0"_s}},
+        {u"a.m4a"_s, {u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"128k"_s, u"-aac_pns"_s, u"0"_s}},
+        {u"a.aac"_s, {u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"128k"_s, u"-aac_pns"_s, u"0"_s}},
+        {u"a.ogg"_s, {u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s, u"5"_s}},
+        {u"a.opus"_s, {u"-c:a"_s, u"libopus"_s, u"-b:a"_s, u"96k"_s}},
+        {u"a.flac"_s, {}},
+        {u"a.mka"_s, {u"-c:a"_s, u"libopus"_s, u"-b:a"_s, u"96k"_s}},
+    };
+    for (const auto &[name, options] : kinds)
+        QVERIFY2(made::ffmpeg(QStringList{u"-i"_s, wav} + options + QStringList{path(name)}), qPrintable(name));
+}
+
+// `delay`: samples of encoder padding that nothing in the file tells about; `jitter`: to how many
+// samples the container's own times are exact.
+void TestDecoder::containers()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("mostDelay");
+    QTest::addColumn<int>("jitter");
+    QTest::addRow("wav") << u"a.wav"_s << 0 << 0;
+    QTest::addRow("flac") << u"a.flac"_s << 0 << 0;
+    QTest::addRow("mp3, constant rate") << u"a.mp3"_s << 0 << 0;
+    QTest::addRow("mp3, variable rate") << u"vbr.mp3"_s << 0 << 0;
+    QTest::addRow("mp3, no Xing header") << u"bare.mp3"_s << 1200 << 0;
+    QTest::addRow("m4a") << u"a.m4a"_s << 0 << 0;
+    QTest::addRow("aac without a container") << u"a.aac"_s << 2200 << 0;
+    QTest::addRow("ogg vorbis") << u"a.ogg"_s << 0 << 0;
+    QTest::addRow("ogg opus") << u"a.opus"_s << 0 << 0;
+    QTest::addRow("matroska opus (times in whole milliseconds)") << u"a.mka"_s << 44 << 50;
+}
+
+void TestDecoder::soundStartsAndEndsWhereItDidBeforeEncoding()
+{
+    QFETCH(QString, name);
+    QFETCH(int, mostDelay);
+    const auto decoder = Decoder::open(path(name), {rate, 1});
+    QVERIFY(decoder);
+    const MediaTime stated = (*decoder)->duration();
+    const Result<Samples> heard = readAll(**decoder);
+    QVERIFY(heard);
+    QCOMPARE((*decoder)->damagedPackets(), 0);
+    const int delay = delayOf(m_noise, *heard, rate, rate / 2, 2300);
+    QVERIFY2(delay >= 0 && delay <= mostDelay, qPrintable(u"delay %1"_s.arg(delay)));
+    QVERIFY2(delayOf(m_noise, *heard, 10 * rate, rate / 2, 2300) == delay, "the time line drifts");
+    // Up to one packet of padding at the end where nothing says how much is sound.
+    const qint64 extra = qint64(heard->size()) - qint64(m_noise.size());
+    QVERIFY2(extra >= -rate / 50 && extra <= rate / 10, qPrintable(u"%1 samples too many"_s.arg(extra)));
+    QCOMPARE((*decoder)->duration(), MediaTime(qRound64(double(heard->size()) * 1000 / rate)));
+    QVERIFY2(std::abs((stated - (*decoder)->duration()).count()) < 100, "what the container stated is far off");
+}
+
+void TestDecoder::seekLandsOnTheSample()
+{
+    QFETCH(QString, name);
+    QFETCH(int, jitter);
+    const auto reference = Decoder::open(path(name), {rate, 1});
+    QVERIFY(reference);
+    const Result<Samples> whole = readAll(**reference);
+    QVERIFY(whole);
+
+    const auto decoder = Decoder::open(path(name), {rate, 1});
+    QVERIFY(decoder);
+    Samples some(3000);
+    for (const int position : {7000, 1, 0, 250, 11500, 3333, 3334, 3500, 26, 9999, 600, 5000}) {
+        QVERIFY((*decoder)->seek(MediaTime(position)));
+        QVERIFY(std::abs((*decoder)->framePosition() - qRound(position * rate / 1000.0)) <= 1);
+        const qint64 at = (*decoder)->framePosition();
+        const Result<qsizetype> read = (*decoder)->read(some);
+        QVERIFY(read);
+        QCOMPARE(*read, qsizetype(some.size()));
+        QCOMPARE((*decoder)->framePosition(), at + qint64(some.size()));
+        if (jitter > 0) {
+            const auto from = whole->begin() + at;
+            const int off = delayOf(Samples(from, from + 3000), some, 500, 2000, 400);
+            QVERIFY2(std::abs(off) <= jitter, qPrintable(u"%1 ms: %2 samples off"_s.arg(position).arg(off)));
+        } else if (jitter == 0) {
+            const int difference = largestDifference(std::span(*whole).subspan(size_t(at)), some);
+            QVERIFY2(difference <= 2, qPrintable(u"%1 ms: differs by %2"_s.arg(position).arg(difference)));
+        }
+    }
+    QCOMPARE((*decoder)->damagedPackets(), 0);
+}
+
+void TestDecoder::seekBehindTheEndIsTheEnd()
+{
+    QFETCH(QString, name);
+    const auto decoder = Decoder::open(path(name), {rate, 1});
+    QVERIFY(decoder);
+    QVERIFY((*decoder)->seek(MediaTime(3600 * 1000)));
+    Samples some(1000);
+    QCOMPARE((*decoder)->read(some), Result<qsizetype>(0));
+    QVERIFY(std::abs((*decoder)->framePosition() - qint64(m_noise.size())) < rate / 10);
+    QVERIFY((*decoder)->seek(MediaTime(-5)));
+    QCOMPARE((*decoder)->framePosition(), 0);
+    QCOMPARE((*decoder)->read(some), Result<qsizetype>(1000));
+}
+
+void TestDecoder::seekIsExactWhenResampled()
+{
+    for (const int target : {48000, 16000, 22050}) {
+        const auto reference = Decoder::open(path(u"a.mp3"_s), {target, 2});
+        QVERIFY(reference);
+        const Result<Samples> whole = readAll(**reference);
+        QVERIFY(whole);
+        const auto decoder = Decoder::open(path(u"a.mp3"_s), {target, 2});
+        QVERIFY(decoder);
+        Samples some(2000);
+        for (const int position : {8123, 4001, 77, 9000}) {
+            QVERIFY((*decoder)->seek(MediaTime(position)));
+            const auto at = size_t((*decoder)->framePosition());
+            QCOMPARE(qint64(at), qint64(position) * target / 1000 + (qint64(position) * target % 1000 >= 500));
+            QCOMPARE((*decoder)->read(some), Result<qsizetype>(1000));
+            const int difference = largestDifference(std::span(*whole).subspan(2 * at), some);
+            QVERIFY2(difference <= 2, qPrintable(u"%1 Hz, %2 ms: %3"_s.arg(target).arg(position).arg(difference)));
+        }
+    }
+}
+
+void TestDecoder::wavComesThroughUnchanged_data()
+{
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("sampleRate");
+    QTest::addRow("mono") << 1 << 16000;
+    QTest::addRow("stereo") << 2 << 48000;
+    QTest::addRow("low rate") << 1 << 8000;
+    QTest::addRow("high rate") << 2 << 96000;
+}
+
+void TestDecoder::wavComesThroughUnchanged()
+{
+    QFETCH(int, channels);
+    QFETCH(int, sampleRate);
+    const Samples samples = made::noise(sampleRate, 1.0 * channels, 7);
+    QVERIFY(writeWav(path(u"same.wav"_s), samples, sampleRate, channels));
+    const auto decoder = Decoder::open(path(u"same.wav"_s), {sampleRate, channels});
+    QVERIFY(decoder);
+    QCOMPARE((*decoder)->duration(), MediaTime(1000));
+    const Result<Samples> heard = readAll(**decoder, 777);
+    QVERIFY(heard);
+    QVERIFY(*heard == samples);
+}
+
+void TestDecoder::channelsAreMixedAndDoubled()
+{
+    const Samples mono = made::noise(rate, 1, 3);
+    QVERIFY(writeWav(path(u"one.wav"_s), mono, rate, 1));
+    const auto doubled = Decoder::open(path(u"one.wav"_s), {rate, 2});
+    QVERIFY(doubled);
+    const Result<Samples> both = readAll(**doubled);
+    QVERIFY(both);
+    QCOMPARE(both->size(), 2 * mono.size());
+    for (size_t i = 0; i < mono.size(); ++i) {
+        if ((*both)[2 * i] != mono[i] || (*both)[2 * i + 1] != mono[i])
+            QFAIL("one channel is not the same on both sides");
+    }
+    Samples stereo;
+    for (const qint16 sample : mono) {
+        stereo.push_back(sample);
+        stereo.push_back(qint16(sample / 2));
+    }
+    QVERIFY(writeWav(path(u"two.wav"_s), stereo, rate, 2));
+    const auto mixed = Decoder::open(path(u"two.wav"_s), {rate, 1});
+    QVERIFY(mixed);
+    const Result<Samples> single = readAll(**mixed);
+    QVERIFY(single);
+    QCOMPARE(single->size(), mono.size());
+    for (size_t i = 0; i < mono.size(); ++i) {
+        if (std::abs((*single)[i] - (mono[i] + mono[i] / 2) / 2) > 2)
+            QFAIL("two channels are not mixed evenly");
+    }
+}
+
+void TestDecoder::surroundIsMixedDown()
+{
+    QVERIFY(made::encoded(path(u"six.flac"_s), made::noise(rate, 6), rate, 6, {}));
+    const auto decoder = Decoder::open(path(u"six.flac"_s), {16000, 2});
+    QVERIFY(decoder);
+    const Result<Samples> heard = readAll(**decoder);
+    QVERIFY(heard);
+    QCOMPARE(heard->size(), size_t(2 * 16000));
+}
+
+void TestDecoder::variableRateWithoutHeaderHasItsTrueLength()
+{
+    // Silence first: libav takes its low bit rate for that of the whole file.
+    Samples samples(size_t(20 * rate));
+    const Samples loud = made::noise(rate, 20, 9);
+    samples.insert(samples.end(), loud.begin(), loud.end());
+    const QString name = path(u"growing.mp3"_s);
+    QVERIFY(made::encoded(name, samples, rate, 1, {u"-q:a"_s, u"0"_s, u"-write_xing"_s, u"0"_s}));
+    const auto decoder = Decoder::open(name, {16000, 1});
+    QVERIFY(decoder);
+    QVERIFY(std::abs((*decoder)->duration().count() - 40000) < 120);
+    QVERIFY((*decoder)->seek(MediaTime(35000)));
+    QCOMPARE((*decoder)->framePosition(), 35 * 16000);
+}
+
+void TestDecoder::coverPictureDoesNotDisturb()
+{
+    const QString picture = path(u"cover.png"_s);
+    QVERIFY(made::ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=900x900:duration=0.04"_s, u"-frames:v"_s, u"1"_s, picture}));
+    const QString name = path(u"covered.mp3"_s);
+    QVERIFY(made::ffmpeg({u"-i"_s, path(u"a.wav"_s), u"-i"_s, picture, u"-map"_s, u"0"_s, u"-map"_s, u"1"_s, u"-b:a"_s, u"128k"_s, name}));
+    const auto decoder = Decoder::open(name, {rate, 1});
+    QVERIFY(decoder);
+    const Result<Samples> heard = readAll(**decoder);
+    QVERIFY(heard);
+    QCOMPARE(delayOf(m_noise, *heard, rate, rate / 2, 100), 0);
+}
+
+void TestDecoder::damageIsSkippedCountedAndSilent_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addRow("mp3") << u"a.mp3"_s;
+    QTest::addRow("m4a") << u"a.m4a"_s;
+    QTest::addRow("flac") << u"a.flac"_s;
+    QTest::addRow("opus") << u"a.opus"_s;
+    QTest::addRow("vorbis") << u"a.ogg"_s;
+}
+
+void TestDecoder::damageIsSkippedCountedAndSilent()
+{
+    QFETCH(QString, name);
+    QByteArray bytes = made::bytesOf(path(name));
+    QVERIFY(!bytes.isEmpty());
+    // A twentieth of the file in its middle.
+    const qsizetype from = bytes.size() / 2;
+    const qsizetype length = bytes.size() / 20;
+    for (qsizetype i = 0; i < length; ++i)
+        bytes[from + i] = char(0xff ^ (i * 37));
+    const QString damaged = path(u"damaged."_s + name);
+    QVERIFY(made::write(damaged, bytes));
+
+    const auto decoder = Decoder::open(damaged, {rate, 1});
+    QVERIFY(decoder);
+    const Result<Samples> heard = readAll(**decoder);
+    QVERIFY2(heard, heard ? "" : qPrintable(heard.error().detail));
+    QVERIFY(delayOf(m_noise, *heard, rate, rate / 2, 50) == 0);
+    if (!name.endsWith(u".mp3"_s)) {
+        // Containers with times keep what follows at its place; MPEG audio has none.
+        QVERIFY2(std::abs(qint64(heard->size()) - qint64(m_noise.size())) < rate / 10, "the length changed");
+        QCOMPARE(delayOf(m_noise, *heard, 10 * rate, rate / 2, 2000), 0);
+    }
+    if (name.endsWith(u".flac"_s) || name.endsWith(u".m4a"_s))
+        QVERIFY((*decoder)->damagedPackets() > 0);
+    // No burst of noise louder than the sound itself.
+    for (const qint16 sample : *heard) {
+        if (name.endsWith(u".flac"_s) && std::abs(int(sample)) > 32000)
+            QFAIL("damage is heard");
+    }
+}
+
+void TestDecoder::truncatedFileIsReadToItsEnd_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("told"); // whether the container says how long it should be
+    QTest::addRow("wav") << u"a.wav"_s << true;
+    QTest::addRow("flac") << u"a.flac"_s << true;
+    QTest::addRow("mp3") << u"vbr.mp3"_s << true;
+    QTest::addRow("mp3 without header") << u"bare.mp3"_s << false;
+    QTest::addRow("ogg") << u"a.ogg"_s << false;
+    QTest::addRow("opus") << u"a.opus"_s << false;
+    QTest::addRow("matroska") << u"a.mka"_s << true;
+}
+
+void TestDecoder::truncatedFileIsReadToItsEnd()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, told);
+    const QByteArray bytes = made::bytesOf(path(name));
+    const QString half = path(u"half."_s + name);
+    QVERIFY(made::write(half, bytes.left(bytes.size() / 2)));
+    qsizetype frames = 0;
+    const Result<DecodeSummary> summary =
+        decodeAll(half, 16000, [&frames](std::span<const qint16> block) { frames += qsizetype(block.size()); }, {});
+    QVERIFY(summary);
+    QVERIFY2(frames > 4 * 16000 && frames < 8 * 16000, qPrintable(u"%1 frames"_s.arg(frames)));
+    QCOMPARE(summary->truncated, told);
+    QCOMPARE(summary->duration, MediaTime(qRound64(double(frames) * 1000 / 16000)));
+}
+
+void TestDecoder::wholeFileIsNotCalledTruncated()
+{
+    QFETCH(QString, name);
+    double last = 0;
+    bool falls = false;
+    const Result<DecodeSummary> summary = decodeAll(path(name), 16000, [](std::span<const qint16>) {}, {}, [&](double share) {
+        falls = falls || share < last || share > 1;
+        last = share;
+    });
+    QVERIFY(summary);
+    QVERIFY(!summary->truncated);
+    QCOMPARE(summary->damagedPackets, 0);
+    QVERIFY(!falls);
+    QVERIFY(last > 0.98);
+}
+
+void TestDecoder::decodingAllGivesEverythingInBlocks()
+{
+    Samples heard;
+    size_t largest = 0;
+    const auto summary = decodeAll(path(u"a.flac"_s), rate, [&](std::span<const qint16> block) {
+        largest = std::max(largest, block.size());
+        heard.insert(heard.end(), block.begin(), block.end());
+    }, {});
+    QVERIFY(summary);
+    QVERIFY(heard == m_noise);
+    QVERIFY(largest <= size_t(rate));
+}
+
+void TestDecoder::decodingAllStopsWhenCancelled()
+{
+    CancelToken cancel;
+    int blocks = 0;
+    const auto summary = decodeAll(path(u"a.mp3"_s), 16000, [&](std::span<const qint16>) {
+        if (++blocks == 3)
+            cancel.cancel();
+    }, cancel);
+    QVERIFY(!summary);
+    QCOMPARE(summary.error().code, ErrorCode::Cancelled);
+    QCOMPARE(blocks, 3);
+}
+
+void TestDecoder::decodingAllReportsRefusals()
+{
+    const auto summary = decodeAll(path(u"nowhere.mp3"_s), 16000, [](std::span<const qint16>) {}, {});
+    QVERIFY(!summary);
+    QCOMPARE(summary.error().code, ErrorCode::FileNotFound);
+    QCOMPARE(summary.error().subject, path(u"nowhere.mp3"_s));
+}
+
+void TestDecoder::wavWithoutSamplesIsEmptySound()
+{
+    QVERIFY(writeWav(path(u"none.wav"_s), {}, rate, 1));
+    const auto summary = decodeAll(path(u"none.wav"_s), 16000, [](std::span<const qint16>) {}, {});
+    QVERIFY(summary);
+    QCOMPARE(summary->duration, MediaTime(0));
+}
+
+void TestDecoder::invalidFormatIsRefused()
+{
+    for (const SampleFormat format : {SampleFormat{0, 1}, SampleFormat{48000, 3}, SampleFormat{1000000, 2}, SampleFormat{48000, 0}}) {
+        const auto decoder = Decoder::open(path(u"a.wav"_s), format);
+        QVERIFY(!decoder);
+        QCOMPARE(decoder.error().code, ErrorCode::InvalidArgument);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDecoder)
+#include "test_decoder.moc"
