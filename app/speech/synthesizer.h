@@ -3,10 +3,12 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/task.h"
 
+#include <QByteArray>
 #include <QString>
 
-#include <chrono>
+#include <memory>
 #include <vector>
 
 namespace earmark::speech {
@@ -28,6 +30,10 @@ struct Utterance {
     std::vector<PhonemeEvent> phonemes;
 };
 
+// espeak-ng's variant without random changes of pitch: only with it (appended to a voice's name) does
+// a Synthesizer that speaks the same texts give the same samples, whatever was spoken before it.
+constexpr QStringView steadyVariant = u"+Alex";
+
 struct Voice {
     QString name;             // an espeak-ng voice or BCP 47 language, with a variant after "+": "en-us+f3"
     int wordsPerMinute = 150; // 80 to 450
@@ -39,15 +45,18 @@ struct Voice {
 class Synthesizer
 {
 public:
-    // Errors: LanguageUnknown (subject: the voice's name), SpeechUnavailable (no data files).
-    [[nodiscard]] static Result<std::unique_ptr<Synthesizer>> create(const Voice &voice);
+    // Errors: LanguageUnknown (subject: the voice's name), SpeechUnavailable (no data files),
+    // Cancelled (while waiting for another Synthesizer to go).
+    [[nodiscard]] static Result<std::unique_ptr<Synthesizer>> create(const Voice &voice,
+                                                                     const CancelToken &cancel = {});
     ~Synthesizer();
     Synthesizer(const Synthesizer &) = delete;
     Synthesizer &operator=(const Synthesizer &) = delete;
 
-    // Errors: LanguageUnknown.
+    // Errors: LanguageUnknown; the voice is then the one before.
     [[nodiscard]] Result<void> setVoice(const Voice &voice);
-    // Speaks plain text: no markup, no SSML. Empty text gives an empty utterance.
+    // Speaks plain text: no markup, no SSML. Empty text gives an empty utterance. Events come in the
+    // order of their times. Errors: SpeechUnavailable, when the engine refuses.
     [[nodiscard]] Result<Utterance> speak(QStringView text);
 
 private:

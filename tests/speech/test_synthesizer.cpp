@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/languages.h"
+#include "speech/synthesizer.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <future>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace earmark::speech;
+
+namespace {
+
+std::unique_ptr<Synthesizer> english()
+{
+    return std::move(Synthesizer::create({u"en-us"_s})).value();
+}
+
+double seconds(const Utterance &utterance)
+{
+    return double(utterance.samples.size()) / utterance.sampleRate;
+}
+
+} // namespace
+
+class TestSynthesizer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void languageTagsAreCutFromTheEnd_data()
+    {
+        QTest::addColumn<QString>("tag");
+        QTest::addColumn<QStringList>("languages");
+        QTest::newRow("plain English is American") << u"en"_s << QStringList{u"en-us"_s, u"en"_s};
+        QTest::newRow("German of Germany") << u"de-DE"_s << QStringList{u"de-de"_s, u"de"_s};
+        QTest::newRow("underscore") << u"pt_BR"_s << QStringList{u"pt-br"_s, u"pt"_s};
+        QTest::newRow("three letters") << u"deu"_s << QStringList{u"deu"_s, u"de"_s};
+        QTest::newRow("Chinese") << u"zh"_s << QStringList{u"cmn"_s, u"zh"_s};
+        QTest::newRow("voice") << u"en-gb-x-rp"_s
+                               << QStringList{u"en-gb-x-rp"_s, u"en-gb-x"_s, u"en-gb"_s, u"en-us"_s, u"en"_s};
+        QTest::newRow("empty") << QString() << QStringList();
+        QTest::newRow("one letter") << u"x"_s << QStringList();
+    }
+    void languageTagsAreCutFromTheEnd()
+    {
+        QFETCH(QString, tag);
+        QTEST(espeakLanguages(tag), "languages");
+    }
+
+    void voicesAreFoundByLanguage_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("known");
+        for (const char *name : {"en", "en-us", "en-GB", "en-AU", "en-us+f3", "de", "de-AT", "deu", "pt-BR", "pt-PT",
+                                 "es", "es-MX", "fr", "fr-CA", "it", "nl-BE", "zh", "zh-Hans-CN", "ja", "ru", "nb",
+                                 "no", "sv-SE", "pl", "tr", "uk", "he", "iw", "sr-Latn-RS"})
+            QTest::newRow(name) << QString::fromLatin1(name) << true;
+        for (const char *name : {"xx", "tlh-x-qo", "", "e", "English please", "../../etc/passwd"})
+            QTest::newRow(*name ? name : "empty") << QString::fromLatin1(name) << false;
+    }
+    void voicesAreFoundByLanguage()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, known);
+        const auto synthesizer = Synthesizer::create({name});
+        QCOMPARE(synthesizer.has_value(), known);
+        if (!known) {
+            QCOMPARE(synthesizer.error().code, ErrorCode::LanguageUnknown);
+            QCOMPARE(synthesizer.error().subject, name);
+        }
+    }
+
+    void everyWordHasAnEventWhereItBegins()
+    {
+        const Utterance spoken = english()->speak(u"Seven small boats left the harbour.").value();
+        QVERIFY(seconds(spoken) > 1.5 && seconds(spoken) < 5);
+        std::vector<qsizetype> begins;
+        for (const WordEvent &word : spoken.words)
+            begins.push_back(word.textBegin);
+        QCOMPARE(begins, (std::vector<qsizetype>{0, 6, 12, 18, 23, 27}));
+        QVERIFY(std::is_sorted(spoken.words.begin(), spoken.words.end(),
+                               [](const WordEvent &a, const WordEvent &b) { return a.start < b.start; }));
+        QVERIFY(spoken.words.back().start < seconds(spoken));
+        QVERIFY(spoken.phonemes.size() > 20);
+        QVERIFY(spoken.phonemes.back().start <= seconds(spoken));
+    }
+
+    void positionsCountUtf16_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("accents") << u"Café crème boats"_s << u"boats"_s;
+        QTest::newRow("emoji") << u"Look \U0001F600 \U0001F680 boats"_s << u"boats"_s;
+        QTest::newRow("lone surrogate") << u"Look "_s + QChar(0xd83d) + u" boats"_s << u"boats"_s;
+        QTest::newRow("combining") << u"Cafe\u0301 cre\u0300me boats"_s << u"boats"_s;
+        QTest::newRow("control") << u"Look \u0001\u0007 here\n boats"_s << u"boats"_s;
+        QTest::newRow("two sentences") << u"\U0001F600 Yes. No! Boats"_s << u"Boats"_s;
+        QTest::newRow("dashes") << u"long—“quoted”…  boats"_s << u"boats"_s;
+    }
+    void positionsCountUtf16()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, word);
+        const Utterance spoken = english()->speak(text).value();
+        QVERIFY(!spoken.words.empty());
+        QCOMPARE(spoken.words.back().textBegin, text.indexOf(word));
+    }
+
+    void markupIsReadAsText()
+    {
+        const auto synthesizer = english();
+        const Utterance plain = synthesizer->speak(u"a break b").value();
+        const Utterance tagged = synthesizer->speak(u"a <break time=\"9s\"/> b").value();
+        QVERIFY(seconds(tagged) < seconds(plain) + 6);
+        QVERIFY(tagged.words.size() > plain.words.size());
+    }
+
+    void emptyTextIsSilent_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("null") << QString();
+        QTest::newRow("blanks") << u" \n\t "_s;
+        QTest::newRow("controls") << u"\u0001\u0002"_s;
+    }
+    void emptyTextIsSilent()
+    {
+        QFETCH(QString, text);
+        const Utterance spoken = english()->speak(text).value();
+        QVERIFY(spoken.samples.empty());
+        QVERIFY(spoken.words.empty());
+    }
+
+    void sameTextGivesSameSamples()
+    {
+        const QString text = u"Which way to the old lighthouse?"_s;
+        const Voice voice{u"en-us"_s + steadyVariant};
+        const Utterance first = Synthesizer::create(voice).value()->speak(text).value();
+        (void)Synthesizer::create({u"de"_s}).value()->speak(u"Etwas ganz anderes, und noch mehr.");
+        const Utterance second = Synthesizer::create(voice).value()->speak(text).value();
+        QVERIFY(first.samples == second.samples);
+    }
+
+    void rateIsKept()
+    {
+        const QString text = u"Which way to the old lighthouse?"_s;
+        const Utterance slow = Synthesizer::create({u"en"_s, 100}).value()->speak(text).value();
+        const Utterance fast = Synthesizer::create({u"en"_s, 300}).value()->speak(text).value();
+        QVERIFY(seconds(slow) > 1.5 * seconds(fast));
+    }
+
+    void unknownVoiceLeavesTheOldOne()
+    {
+        const auto synthesizer = english();
+        const auto count = synthesizer->speak(u"Good morning, everyone").value().phonemes.size();
+        QCOMPARE(synthesizer->setVoice({u"xx"_s}).error().code, ErrorCode::LanguageUnknown);
+        QCOMPARE(synthesizer->speak(u"Good morning, everyone").value().phonemes.size(), count);
+    }
+
+    void secondOneWaitsUntilTheFirstIsGone()
+    {
+        auto first = english();
+        std::future<bool> second = std::async(std::launch::async, [] { return english() != nullptr; });
+        QCOMPARE(second.wait_for(std::chrono::milliseconds(150)), std::future_status::timeout);
+        first.reset();
+        QVERIFY(second.get());
+    }
+
+    void waitingCanBeCancelled()
+    {
+        const auto first = english();
+        const CancelToken cancel;
+        auto second = std::async(std::launch::async, [cancel] {
+            const auto made = Synthesizer::create({u"en"_s}, cancel);
+            return made ? ErrorCode::Internal : made.error().code;
+        });
+        cancel.cancel();
+        QCOMPARE(second.get(), ErrorCode::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSynthesizer)
+#include "test_synthesizer.moc"
