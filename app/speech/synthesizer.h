@@ -32,7 +32,7 @@ struct Utterance {
 
 // espeak-ng's variant without random changes of pitch: only with it (appended to a voice's name) does
 // a Synthesizer that speaks the same texts give the same samples, whatever was spoken before it.
-constexpr QStringView steadyVariant = u"+Alex";
+constexpr QLatin1StringView steadyVariant("+Alex");
 
 struct Voice {
     QString name;             // an espeak-ng voice or BCP 47 language, with a variant after "+": "en-us+f3"
