@@ -24,11 +24,24 @@ public:
     // The edit that takes the last step back, or makes the next one again; nullopt where there is none.
     [[nodiscard]] std::optional<Edit> undo();
     [[nodiscard]] std::optional<Edit> redo();
-    // The step that could not be saved is taken out, wherever it stands.
+    // The step that could not be saved is taken out, wherever it stands and whichever way round it
+    // was written. Of typing merged into one step, only what came from the failed edit on is taken out.
     void forget(const Edit &edit);
 
 private:
-    std::vector<Edit> m_steps;
+    struct Step {
+        Edit edit;
+        // For a changed note: a hash of each text it went through, the first and the last included,
+        // so that one of the merged edits can be found again. Empty for every other step.
+        std::vector<size_t> states;
+    };
+
+    [[nodiscard]] static Step stepOf(const Edit &edit);
+    bool mergeIntoLast(const Edit &edit);
+    void eraseStep(size_t index);
+    bool cutStep(size_t index, const Edit &edit);
+
+    std::vector<Step> m_steps;
     size_t m_done = 0;
     bool m_open = false;
 };

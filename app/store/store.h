@@ -9,6 +9,7 @@
 #include "transcript/transcript.h"
 
 #include <QDate>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -46,7 +47,8 @@ class Store
 public:
     // ReadWrite creates the file and its folder where missing. Errors: LibraryUnreadable,
     // LibraryReadOnly, LibraryNewer (made by a later version; not touched), NotALibrary (another
-    // kind of file; not touched), LibraryDamaged.
+    // kind of file; not touched), LibraryDamaged. ReadOnly needs no right to write beside the file,
+    // as long as no unfinished log (-wal) lies there.
     enum class Access { ReadOnly, ReadWrite };
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &path, Access access);
     ~Store();
@@ -55,18 +57,24 @@ public:
 
     [[nodiscard]] QString path() const;
 
-    // Source, tokens and timings in one transaction.
+    // Source, tokens and timings in one transaction. Errors: InvalidArgument where they do not belong
+    // together; EpisodeAlreadyThere, with the number of the episode that is there as the subject, for
+    // the same transcript (its bytes) with the same audio path: importing twice makes no double.
     [[nodiscard]] Result<EpisodeId> insertEpisode(const NewEpisode &episode);
     // Newest first.
     [[nodiscard]] Result<std::vector<Episode>> episodes() const;
     // Errors of all below: EpisodeUnknown.
     [[nodiscard]] Result<Episode> episode(EpisodeId id) const;
+    // With its highlights, which stay to be found in the table edit_log (see
+    // resources/migrations/001_initial.sql).
     [[nodiscard]] Result<void> removeEpisode(EpisodeId id);
     [[nodiscard]] Result<transcript::Source> source(EpisodeId id) const;
     [[nodiscard]] Result<transcript::Transcript> transcript(EpisodeId id) const;
     [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
     // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.
     [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    // The audio was moved, or came later.
+    [[nodiscard]] Result<void> setAudioPath(EpisodeId id, const QString &audioPath);
     // Where reading and listening go on next time.
     [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
     [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;
@@ -74,10 +82,13 @@ public:
     // In the order of the text.
     [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;
     // Writes one edit. HighlightChangedElsewhere when what stands in the library is not edit.before
-    // (another window was faster); SpanOutsideTranscript; InvalidArgument for an edit of nothing.
+    // (another window was faster; only what the reader made is compared: span, mark and note);
+    // SpanOutsideTranscript; InvalidArgument for an edit of nothing or of two highlights.
     [[nodiscard]] Result<void> apply(const notes::Edit &edit);
 
-    // PRAGMA integrity_check and foreign_key_check; an empty list: all is well.
+    // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
+    // timings and highlights can be read. For each problem a line in English for the log; an empty
+    // list: all is well.
     [[nodiscard]] Result<QStringList> check() const;
 
 private:

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/highlightrows.h"
+
+#include "store/statement.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <limits>
+
+namespace earmark::store {
+
+using namespace Qt::StringLiterals;
+using notes::Highlight;
+
+namespace {
+
+std::optional<Highlight> highlightOf(const Statement &row)
+{
+    Highlight highlight;
+    highlight.id.value = QUuid::fromString(row.text(0));
+    highlight.episode.value = row.number(1);
+    const qint64 first = row.number(2);
+    const qint64 last = row.number(3);
+    const qint64 mark = row.number(4);
+    if (!highlight.id.isValid() || first < 0 || last < first || last > std::numeric_limits<qint32>::max() || mark < 1
+        || mark > 5)
+        return std::nullopt;
+    highlight.span = {qint32(first), qint32(last)};
+    highlight.mark = notes::Mark(mark);
+    highlight.note = row.text(5);
+    highlight.selectors = {row.text(6), row.text(7), row.text(8), MediaTime(row.number(9)), MediaTime(row.number(10))};
+    highlight.created = QDateTime::fromMSecsSinceEpoch(row.number(11)).toUTC();
+    highlight.modified = QDateTime::fromMSecsSinceEpoch(row.number(12)).toUTC();
+    return highlight;
+}
+
+// Everything but the identity, in the order of both statements below.
+void bindContent(Statement &statement, const Highlight &highlight)
+{
+    const notes::Selectors &selectors = highlight.selectors;
+    statement.bind(highlight.episode.value)
+        .bind(highlight.span.first)
+        .bind(highlight.span.last)
+        .bind(int(highlight.mark))
+        .bind(highlight.note)
+        .bind(selectors.exact)
+        .bind(selectors.prefix)
+        .bind(selectors.suffix)
+        .bind(qint64(selectors.start.count()))
+        .bind(qint64(selectors.end.count()))
+        .bind(highlight.created.toMSecsSinceEpoch())
+        .bind(highlight.modified.toMSecsSinceEpoch());
+}
+
+Result<std::vector<Highlight>> readAll(Statement &statement, const Connection &connection)
+{
+    std::vector<Highlight> highlights;
+    while (true) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return highlights;
+        std::optional<Highlight> highlight = highlightOf(statement);
+        if (!highlight)
+            return failure(ErrorCode::LibraryDamaged, connection.path(), u"highlight %1"_s.arg(statement.text(0)));
+        highlights.push_back(std::move(*highlight));
+    }
+}
+
+} // namespace
+
+QString idText(HighlightId id)
+{
+    return id.value.toString(QUuid::WithoutBraces);
+}
+
+Result<std::vector<Highlight>> readHighlights(const Connection &connection, EpisodeId episode)
+{
+    Statement statement(connection,
+                        "SELECT id, episode_id, first_token, last_token, mark, note, exact, prefix, suffix, start_ms,"
+                        " end_ms, created_at_ms, modified_at_ms FROM highlight WHERE episode_id = ?"
+                        " ORDER BY first_token, last_token");
+    statement.bind(episode.value);
+    return readAll(statement, connection).map([](std::vector<Highlight> highlights) {
+        std::sort(highlights.begin(), highlights.end(), notes::comesBefore);
+        return highlights;
+    });
+}
+
+Result<std::optional<Highlight>> readHighlight(const Connection &connection, HighlightId id)
+{
+    Statement statement(connection,
+                        "SELECT id, episode_id, first_token, last_token, mark, note, exact, prefix, suffix, start_ms,"
+                        " end_ms, created_at_ms, modified_at_ms FROM highlight WHERE id = ?");
+    statement.bind(idText(id));
+    return readAll(statement, connection).map([](const std::vector<Highlight> &highlights) {
+        return highlights.empty() ? std::nullopt : std::optional<Highlight>(highlights.front());
+    });
+}
+
+bool isSame(const Highlight &stored, const Highlight &expected)
+{
+    // What UTF-8 cannot hold (half a surrogate pair) has been replaced in the library.
+    return stored.id == expected.id && stored.episode == expected.episode && stored.span == expected.span
+        && stored.mark == expected.mark && stored.note.toUtf8() == expected.note.toUtf8();
+}
+
+Result<void> insertHighlight(Connection &connection, const Highlight &highlight)
+{
+    Statement statement(connection,
+                        "INSERT INTO highlight (episode_id, first_token, last_token, mark, note, exact, prefix, suffix,"
+                        " start_ms, end_ms, created_at_ms, modified_at_ms, id)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bindContent(statement, highlight);
+    return statement.bind(idText(highlight.id)).run();
+}
+
+Result<void> updateHighlight(Connection &connection, const Highlight &highlight)
+{
+    Statement statement(connection,
+                        "UPDATE highlight SET episode_id = ?, first_token = ?, last_token = ?, mark = ?, note = ?,"
+                        " exact = ?, prefix = ?, suffix = ?, start_ms = ?, end_ms = ?, created_at_ms = ?,"
+                        " modified_at_ms = ? WHERE id = ?");
+    bindContent(statement, highlight);
+    return statement.bind(idText(highlight.id)).run();
+}
+
+Result<void> deleteHighlight(Connection &connection, HighlightId id)
+{
+    return Statement(connection, "DELETE FROM highlight WHERE id = ?").bind(idText(id)).run();
+}
+
+} // namespace earmark::store

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notes/highlight.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace earmark::store {
+
+// The highlight's identity as it stands in the library.
+[[nodiscard]] QString idText(HighlightId id);
+
+// In the order of the text.
+[[nodiscard]] Result<std::vector<notes::Highlight>> readHighlights(const Connection &connection, EpisodeId episode);
+[[nodiscard]] Result<std::optional<notes::Highlight>> readHighlight(const Connection &connection, HighlightId id);
+
+// Whether a highlight in the library is the one a caller has in mind. Its times of creation and change
+// do not matter: what the reader made is the same.
+[[nodiscard]] bool isSame(const notes::Highlight &stored, const notes::Highlight &expected);
+
+[[nodiscard]] Result<void> insertHighlight(Connection &connection, const notes::Highlight &highlight);
+[[nodiscard]] Result<void> updateHighlight(Connection &connection, const notes::Highlight &highlight);
+[[nodiscard]] Result<void> deleteHighlight(Connection &connection, HighlightId id);
+
+} // namespace earmark::store

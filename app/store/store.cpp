@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "store/editlog.h"
+#include "store/episoderows.h"
+#include "store/highlightrows.h"
+#include "store/libraryfile.h"
+#include "store/statement.h"
+#include "store/timingsblob.h"
+#include "store/transaction.h"
+#include "store/transcriptblob.h"
+
+#include <QCryptographicHash>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace earmark::store {
+
+using namespace Qt::StringLiterals;
+using transcript::Source;
+using transcript::Timings;
+using transcript::Transcript;
+
+struct Store::Private {
+    Connection connection;
+
+    // Runs `write` in a transaction of its own; a failure leaves no trace.
+    template <class Write>
+    auto inTransaction(Write write) -> decltype(write())
+    {
+        Transaction transaction(connection);
+        if (const Result<void> begun = transaction.begin(); !begun)
+            return tl::unexpected(begun.error());
+        auto result = write();
+        if (!result)
+            return result;
+        if (const Result<void> committed = transaction.commit(); !committed)
+            return tl::unexpected(committed.error());
+        return result;
+    }
+
+    // One statement that changes the one row of an episode.
+    Result<void> update(Statement &statement, EpisodeId id)
+    {
+        return inTransaction([&]() -> Result<void> {
+            if (const Result<void> done = statement.run(); !done)
+                return done;
+            if (sqlite3_changes64(connection.handle()) == 0)
+                return tl::unexpected(episodeUnknown(id));
+            return {};
+        });
+    }
+
+    template <class Value>
+    Result<Value> decoded(const char *sql, EpisodeId id, std::optional<Value> (*decode)(QByteArrayView)) const;
+    Result<void> writeBlobs(EpisodeId id, const QByteArray &transcript, const QByteArray &timings);
+    Result<void> checkBefore(const notes::Edit &edit) const;
+};
+
+template <class Value>
+Result<Value> Store::Private::decoded(const char *sql, EpisodeId id,
+                                      std::optional<Value> (*decode)(QByteArrayView)) const
+{
+    Statement statement(connection, sql);
+    statement.bind(id.value);
+    const Result<bool> row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return tl::unexpected(episodeUnknown(id));
+    std::optional<Value> value = decode(statement.bytes(0));
+    if (!value)
+        return failure(ErrorCode::LibraryDamaged, connection.path(),
+                       u"stored words or times of episode %1"_s.arg(id.value));
+    return std::move(*value);
+}
+
+Result<void> Store::Private::writeBlobs(EpisodeId id, const QByteArray &transcript, const QByteArray &timings)
+{
+    const Result<void> written = Statement(connection, "INSERT INTO transcript (episode_id, content) VALUES (?, ?)")
+                                     .bind(id.value)
+                                     .bind(transcript)
+                                     .run();
+    if (!written)
+        return written;
+    return Statement(connection, "INSERT INTO timings (episode_id, content) VALUES (?, ?)")
+        .bind(id.value)
+        .bind(timings)
+        .run();
+}
+
+Store::Store(std::unique_ptr<Private> d) : d(std::move(d)) { }
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
+{
+    Result<Connection> connection = openLibrary(path, access);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*connection)})));
+}
+
+QString Store::path() const
+{
+    return d->connection.path();
+}
+
+Result<EpisodeId> Store::insertEpisode(const NewEpisode &episode)
+{
+    Source source = episode.source;
+    const QByteArray sha256 = QCryptographicHash::hash(source.bytes, QCryptographicHash::Sha256);
+    if (source.sha256.isEmpty())
+        source.sha256 = sha256;
+    if (source.sha256 != sha256 || episode.episode.duration < MediaTime::zero() || !isSound(episode.transcript)
+        || !isSound(episode.timings) || episode.timings.size() != episode.transcript.tokens.size())
+        return failure(ErrorCode::InvalidArgument, episode.episode.title,
+                       u"source, transcript and timings do not belong together"_s);
+    const QByteArray transcript = encodeTranscript(episode.transcript);
+    const QByteArray timings = encodeTimings(episode.timings);
+    return d->inTransaction([&]() -> Result<EpisodeId> {
+        const Result<EpisodeId> twin = findTwin(d->connection, sha256, episode.episode.audioPath);
+        if (!twin)
+            return twin;
+        if (twin->isValid())
+            return failure(ErrorCode::EpisodeAlreadyThere, QString::number(twin->value));
+        const Result<EpisodeId> id =
+            insertEpisodeRow(d->connection, episode.episode, qint64(episode.transcript.tokens.size()));
+        if (!id)
+            return id;
+        return insertSource(d->connection, *id, source)
+            .and_then([&] { return d->writeBlobs(*id, transcript, timings); })
+            .map([&] { return *id; });
+    });
+}
+
+Result<std::vector<Episode>> Store::episodes() const
+{
+    return readEpisodes(d->connection);
+}
+
+Result<Episode> Store::episode(EpisodeId id) const
+{
+    return readEpisode(d->connection, id);
+}
+
+Result<void> Store::removeEpisode(EpisodeId id)
+{
+    return d->inTransaction([&]() -> Result<void> {
+        const Result<EpisodeFrame> frame = readFrame(d->connection, id);
+        if (!frame)
+            return tl::unexpected(frame.error());
+        const Result<std::vector<notes::Highlight>> highlights = readHighlights(d->connection, id);
+        if (!highlights)
+            return tl::unexpected(highlights.error());
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const notes::Highlight &highlight : *highlights) {
+            if (Result<void> logged = logEdit(d->connection, notes::removed(highlight), frame->title, now); !logged)
+                return logged;
+        }
+        return Statement(d->connection, "DELETE FROM episode WHERE id = ?").bind(id.value).run();
+    });
+}
+
+Result<Source> Store::source(EpisodeId id) const
+{
+    return readSource(d->connection, id);
+}
+
+Result<Transcript> Store::transcript(EpisodeId id) const
+{
+    return d->decoded<Transcript>("SELECT content FROM transcript WHERE episode_id = ?", id, decodeTranscript);
+}
+
+Result<Timings> Store::timings(EpisodeId id) const
+{
+    return d->decoded<Timings>("SELECT content FROM timings WHERE episode_id = ?", id, decodeTimings);
+}
+
+Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTime duration)
+{
+    if (!isSound(timings) || duration < MediaTime::zero())
+        return failure(ErrorCode::InvalidArgument, QString::number(id.value), u"timings out of order"_s);
+    return d->inTransaction([&]() -> Result<void> {
+        const Result<EpisodeFrame> frame = readFrame(d->connection, id);
+        if (!frame)
+            return tl::unexpected(frame.error());
+        if (frame->tokenCount != qint64(timings.size()))
+            return failure(ErrorCode::InvalidArgument, QString::number(id.value),
+                           u"%1 timings for %2 tokens"_s.arg(timings.size()).arg(frame->tokenCount));
+        return Statement(d->connection, "UPDATE timings SET content = ? WHERE episode_id = ?")
+            .bind(encodeTimings(timings))
+            .bind(id.value)
+            .run()
+            .and_then([&] {
+                return Statement(d->connection, "UPDATE episode SET duration_ms = ? WHERE id = ?")
+                    .bind(qint64(duration.count()))
+                    .bind(id.value)
+                    .run();
+            });
+    });
+}
+
+Result<void> Store::setAudioPath(EpisodeId id, const QString &audioPath)
+{
+    Statement statement(d->connection, "UPDATE episode SET audio_path = ? WHERE id = ?");
+    return d->update(statement.bind(audioPath).bind(id.value), id);
+}
+
+Result<void> Store::savePosition(EpisodeId id, MediaTime position)
+{
+    Statement statement(d->connection, "UPDATE episode SET position_ms = ? WHERE id = ?");
+    const qint64 milliseconds = std::max<qint64>(0, position.count());
+    return d->update(statement.bind(milliseconds).bind(id.value), id);
+}
+
+Result<MediaTime> Store::position(EpisodeId id) const
+{
+    Statement statement(d->connection, "SELECT position_ms FROM episode WHERE id = ?");
+    statement.bind(id.value);
+    const Result<bool> row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return tl::unexpected(episodeUnknown(id));
+    return MediaTime(statement.number(0));
+}
+
+Result<std::vector<notes::Highlight>> Store::highlights(EpisodeId id) const
+{
+    const Result<EpisodeFrame> frame = readFrame(d->connection, id);
+    if (!frame)
+        return tl::unexpected(frame.error());
+    return readHighlights(d->connection, id);
+}
+
+Result<void> Store::Private::checkBefore(const notes::Edit &edit) const
+{
+    const Result<std::optional<notes::Highlight>> stored = readHighlight(connection, edit.id());
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const bool asExpected = edit.before ? *stored && isSame(**stored, *edit.before) : !*stored;
+    if (!asExpected)
+        return failure(ErrorCode::HighlightChangedElsewhere, idText(edit.id()));
+    return {};
+}
+
+namespace {
+
+bool isWellFormed(const notes::Edit &edit)
+{
+    if (!edit.id().isValid())
+        return false;
+    if (edit.before && edit.after && (edit.before->id != edit.after->id || edit.before->episode != edit.after->episode))
+        return false;
+    if (!edit.after)
+        return true;
+    return edit.after->mark >= notes::Mark::One && edit.after->mark <= notes::Mark::Five
+        && edit.after->created.isValid() && edit.after->modified.isValid();
+}
+
+bool fits(transcript::TokenSpan span, qint64 tokenCount)
+{
+    return span.first >= 0 && span.first <= span.last && span.last < tokenCount;
+}
+
+Result<void> write(Connection &connection, const notes::Edit &edit)
+{
+    if (!edit.before)
+        return insertHighlight(connection, *edit.after);
+    if (!edit.after)
+        return deleteHighlight(connection, edit.id());
+    return updateHighlight(connection, *edit.after);
+}
+
+} // namespace
+
+Result<void> Store::apply(const notes::Edit &edit)
+{
+    if (!isWellFormed(edit))
+        return failure(ErrorCode::InvalidArgument, idText(edit.id()), u"not an edit of one highlight"_s);
+    const EpisodeId episode = edit.after ? edit.after->episode : edit.before->episode;
+    return d->inTransaction([&]() -> Result<void> {
+        const Result<EpisodeFrame> frame = readFrame(d->connection, episode);
+        if (!frame)
+            return tl::unexpected(frame.error());
+        if (edit.after && !fits(edit.after->span, frame->tokenCount))
+            return failure(ErrorCode::SpanOutsideTranscript,
+                           u"%1–%2"_s.arg(edit.after->span.first).arg(edit.after->span.last),
+                           u"%1 tokens"_s.arg(frame->tokenCount));
+        return d->checkBefore(edit)
+            .and_then([&] { return write(d->connection, edit); })
+            .and_then([&] { return logEdit(d->connection, edit, frame->title, QDateTime::currentDateTimeUtc()); });
+    });
+}
+
+namespace {
+
+// The problems that SQLite itself finds, one a row.
+Result<void> collect(const Connection &connection, const char *pragma, const QString &prefix, QStringList &problems)
+{
+    Statement statement(connection, pragma);
+    while (true) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return {};
+        if (const QString text = statement.text(0); text != "ok"_L1)
+            problems.append(prefix + text);
+    }
+}
+
+} // namespace
+
+Result<QStringList> Store::check() const
+{
+    QStringList problems;
+    const Result<void> asked =
+        collect(d->connection, "PRAGMA integrity_check", {}, problems).and_then([&] {
+            return collect(d->connection, "PRAGMA foreign_key_check", u"a row without its episode in "_s, problems);
+        });
+    if (!asked)
+        return tl::unexpected(asked.error());
+    const Result<std::vector<Episode>> all = episodes();
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const Episode &episode : *all) {
+        const auto note = [&](const auto &result) {
+            if (!result)
+                problems.append(u"episode %1: %2"_s.arg(QString::number(episode.id.value), result.error().detail));
+        };
+        note(source(episode.id));
+        note(transcript(episode.id));
+        note(timings(episode.id));
+        note(highlights(episode.id));
+    }
+    return problems;
+}
+
+} // namespace earmark::store
