@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
+#include "base/ids.h"
+
 #include <QStringList>
 
 #include <cstdio>
+#include <functional>
+
+class QCoreApplication;
 
 namespace earmark::cli {
 
@@ -17,13 +23,30 @@ struct Terminal {
 
 enum class ExitCode : int { Ok = 0, Failed = 1, Usage = 2 };
 
+// The command in the program's arguments (without the program's name), with the command's name
+// brought to the front: "--library x list" is "list --library x", "--help" is "help". Empty: the
+// arguments are the window's.
+[[nodiscard]] QStringList commandLine(const QStringList &arguments);
+
+// Whether the arguments are meant for the window, but their first word is neither an option nor
+// like a file's name: a command misspelt. Says so on `err`.
+[[nodiscard]] bool isMisspeltCommand(const QStringList &arguments, Terminal terminal);
+
+// Makes the program speak the user's language; English where there is no translation.
+void loadTranslations(QCoreApplication &application);
+
 // Commands that need neither audio nor speech, kept apart so that they start without loading libav:
 // list, read, highlight, export, check, help, version. `arguments` begins with the command's name.
 [[nodiscard]] bool isTextCommand(const QString &name);
 [[nodiscard]] ExitCode runTextCommand(const QStringList &arguments, Terminal terminal);
 
-// import, align, sample.
+// Draws the window with an episode of a library into a PNG file; given by who has a window.
+using PictureMaker =
+    std::function<Result<void>(const QString &libraryPath, EpisodeId episode, const QString &pictureFile)>;
+
+// import, align, sample. While one aligns, SIGINT stops it cleanly.
 [[nodiscard]] bool isMediaCommand(const QString &name);
-[[nodiscard]] ExitCode runMediaCommand(const QStringList &arguments, Terminal terminal);
+[[nodiscard]] ExitCode runMediaCommand(const QStringList &arguments, Terminal terminal,
+                                       const PictureMaker &drawWindow = {});
 
 } // namespace earmark::cli

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/invocation.h"
+
+#include "library/library.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace earmark::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(earmark::cli::Invocation)
+};
+
+bool looksLikeOption(const QString &argument)
+{
+    if (argument.size() < 2 || !argument.startsWith(u'-'))
+        return false;
+    bool isNumber = false;
+    argument.toDouble(&isNumber);
+    return !isNumber;
+}
+
+const Option *findOption(const std::vector<Option> &options, const QString &name)
+{
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option &o) { return o.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+bool isOptional(const QString &operand)
+{
+    return operand.startsWith(u'[');
+}
+
+tl::expected<Invocation, QString> checkOperands(const CommandSpec &spec, const Invocation &invocation)
+{
+    const qsizetype given = invocation.operands.size();
+    const qsizetype least = std::count_if(spec.operands.begin(), spec.operands.end(),
+                                          [](const QString &operand) { return !isOptional(operand); });
+    if (given < least)
+        return tl::unexpected(Text::tr("%1 is missing.").arg(spec.operands.at(given)));
+    if (given > spec.operands.size())
+        return tl::unexpected(
+            Text::tr("“%1” is one argument too many.").arg(invocation.operands.at(spec.operands.size())));
+    return invocation;
+}
+
+std::vector<Option> commonOptions()
+{
+    return {{u"library"_s, u"FILE"_s, Text::tr("use this library instead of %1").arg(library::defaultLibraryPath())},
+            {u"help"_s, {}, Text::tr("show this help")}};
+}
+
+QString synopsis(const CommandSpec &spec)
+{
+    QStringList words{u"earmark"_s, spec.name};
+    words += spec.operands;
+    for (const Option &option : spec.options) {
+        const QString text = u"--"_s + option.name + (option.valueName.isEmpty() ? QString() : u' ' + option.valueName);
+        // An output file is what these commands are for.
+        const bool required = option.name == u"output" && spec.name != u"sample";
+        words.append(required ? text : u'[' + text + u']');
+    }
+    return words.join(u' ');
+}
+
+QString table(const std::vector<std::pair<QString, QString>> &rows)
+{
+    qsizetype width = 0;
+    for (const auto &row : rows)
+        width = std::max(width, row.first.size());
+    QString text;
+    for (const auto &[left, right] : rows)
+        text += u"  "_s + left.leftJustified(width + 2) + right + u'\n';
+    return text;
+}
+
+QString optionsTable(const std::vector<Option> &options)
+{
+    std::vector<std::pair<QString, QString>> rows;
+    for (const Option &option : options)
+        rows.emplace_back(u"--"_s + option.name + (option.valueName.isEmpty() ? QString() : u' ' + option.valueName),
+                          option.meaning);
+    return table(rows);
+}
+
+CommandSpec importSpec(const Option &language)
+{
+    return {
+        u"import"_s,
+        CommandSpec::Needs::Media,
+        {u"AUDIO"_s, u"[TRANSCRIPT]"_s},
+        {{u"title"_s, u"TITLE"_s, Text::tr("the episode's title; by default from the tags or the file's name")},
+         language,
+         {u"no-align"_s, {}, Text::tr("leave the times estimated")}},
+        Text::tr("Put an episode into the library and print its number"),
+        Text::tr("Words are matched to the sound before the command returns, unless the transcript has times of its "
+                 "own. A transcript alone is imported without audio.")};
+}
+
+CommandSpec alignSpec(const Option &language)
+{
+    return {u"align"_s,
+            CommandSpec::Needs::Media,
+            {u"AUDIO"_s, u"TRANSCRIPT"_s},
+            {{u"output"_s, u"FILE"_s, Text::tr("where the times go: .vtt, .srt, .json or .tsv")}, language},
+            Text::tr("Write down when each word is spoken; no library needed"),
+            Text::tr("Tab-separated lines hold a word's index, start, end and confidence. The index counts the "
+                     "transcript's words from 0, cues included.")};
+}
+
+} // namespace
+
+std::vector<CommandSpec> commandSpecs()
+{
+    using Needs = CommandSpec::Needs;
+    const Option language{u"language"_s, u"CODE"_s, Text::tr("the language that is spoken, such as en-gb or de")};
+    const QString words = Text::tr("Words are counted from 0, cues included.");
+    return {
+        importSpec(language),
+        alignSpec(language),
+        {u"list"_s,
+         Needs::Text,
+         {},
+         {},
+         Text::tr("List the library's episodes"),
+         Text::tr("Number, title, show, date, length and highlights; separated by tabs unless shown in a terminal.")},
+        {u"highlight"_s,
+         Needs::Text,
+         {u"EPISODE"_s, u"FIRST"_s, u"LAST"_s},
+         {{u"note"_s, u"TEXT"_s, Text::tr("a note to it, in Markdown")}},
+         Text::tr("Highlight the words from FIRST to LAST"),
+         words},
+        {u"export"_s,
+         Needs::Text,
+         {u"EPISODE"_s},
+         {{u"output"_s, u"FILE"_s, Text::tr("where the Markdown goes; - is the terminal")}},
+         Text::tr("Write an episode's highlights and notes as Markdown"),
+         {}},
+        {u"read"_s, Needs::Text, {u"TRANSCRIPT"_s}, {}, Text::tr("Print a transcript as readable text"), {}},
+        {u"check"_s, Needs::Text, {}, {}, Text::tr("Check that the library is sound"), {}},
+        {u"sample"_s,
+         Needs::Media,
+         {},
+         {{u"output"_s, u"FOLDER"_s, Text::tr("where notes, picture and a library of its own go")}},
+         Text::tr("Try everything on the sample episode"),
+         Text::tr("Imports and aligns it, adds a highlight and a note, writes the notes and a picture of the window.")},
+        {u"help"_s, Needs::Text, {u"[COMMAND]"_s}, {}, Text::tr("Explain a command"), {}},
+        {u"version"_s, Needs::Text, {}, {}, Text::tr("Print the version"), {}},
+    };
+}
+
+QString Invocation::libraryPath() const
+{
+    const QString given = option(u"library"_s);
+    return given.isEmpty() ? library::defaultLibraryPath() : given;
+}
+
+tl::expected<Invocation, QString> parse(const CommandSpec &spec, const QStringList &arguments)
+{
+    std::vector<Option> known = spec.options;
+    for (const Option &option : commonOptions())
+        known.push_back(option);
+    Invocation invocation;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        if (argument == u"--") {
+            invocation.operands += arguments.mid(i + 1);
+            break;
+        }
+        if (!looksLikeOption(argument)) {
+            invocation.operands.append(argument);
+            continue;
+        }
+        const QString name = argument == u"-h" ? u"help"_s : argument.section(u'=', 0, 0).mid(2);
+        const Option *option = argument.startsWith(u"--") || argument == u"-h" ? findOption(known, name) : nullptr;
+        if (!option)
+            return tl::unexpected(Text::tr("There is no option “%1”.").arg(argument.section(u'=', 0, 0)));
+        const bool hasValue = argument.contains(u'=');
+        if (option->valueName.isEmpty() && hasValue)
+            return tl::unexpected(Text::tr("The option “--%1” takes no value.").arg(name));
+        if (!option->valueName.isEmpty() && !hasValue && i + 1 == arguments.size())
+            return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));
+        const bool takesNext = !option->valueName.isEmpty() && !hasValue;
+        invocation.options.insert(name, takesNext ? arguments.at(++i) : argument.section(u'=', 1));
+    }
+    invocation.help = invocation.has(u"help"_s);
+    return invocation.help ? invocation : checkOperands(spec, invocation);
+}
+
+QString overviewText()
+{
+    std::vector<std::pair<QString, QString>> rows;
+    for (const CommandSpec &spec : commandSpecs())
+        rows.emplace_back(spec.name, spec.summary);
+    return Text::tr("Earmark turns a podcast's raw transcript into text to read, follow by ear, mark and take away.")
+        + u"\n\n"_s
+        + table({{u"earmark"_s, Text::tr("open the window")},
+                 {u"earmark FILE..."_s, Text::tr("open an episode's files in the window")},
+                 {u"earmark --sample"_s, Text::tr("open the window on the sample episode")},
+                 {u"earmark COMMAND"_s, Text::tr("do one thing in the terminal, as listed below")}})
+        + u'\n' + table(rows) + u'\n' + optionsTable(commonOptions()) + u'\n'
+        + Text::tr("“earmark help COMMAND” tells more about a command.") + u'\n';
+}
+
+QString helpText(const CommandSpec &spec)
+{
+    std::vector<Option> options = spec.options;
+    for (const Option &option : commonOptions())
+        options.push_back(option);
+    QString text = synopsis(spec) + u"\n\n"_s + spec.summary + u".\n"_s;
+    if (!spec.description.isEmpty())
+        text += spec.description + u'\n';
+    return text + u'\n' + optionsTable(options);
+}
+
+} // namespace earmark::cli

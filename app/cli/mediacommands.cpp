@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/textfile.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "formats/timingwriters.h"
+#include "library/alignment.h"
+#include "library/episodefiles.h"
+#include "library/import.h"
+#include "library/library.h"
+#include "library/sample.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <atomic>
+
+#include <unistd.h>
+
+namespace earmark::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Access = store::Store::Access;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(earmark::cli::MediaCommands)
+};
+
+// A line that counts up, for eyes only; gone when the work is done.
+class ProgressLine
+{
+public:
+    explicit ProgressLine(Terminal terminal) : m_terminal(terminal), m_visible(isatty(fileno(terminal.err))) { }
+    ~ProgressLine()
+    {
+        if (m_percent.load() >= 0)
+            print(m_terminal.err, u"\r\033[K"_s);
+    }
+    ProgressLine(const ProgressLine &) = delete;
+    ProgressLine &operator=(const ProgressLine &) = delete;
+
+    [[nodiscard]] Progress progress()
+    {
+        if (!m_visible)
+            return {};
+        return [this](double done) {
+            const int percent = int(done * 100);
+            if (m_percent.exchange(percent) != percent)
+                print(m_terminal.err, u"\r"_s + Text::tr("Matching words to the sound: %1 %").arg(percent));
+        };
+    }
+
+private:
+    Terminal m_terminal;
+    bool m_visible;
+    std::atomic_int m_percent = -1;
+};
+
+void printDamage(Terminal terminal, const align::Alignment &alignment, const QString &audioFile)
+{
+    if (alignment.truncated)
+        complain(terminal,
+                 Text::tr("“%1” ends before the length it states. The times of words after %2 are estimated.")
+                     .arg(audioFile, clockText(alignment.duration)));
+    if (alignment.damagedPackets > 0)
+        complain(terminal,
+                 Text::tr("“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.",
+                          nullptr, alignment.damagedPackets)
+                     .arg(audioFile));
+}
+
+// With progress, and stopped by Ctrl+C.
+Result<void> alignInLibrary(store::Store &store, EpisodeId id, Terminal terminal)
+{
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    Result<align::Alignment> alignment = failure(ErrorCode::Internal);
+    {
+        ProgressLine line(terminal);
+        alignment = library::alignEpisode(store, id, {{}, cancel, line.progress()});
+    }
+    if (!alignment)
+        return tl::unexpected(alignment.error());
+    const auto episode = store.episode(id);
+    printDamage(terminal, *alignment, episode ? episode->audioPath : QString());
+    return {};
+}
+
+ExitCode import(const Invocation &invocation, Terminal terminal)
+{
+    const QString language = invocation.option(u"language"_s);
+    if (const auto known = library::checkLanguage(language); !known)
+        return fail(terminal, known.error());
+    library::ImportRequest request;
+    request.transcriptFile = invocation.operands.last();
+    if (invocation.operands.size() == 2)
+        request.audioFile = invocation.operands.first();
+    request.title = invocation.option(u"title"_s);
+    request.language = language;
+    // Looked at before the library, so that a file that cannot be used does not make an empty one.
+    if (const auto files = library::readEpisodeFiles(request.audioFile, request.transcriptFile); !files)
+        return fail(terminal, files.error());
+    const auto store = openLibrary(invocation, Access::ReadWrite);
+    if (!store)
+        return fail(terminal, store.error());
+    const auto imported = library::importEpisode(**store, request);
+    if (!imported)
+        return fail(terminal, imported.error());
+    printWarnings(terminal, request.transcriptFile, imported->warnings);
+    ExitCode code = ExitCode::Ok;
+    if (imported->needsAlignment && !invocation.has(u"no-align"_s)) {
+        if (const auto aligned = alignInLibrary(**store, imported->id, terminal); !aligned) {
+            code = fail(terminal, aligned.error());
+            complain(terminal,
+                     Text::tr("Episode %1 is in the library; the times of its words are estimated. Open it in "
+                              "the window to match them to the sound.")
+                         .arg(imported->id.value));
+        }
+    }
+    printLine(terminal.out, QString::number(imported->id.value));
+    return code;
+}
+
+using Writer = std::function<QByteArray(const transcript::Transcript &, const transcript::Timings &)>;
+
+// By the file's ending; empty for one that we cannot write.
+Writer writerFor(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == u"vtt")
+        return formats::writeWebVtt;
+    if (ending == u"srt")
+        return formats::writeSubRip;
+    if (ending == u"json")
+        return formats::writeJson;
+    if (ending == u"tsv")
+        return [](const transcript::Transcript &, const transcript::Timings &timings) {
+            return formats::writeTsv(timings);
+        };
+    return {};
+}
+
+ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
+{
+    const QString output = invocation.option(u"output"_s);
+    const Writer write = writerFor(output);
+    if (output.isEmpty())
+        return failUsage(terminal, Text::tr("--output is missing: say where the times go."), u"align"_s);
+    if (!write)
+        return failUsage(
+            terminal, Text::tr("“%1” does not end in .vtt, .srt, .json or .tsv, so its format is unknown.").arg(output),
+            u"align"_s);
+    const QString language = invocation.option(u"language"_s);
+    if (const auto known = library::checkLanguage(language); !known)
+        return fail(terminal, known.error());
+    const auto files = library::readEpisodeFiles(invocation.operands[0], invocation.operands[1]);
+    if (!files)
+        return fail(terminal, files.error());
+    printWarnings(terminal, files->transcriptPath, files->parsed.warnings);
+
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    const transcript::Transcript &transcript = files->parsed.transcript;
+    Result<align::Alignment> alignment = failure(ErrorCode::Internal);
+    {
+        ProgressLine line(terminal);
+        alignment = align::align(transcript, files->audioPath, {language, cancel, line.progress()});
+    }
+    if (!alignment)
+        return fail(terminal, alignment.error());
+    printDamage(terminal, *alignment, files->audioPath);
+    const auto written = writeFileAtomically(output, write(transcript, alignment->timings));
+    return written ? ExitCode::Ok : fail(terminal, written.error());
+}
+
+// The words of `phrase`, where they first stand in the transcript.
+std::optional<transcript::TokenSpan> findWords(const transcript::Transcript &transcript, const QString &phrase)
+{
+    const QStringList words = phrase.split(u' ');
+    for (transcript::TokenIndex first = 0; first + words.size() <= transcript.count(); ++first) {
+        transcript::TokenIndex matched = 0;
+        while (matched < words.size() && transcript.tokenText(first + matched) == words[matched])
+            ++matched;
+        if (matched == words.size())
+            return transcript::TokenSpan{first, first + matched - 1};
+    }
+    return std::nullopt;
+}
+
+// One highlight with a note, unless the reader has made some already.
+Result<void> markSample(store::Store &store, EpisodeId id)
+{
+    const auto highlights = store.highlights(id);
+    if (!highlights)
+        return tl::unexpected(highlights.error());
+    const auto transcript = store.transcript(id);
+    if (!transcript)
+        return tl::unexpected(transcript.error());
+    const auto span =
+        findWords(*transcript, u"the whole job cost $5. 5 million and the lens alone was a third of it"_s);
+    if (!highlights->empty() || !span)
+        return {};
+    return library::addHighlight(store, id, *span, Text::tr("Ask what became of the *other* two thirds."))
+        .map([](const notes::Highlight &) {});
+}
+
+// The sample in the library, aligned and marked.
+Result<EpisodeId> bringSample(store::Store &store, Terminal terminal)
+{
+    const auto files = library::makeSample(library::sampleFolder());
+    if (!files)
+        return tl::unexpected(files.error());
+    const auto imported = library::importSample(store, *files);
+    if (!imported)
+        return tl::unexpected(imported.error());
+    Result<void> done;
+    if (imported->needsAlignment)
+        done = alignInLibrary(store, imported->id, terminal);
+    return done.and_then([&] { return markSample(store, imported->id); }).map([&] { return imported->id; });
+}
+
+ExitCode sample(const Invocation &invocation, Terminal terminal, const PictureMaker &drawWindow)
+{
+    const bool hasOutput = invocation.has(u"output"_s);
+    const QDir folder(hasOutput ? invocation.option(u"output"_s) : library::sampleFolder());
+    if (!folder.mkpath(u"."_s))
+        return fail(terminal, {ErrorCode::WriteFailed, folder.path(), {}});
+    Invocation withLibrary = invocation;
+    if (hasOutput && !invocation.has(u"library"_s))
+        withLibrary.options.insert(u"library"_s, folder.absoluteFilePath(u"library.db"_s));
+    const QString notesFile = folder.absoluteFilePath(u"notes.md"_s);
+    const QString pictureFile = folder.absoluteFilePath(u"window.png"_s);
+    EpisodeId id;
+    {
+        const auto store = openLibrary(withLibrary, Access::ReadWrite);
+        if (!store)
+            return fail(terminal, store.error());
+        const auto brought = bringSample(**store, terminal);
+        if (!brought)
+            return fail(terminal, brought.error());
+        id = *brought;
+        if (const auto written = library::exportMarkdown(**store, id, notesFile); !written)
+            return fail(terminal, written.error());
+    }
+    printLine(terminal.out, Text::tr("Episode: %1").arg(id.value));
+    printLine(terminal.out, Text::tr("Library: %1").arg(withLibrary.libraryPath()));
+    printLine(terminal.out, Text::tr("Notes: %1").arg(notesFile));
+    if (!drawWindow)
+        return ExitCode::Ok;
+    if (const auto drawn = drawWindow(withLibrary.libraryPath(), id, pictureFile); !drawn)
+        return fail(terminal, drawn.error());
+    printLine(terminal.out, Text::tr("Picture: %1").arg(pictureFile));
+    return ExitCode::Ok;
+}
+
+} // namespace
+
+ExitCode runMediaCommand(const QStringList &arguments, Terminal terminal, const PictureMaker &drawWindow)
+{
+    const QString name = arguments.value(0);
+    return runCommand(arguments, terminal, [&](const Invocation &invocation) {
+        if (name == u"import")
+            return import(invocation, terminal);
+        if (name == u"align")
+            return alignFiles(invocation, terminal);
+        return sample(invocation, terminal, drawWindow);
+    });
+}
+
+} // namespace earmark::cli

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output.h"
+
+#include "library/errortext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace earmark::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(earmark::cli::Output)
+};
+
+} // namespace
+
+void print(std::FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    // A failure stays in the stream's error flag, which runCommand reads at the end.
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+}
+
+void printLine(std::FILE *stream, const QString &text)
+{
+    print(stream, text + u'\n');
+}
+
+void complain(Terminal terminal, const QString &sentence)
+{
+    printLine(terminal.err, u"earmark: "_s + sentence);
+}
+
+ExitCode fail(Terminal terminal, const Error &error)
+{
+    complain(terminal, library::errorText(error));
+    return ExitCode::Failed;
+}
+
+ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &command)
+{
+    complain(terminal, sentence);
+    printLine(terminal.err,
+              command.isEmpty() ? Text::tr("“earmark --help” lists the commands.")
+                                : Text::tr("“earmark help %1” explains the command and its options.").arg(command));
+    return ExitCode::Usage;
+}
+
+void printWarnings(Terminal terminal, const QString &file, const std::vector<formats::Warning> &warnings)
+{
+    if (warnings.empty())
+        return;
+    complain(terminal,
+             Text::tr("%n place(s) in “%1” could not be used and were left out; the first is in line %2.", nullptr,
+                      int(warnings.size()))
+                 .arg(file)
+                 .arg(warnings.front().line));
+}
+
+ExitCode runCommand(const QStringList &arguments, Terminal terminal,
+                    const std::function<ExitCode(const Invocation &)> &run)
+{
+    const QString name = arguments.value(0);
+    const std::vector<CommandSpec> specs = commandSpecs();
+    const auto spec = std::find_if(specs.begin(), specs.end(), [&](const CommandSpec &s) { return s.name == name; });
+    if (spec == specs.end())
+        return failUsage(terminal, Text::tr("There is no command “%1”.").arg(name), {});
+    const auto invocation = parse(*spec, arguments.mid(1));
+    if (!invocation)
+        return failUsage(terminal, invocation.error(), name);
+    ExitCode code = ExitCode::Ok;
+    if (invocation->help)
+        print(terminal.out, helpText(*spec));
+    else
+        code = run(*invocation);
+    if (std::fflush(terminal.out) != 0 || std::ferror(terminal.out)) {
+        const ErrorCode cause = errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
+        return fail(terminal, {cause, Text::tr("standard output"), {}});
+    }
+    return code;
+}
+
+Result<std::unique_ptr<store::Store>> openLibrary(const Invocation &invocation, store::Store::Access access)
+{
+    const QString path = invocation.libraryPath();
+    if (access == store::Store::Access::ReadOnly && !QFileInfo::exists(path))
+        return failure(ErrorCode::LibraryUnreadable, path, u"the file does not exist"_s);
+    return store::Store::open(path, access);
+}
+
+} // namespace earmark::cli

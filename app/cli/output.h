@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/invocation.h"
+#include "formats/formats.h"
+#include "store/store.h"
+
+namespace earmark::cli {
+
+void print(std::FILE *stream, const QString &text);
+void printLine(std::FILE *stream, const QString &text);
+
+// "earmark: …" on `err`.
+void complain(Terminal terminal, const QString &sentence);
+[[nodiscard]] ExitCode fail(Terminal terminal, const Error &error);
+[[nodiscard]] ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &command);
+// What of a transcript could not be used.
+void printWarnings(Terminal terminal, const QString &file, const std::vector<formats::Warning> &warnings);
+
+// Parses, handles --help and wrong usage, runs `run`, and makes sure that all output was written.
+[[nodiscard]] ExitCode runCommand(const QStringList &arguments, Terminal terminal,
+                                  const std::function<ExitCode(const Invocation &)> &run);
+
+// As Store::open; a library that was named but is not there is not made by reading it.
+[[nodiscard]] Result<std::unique_ptr<store::Store>> openLibrary(const Invocation &invocation,
+                                                                store::Store::Access access);
+
+} // namespace earmark::cli

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/textfile.h"
+#include "cli/output.h"
+#include "formats/formats.h"
+#include "library/library.h"
+#include "notes/markdown.h"
+#include "reading/reading.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <optional>
+
+#include <unistd.h>
+
+namespace earmark::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Access = store::Store::Access;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(earmark::cli::TextCommands)
+};
+
+template <class Number>
+std::optional<Number> numberOf(const QString &text)
+{
+    bool ok = false;
+    const qlonglong value = QLocale::c().toLongLong(text, &ok);
+    return ok && value >= std::numeric_limits<Number>::min() && value <= std::numeric_limits<Number>::max()
+        ? std::optional(Number(value))
+        : std::nullopt;
+}
+
+ExitCode notANumber(Terminal terminal, const QString &text, const QString &command)
+{
+    return failUsage(terminal, Text::tr("“%1” is not a number.").arg(text), command);
+}
+
+QStringList row(const store::Episode &episode)
+{
+    return {QString::number(episode.id.value),
+            episode.title.simplified(),
+            episode.show.simplified(),
+            episode.published.toString(Qt::ISODate),
+            episode.duration.count() > 0 ? clockText(episode.duration) : QString(),
+            QString::number(episode.highlightCount)};
+}
+
+// For eyes: columns that line up under their names.
+QString aligned(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths(rows.front().size());
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    QString text;
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const bool isNumber = i == 0 || i >= 4;
+            text += (isNumber ? row[i].rightJustified(widths[i]) : row[i].leftJustified(widths[i])) + u"  "_s;
+        }
+        text = text.chopped(2) + u'\n';
+    }
+    return text;
+}
+
+ExitCode list(const Invocation &invocation, Terminal terminal)
+{
+    // Nothing was ever imported; that is no mistake, unless the library was named.
+    if (!invocation.has(u"library"_s) && !QFileInfo::exists(invocation.libraryPath()))
+        return ExitCode::Ok;
+    const auto store = openLibrary(invocation, Access::ReadOnly);
+    if (!store)
+        return fail(terminal, store.error());
+    const auto episodes = (*store)->episodes();
+    if (!episodes)
+        return fail(terminal, episodes.error());
+    QList<QStringList> rows;
+    for (const store::Episode &episode : *episodes)
+        rows.append(row(episode));
+    if (isatty(fileno(terminal.out))) {
+        rows.prepend({Text::tr("Number"), Text::tr("Title"), Text::tr("Show"), Text::tr("Date"), Text::tr("Length"),
+                      Text::tr("Highlights")});
+        print(terminal.out, aligned(rows));
+    } else {
+        for (const QStringList &row : std::as_const(rows))
+            printLine(terminal.out, row.join(u'\t'));
+    }
+    return ExitCode::Ok;
+}
+
+ExitCode highlight(const Invocation &invocation, Terminal terminal)
+{
+    const auto id = numberOf<qint64>(invocation.operands[0]);
+    if (!id)
+        return notANumber(terminal, invocation.operands[0], u"highlight"_s);
+    const auto first = numberOf<transcript::TokenIndex>(invocation.operands[1]);
+    if (!first)
+        return notANumber(terminal, invocation.operands[1], u"highlight"_s);
+    const auto last = numberOf<transcript::TokenIndex>(invocation.operands[2]);
+    if (!last)
+        return notANumber(terminal, invocation.operands[2], u"highlight"_s);
+    if (!QFileInfo::exists(invocation.libraryPath()))
+        return fail(terminal, {ErrorCode::LibraryUnreadable, invocation.libraryPath(), {}});
+    const auto store = openLibrary(invocation, Access::ReadWrite);
+    if (!store)
+        return fail(terminal, store.error());
+    const auto added = library::addHighlight(**store, EpisodeId{*id}, {*first, *last}, invocation.option(u"note"_s));
+    if (!added)
+        return fail(terminal, added.error());
+    printLine(terminal.out, added->id.value.toString(QUuid::WithoutBraces));
+    return ExitCode::Ok;
+}
+
+ExitCode exportEpisode(const Invocation &invocation, Terminal terminal)
+{
+    const auto id = numberOf<qint64>(invocation.operands[0]);
+    if (!id)
+        return notANumber(terminal, invocation.operands[0], u"export"_s);
+    const QString output = invocation.option(u"output"_s);
+    if (output.isEmpty())
+        return failUsage(terminal, Text::tr("--output is missing: say where the Markdown goes."), u"export"_s);
+    const auto store = openLibrary(invocation, Access::ReadOnly);
+    if (!store)
+        return fail(terminal, store.error());
+    if (output != u"-") {
+        const Result<void> written = library::exportMarkdown(**store, EpisodeId{*id}, output);
+        return written ? ExitCode::Ok : fail(terminal, written.error());
+    }
+    const auto open = library::openEpisode(**store, EpisodeId{*id});
+    if (!open)
+        return fail(terminal, open.error());
+    print(terminal.out, QString::fromUtf8(notes::writeMarkdown(library::exported(*open))));
+    return ExitCode::Ok;
+}
+
+ExitCode read(const Invocation &invocation, Terminal terminal)
+{
+    const QString &path = invocation.operands[0];
+    const auto bytes = readFile(path, formats::largestTranscript);
+    if (!bytes)
+        return fail(terminal, bytes.error());
+    const auto parsed = formats::parseTranscript(*bytes, path);
+    if (!parsed)
+        return fail(terminal, parsed.error());
+    printWarnings(terminal, path, parsed->warnings);
+    const transcript::Transcript &transcript = parsed->transcript;
+    const reading::Reading reading = reading::read(transcript, transcript::estimateTimings(transcript, {}));
+    QStringList paragraphs;
+    for (const reading::Paragraph &paragraph : reading.paragraphs) {
+        const QString text = reading.text.mid(paragraph.range.begin, paragraph.range.end - paragraph.range.begin);
+        if (!text.isEmpty())
+            paragraphs.append(paragraph.speaker.isEmpty() ? text : paragraph.speaker + u": "_s + text);
+    }
+    printLine(terminal.out, paragraphs.join(u"\n\n"_s));
+    return ExitCode::Ok;
+}
+
+ExitCode check(const Invocation &invocation, Terminal terminal)
+{
+    const auto store = openLibrary(invocation, Access::ReadOnly);
+    if (!store)
+        return fail(terminal, store.error());
+    const auto problems = (*store)->check();
+    if (!problems)
+        return fail(terminal, problems.error());
+    if (problems->isEmpty()) {
+        printLine(terminal.out, Text::tr("The library “%1” is sound.").arg((*store)->path()));
+        return ExitCode::Ok;
+    }
+    for (const QString &problem : *problems)
+        printLine(terminal.err, problem);
+    return fail(terminal, {ErrorCode::LibraryDamaged, (*store)->path(), {}});
+}
+
+ExitCode help(const Invocation &invocation, Terminal terminal)
+{
+    if (invocation.operands.isEmpty()) {
+        print(terminal.out, overviewText());
+        return ExitCode::Ok;
+    }
+    const std::vector<CommandSpec> specs = commandSpecs();
+    const auto spec = std::find_if(specs.begin(), specs.end(),
+                                   [&](const CommandSpec &s) { return s.name == invocation.operands[0]; });
+    if (spec == specs.end())
+        return failUsage(terminal, Text::tr("There is no command “%1”.").arg(invocation.operands[0]), {});
+    print(terminal.out, helpText(*spec));
+    return ExitCode::Ok;
+}
+
+ExitCode version(Terminal terminal)
+{
+    printLine(terminal.out, u"earmark " EARMARK_VERSION ""_s);
+    return ExitCode::Ok;
+}
+
+} // namespace
+
+ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
+{
+    const QString name = arguments.value(0);
+    return runCommand(arguments, terminal, [&](const Invocation &invocation) {
+        if (name == u"list")
+            return list(invocation, terminal);
+        if (name == u"highlight")
+            return highlight(invocation, terminal);
+        if (name == u"export")
+            return exportEpisode(invocation, terminal);
+        if (name == u"read")
+            return read(invocation, terminal);
+        if (name == u"check")
+            return check(invocation, terminal);
+        if (name == u"version")
+            return version(terminal);
+        return help(invocation, terminal);
+    });
+}
+
+} // namespace earmark::cli

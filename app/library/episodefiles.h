@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/audioinfo.h"
+#include "base/error.h"
+#include "formats/formats.h"
+
+namespace earmark::library {
+
+// An episode as it comes: what its two files hold.
+struct EpisodeFiles {
+    QString audioPath; // absolute; empty: a transcript alone
+    QString transcriptPath;
+    audio::AudioInfo audio;
+    QByteArray transcriptBytes; // exactly as they stand in the file
+    formats::ParsedTranscript parsed;
+};
+
+// Reads both files, in whichever order they are given; an empty `audioFile`: the transcript alone.
+// Errors: those of readFile, parseTranscript and audio::probe; the subject is the path.
+[[nodiscard]] Result<EpisodeFiles> readEpisodeFiles(const QString &audioFile, const QString &transcriptFile);
+
+} // namespace earmark::library
