@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/decodeahead.h"
+
+namespace earmark::playback {
+
+namespace {
+
+// Ahead of the device: a second of the file, but never so little that a busy machine runs dry.
+constexpr double aheadMediaSeconds = 1;
+constexpr double aheadDeviceSeconds = 0.5;
+// Decoded at once: short, so that a new request waits for a moment only.
+constexpr double stepSeconds = 0.05;
+// What a change of speed has ready before it takes the place of what is queued.
+constexpr double exchangeSeconds = 0.15;
+
+} // namespace
+
+DecodeAhead::DecodeAhead(SampleQueue &queue, Listener listener)
+    : m_queue(queue)
+    , m_listener(std::move(listener))
+    , m_thread([this] { run(); })
+{
+}
+
+DecodeAhead::~DecodeAhead()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_quit = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
+}
+
+void DecodeAhead::start(Request request)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_request = std::move(request);
+        m_newSpeed.reset();
+    }
+    m_changed.notify_one();
+}
+
+void DecodeAhead::setSpeed(double speed)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_request)
+            m_request->speed = speed;
+        else
+            m_newSpeed = speed;
+    }
+    m_changed.notify_one();
+}
+
+void DecodeAhead::wake()
+{
+    // Taken and let go, so that the thread is either before its check of the queue or waiting.
+    { const std::scoped_lock lock(m_mutex); }
+    m_changed.notify_one();
+}
+
+void DecodeAhead::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_quit) {
+        if (m_request) {
+            Request request = std::move(*m_request);
+            m_request.reset();
+            lock.unlock();
+            carryOut(std::move(request));
+            lock.lock();
+        } else if (m_newSpeed) {
+            const double speed = *m_newSpeed;
+            m_newSpeed.reset();
+            lock.unlock();
+            changeSpeed(speed);
+            lock.lock();
+        } else if (hasRoom()) {
+            lock.unlock();
+            produce();
+            lock.lock();
+        } else {
+            m_changed.wait(lock);
+        }
+    }
+}
+
+bool DecodeAhead::hasRoom() const
+{
+    if (m_ended || !m_decoder)
+        return false;
+    const double queued = double(m_queue.queuedFrames()) / m_current.format.sampleRate;
+    return queued * m_current.speed < aheadMediaSeconds || queued < aheadDeviceSeconds;
+}
+
+Result<void> DecodeAhead::open(const Request &request)
+{
+    m_decoder.reset();
+    Result<std::unique_ptr<audio::Decoder>> opened = audio::Decoder::open(request.path, request.format);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_decoder = std::move(*opened);
+    return {};
+}
+
+void DecodeAhead::carryOut(Request request)
+{
+    const bool sameFile = m_decoder && request.path == m_current.path && request.format == m_current.format;
+    m_current = std::move(request);
+    m_ended = true;
+    if (m_current.path.isEmpty()) {
+        m_decoder.reset();
+        m_stretcher.reset();
+        return;
+    }
+    Result<void> ready = sameFile ? Result<void>() : open(m_current);
+    if (ready)
+        ready = m_decoder->seek(m_current.position);
+    if (!ready) {
+        m_queue.finish(m_current.epoch);
+        m_listener.failed(m_current.epoch, ready.error());
+        return;
+    }
+    const audio::SampleFormat format = m_current.format;
+    m_stretcher = std::make_unique<Stretcher>(format.sampleRate, format.channels, m_current.speed,
+                                              double(m_decoder->framePosition()));
+    m_ended = false;
+    produce();
+    m_listener.loaded(m_current.epoch, m_decoder->duration());
+}
+
+void DecodeAhead::changeSpeed(double speed)
+{
+    m_current.speed = speed;
+    if (!m_decoder || !m_stretcher)
+        return;
+    const audio::SampleFormat format = m_current.format;
+    const double next = m_queue.nextMedia();
+    const double from = next >= 0 ? next : double(m_decoder->framePosition());
+    const auto position = MediaTime(qint64(from * 1000 / format.sampleRate));
+    if (Result<void> sought = m_decoder->seek(position); !sought) {
+        m_ended = true;
+        m_queue.finish(m_current.epoch);
+        m_listener.failed(m_current.epoch, sought.error());
+        return;
+    }
+    m_stretcher = std::make_unique<Stretcher>(format.sampleRate, format.channels, speed,
+                                              double(m_decoder->framePosition()));
+    m_ended = false;
+    std::vector<Block> ready;
+    qsizetype samples = 0;
+    while (!m_ended && samples < qsizetype(exchangeSeconds * format.sampleRate) * format.channels) {
+        Result<std::vector<Block>> blocks = nextBlocks();
+        if (!blocks) {
+            m_ended = true;
+            m_listener.failed(m_current.epoch, blocks.error());
+            break;
+        }
+        for (Block &block : *blocks) {
+            samples += qsizetype(block.samples.size());
+            ready.push_back(std::move(block));
+        }
+    }
+    (void)m_queue.replace(m_current.epoch, std::move(ready));
+    if (m_ended)
+        m_queue.finish(m_current.epoch);
+}
+
+void DecodeAhead::produce()
+{
+    Result<std::vector<Block>> blocks = nextBlocks();
+    if (!blocks) {
+        m_ended = true;
+        m_listener.failed(m_current.epoch, blocks.error());
+    } else if (!m_queue.push(m_current.epoch, std::move(*blocks))) {
+        // Another epoch has begun, and its request is on its way.
+        m_ended = true;
+    }
+    if (m_ended)
+        m_queue.finish(m_current.epoch);
+}
+
+Result<std::vector<Block>> DecodeAhead::nextBlocks()
+{
+    const audio::SampleFormat format = m_current.format;
+    m_samples.resize(size_t(stepSeconds * format.sampleRate) * size_t(format.channels));
+    Result<qsizetype> frames = m_decoder->read(m_samples);
+    if (!frames)
+        return tl::unexpected(frames.error());
+    std::vector<Block> blocks;
+    m_stretcher->feed(std::span(m_samples).first(size_t(*frames * format.channels)), blocks);
+    if (*frames * format.channels < qsizetype(m_samples.size())) {
+        m_stretcher->finish(blocks);
+        m_ended = true;
+        m_listener.measured(m_current.epoch, m_decoder->duration());
+    }
+    return blocks;
+}
+
+} // namespace earmark::playback

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/decoder.h"
+#include "playback/samplequeue.h"
+
+#include <condition_variable>
+#include <optional>
+#include <thread>
+
+namespace earmark::playback {
+
+// A thread that decodes the file from where it was last told to, stretches, and keeps the queue
+// filled. All calls return at once; of several that come faster than they are done, the last counts.
+class DecodeAhead
+{
+public:
+    // Called from the decoding thread, with the epoch of the request concerned.
+    struct Listener {
+        // The file is open and its beginning decoded.
+        std::function<void(quint64 epoch, MediaTime duration)> loaded;
+        std::function<void(quint64 epoch, const Error &error)> failed;
+        // Decoding to the end has shown the true length.
+        std::function<void(quint64 epoch, MediaTime duration)> measured;
+    };
+
+    DecodeAhead(SampleQueue &queue, Listener listener);
+    // Waits for the packet being decoded, not for more.
+    ~DecodeAhead();
+    DecodeAhead(const DecodeAhead &) = delete;
+    DecodeAhead &operator=(const DecodeAhead &) = delete;
+
+    struct Request {
+        quint64 epoch = 0; // a new one; the queue must have been restarted with it
+        QString path;      // another one than before opens that file; empty closes the file
+        audio::SampleFormat format;
+        MediaTime position{};
+        double speed = 1;
+    };
+    void start(Request request);
+    // Goes on at another speed from where the device is, within the present epoch.
+    void setSpeed(double speed);
+    // The queue has become shorter.
+    void wake();
+
+private:
+    void run();
+    void carryOut(Request request);
+    void changeSpeed(double speed);
+    [[nodiscard]] Result<void> open(const Request &request);
+    [[nodiscard]] bool hasRoom() const;
+    void produce();
+    // Decodes and stretches a stretch of the file; sets m_ended behind the last.
+    [[nodiscard]] Result<std::vector<Block>> nextBlocks();
+
+    SampleQueue &m_queue;
+    const Listener m_listener;
+
+    std::mutex m_mutex; // of these three
+    std::condition_variable m_changed;
+    std::optional<Request> m_request;
+    std::optional<double> m_newSpeed;
+    bool m_quit = false;
+
+    // Of the decoding thread.
+    std::unique_ptr<audio::Decoder> m_decoder;
+    std::unique_ptr<Stretcher> m_stretcher;
+    Request m_current;
+    std::vector<qint16> m_samples;
+    bool m_ended = true;
+
+    std::thread m_thread; // last: it uses everything above
+};
+
+} // namespace earmark::playback

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "playback/stretcher.h"
+
+#include <deque>
+#include <mutex>
+
+namespace earmark::playback {
+
+// A stretch of what the device was given.
+struct Piece {
+    qint64 frames = 0;
+    double mediaStart = 0;    // as in Block
+    double mediaPerFrame = 0; // 0: silence, the playhead stands
+    quint64 epoch = 0;        // which jump the samples belong to; 0 for silence
+};
+
+// Between the decoding thread, which fills it, and the device's thread, which empties it. Every jump
+// of the playhead begins an epoch, every start of the device a session; what belongs to former ones
+// is neither taken in nor given out.
+class SampleQueue
+{
+public:
+    // Throws away what is queued; from now on only blocks of `epoch` are accepted.
+    void restart(quint64 epoch, int channels);
+    // Only the device's session `session` gets samples; 0: none.
+    void openTo(quint64 session);
+
+    // False when the epoch is over.
+    bool push(quint64 epoch, std::vector<Block> blocks);
+    // Puts blocks in the place of what is queued, without those frames whose place in the file was
+    // given out meanwhile: the speed changes where the listener is.
+    bool replace(quint64 epoch, std::vector<Block> blocks);
+    // No more blocks come in this epoch.
+    void finish(quint64 epoch);
+
+    // Fills `out` from the front, with silence where there is nothing, and says what it is.
+    void pull(quint64 session, std::span<qint16> out, std::vector<Piece> &pieces);
+
+    // The place in the file of the next frame to be given out; -1 while the epoch has no blocks yet.
+    [[nodiscard]] double nextMedia() const;
+    [[nodiscard]] qint64 queuedFrames() const;
+    // All blocks of the epoch were given out and no more come.
+    [[nodiscard]] bool isDrained() const;
+
+private:
+    void append(std::vector<Block> blocks);
+    void trim(double media);
+
+    mutable std::mutex m_mutex;
+    std::deque<Block> m_blocks;
+    size_t m_front = 0; // index of the first sample of the first block not given out
+    qint64 m_queued = 0;
+    double m_nextMedia = -1;
+    quint64 m_epoch = 0;
+    quint64 m_session = 0;
+    int m_channels = 2;
+    bool m_finished = false;
+};
+
+} // namespace earmark::playback

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+struct sonicStreamStruct;
+
+namespace earmark::playback {
+
+// Samples for the device, and which stretch of the file they are: frame i of the block is heard for
+// the file's frame mediaStart + i * mediaPerFrame.
+struct Block {
+    std::vector<qint16> samples; // interleaved
+    double mediaStart = 0;       // frames since the start of the file, at the device's rate
+    double mediaPerFrame = 1;    // the speed
+};
+
+// Faster or slower at constant pitch (Sonic; unchanged samples at 1x), keeping account of which
+// samples of the file come out. One instance for one stretch at one speed.
+class Stretcher
+{
+public:
+    // `speed` above 0; `mediaStart` is the place in the file of the first frame fed.
+    Stretcher(int sampleRate, int channels, double speed, double mediaStart);
+
+    // Appends what comes out to `out`, in pieces of a few milliseconds.
+    void feed(std::span<const qint16> samples, std::vector<Block> &out);
+    // What is still inside, at the file's end.
+    void finish(std::vector<Block> &out);
+
+private:
+    void collect(double mediaStart, std::vector<Block> &out);
+
+    struct Free {
+        void operator()(sonicStreamStruct *stream) const;
+    };
+    int m_channels;
+    double m_speed;
+    int m_lookAhead; // frames that Sonic wants to see before it decides on the next ones
+    double m_fed;    // place in the file behind the last frame fed
+    double m_given;  // place in the file behind the last frame that came out
+    std::unique_ptr<sonicStreamStruct, Free> m_sonic; // null at 1x
+};
+
+} // namespace earmark::playback
