@@ -25,8 +25,10 @@ constexpr auto waitForAnother = std::chrono::milliseconds(50);
 struct Engine {
     std::timed_mutex lock;
     int sampleRate = 0; // 0: not started yet
-    // Where collect() writes. The events' own user_data is not set in an utterance's first batch.
+    // What collect() writes to and heeds. The events' own user_data is not set in an utterance's
+    // first batch.
     Utterance *utterance = nullptr;
+    const CancelToken *cancel = nullptr;
 };
 
 Engine &engine()
@@ -58,8 +60,8 @@ Result<int> startEngine()
 int collect(short *samples, int count, espeak_EVENT *events)
 {
     Utterance *utterance = engine().utterance;
-    if (!utterance)
-        return 0;
+    if (!utterance || engine().cancel->isCancelled())
+        return 1;
     if (samples && count > 0)
         utterance->samples.insert(utterance->samples.end(), samples, samples + count);
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
@@ -184,7 +186,7 @@ Result<void> Synthesizer::setVoice(const Voice &voice)
     return {};
 }
 
-Result<Utterance> Synthesizer::speak(QStringView text)
+Result<Utterance> Synthesizer::speak(QStringView text, const CancelToken &cancel)
 {
     Utterance utterance;
     utterance.sampleRate = engine().sampleRate;
@@ -192,9 +194,13 @@ Result<Utterance> Synthesizer::speak(QStringView text)
     if (spoken.utf8.trimmed().isEmpty())
         return utterance;
     engine().utterance = &utterance;
+    engine().cancel = &cancel;
     const espeak_ERROR error = espeak_Synth(spoken.utf8.constData(), size_t(spoken.utf8.size()) + 1, 0, POS_CHARACTER,
                                             0, espeakCHARS_UTF8, nullptr, nullptr);
     engine().utterance = nullptr;
+    engine().cancel = nullptr;
+    if (cancel.isCancelled())
+        return failure(ErrorCode::Cancelled);
     if (error != EE_OK)
         return failure(ErrorCode::SpeechUnavailable, {}, u"espeak-ng refused to speak"_s);
     placeWords(utterance.words, spoken.begins);

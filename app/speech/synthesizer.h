@@ -56,8 +56,8 @@ public:
     // Errors: LanguageUnknown; the voice is then the one before.
     [[nodiscard]] Result<void> setVoice(const Voice &voice);
     // Speaks plain text: no markup, no SSML. Empty text gives an empty utterance. Events come in the
-    // order of their times. Errors: SpeechUnavailable, when the engine refuses.
-    [[nodiscard]] Result<Utterance> speak(QStringView text);
+    // order of their times. Errors: SpeechUnavailable, when the engine refuses; Cancelled.
+    [[nodiscard]] Result<Utterance> speak(QStringView text, const CancelToken &cancel = {});
 
 private:
     Synthesizer();

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/align.h"
+
+#include "align/activity.h"
+#include "align/cepstrum.h"
+#include "align/normalise.h"
+#include "align/stageprogress.h"
+#include "align/text.h"
+#include "align/track.h"
+#include "align/warp.h"
+#include "align/wordtimings.h"
+#include "audio/decoder.h"
+#include "speech/synthesizer.h"
+
+#include <algorithm>
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::align {
+
+using Stage = StageProgress::Stage;
+
+namespace {
+
+constexpr int sampleRate = 16000; // Hz
+constexpr MediaTime shortestAudio{100};
+constexpr auto cancelPoll = std::chrono::milliseconds(20);
+constexpr int coarseFactor = 12;
+constexpr int fineFactor = 2;
+constexpr double coarseReach = 600; // seconds
+constexpr double fineReach = 3;
+constexpr double leastSpeech = 0.1; // seconds of activity without which there is nothing to match
+
+struct Recording {
+    Frames cepstra;
+    audio::DecodeSummary summary;
+};
+
+Result<Recording> listen(const QString &audioFile, const CancelToken &cancel, const Progress &progress)
+{
+    CepstrumStream stream(sampleRate);
+    const auto take = [&](std::span<const qint16> samples) { stream.take(samples); };
+    const auto summary = audio::decodeAll(audioFile, sampleRate, take, cancel, progress);
+    if (!summary)
+        return tl::unexpected(summary.error());
+    progress(1);
+    return Recording{stream.finish(), *summary};
+}
+
+// Made and used on the calling thread.
+Result<Track> speak(const transcript::Transcript &transcript, const QString &askedLanguage,
+                    const std::vector<Chunk> &chunks, const CancelToken &cancel, const Progress &progress)
+{
+    const QString language = !askedLanguage.isEmpty() ? askedLanguage
+        : !transcript.language.isEmpty()              ? transcript.language
+                                                      : u"en-us"_s;
+    const QString voice = language.contains(u'+') ? language : language + speech::steadyVariant;
+    const auto synthesizer = speech::Synthesizer::create({voice}, cancel);
+    if (!synthesizer) {
+        Error error = synthesizer.error();
+        if (error.code == ErrorCode::LanguageUnknown)
+            error.subject = language;
+        return tl::unexpected(error);
+    }
+    return speakTrack(**synthesizer, chunks, cancel, progress);
+}
+
+struct Sounds {
+    Recording recording;
+    Track track;
+};
+
+// Decodes and speaks at the same time; whichever fails ends the other.
+Result<Sounds> gather(const transcript::Transcript &transcript, const std::vector<Chunk> &chunks,
+                      const QString &audioFile, const Options &options, StageProgress &progress)
+{
+    const CancelToken stop;
+    auto listening = std::async(std::launch::async, [&] {
+        Result<Recording> heard = listen(audioFile, stop, progress.of(Stage::Audio));
+        if (!heard)
+            stop.cancel();
+        return heard;
+    });
+    auto speaking = std::async(std::launch::async, [&] {
+        Result<Track> spoken = speak(transcript, options.language, chunks, stop, progress.of(Stage::Speech));
+        if (!spoken)
+            stop.cancel();
+        return spoken;
+    });
+    const auto await = [&](auto &future) {
+        while (future.wait_for(cancelPoll) != std::future_status::ready) {
+            if (options.cancel.isCancelled())
+                stop.cancel();
+        }
+        return future.get();
+    };
+    Result<Recording> heard = await(listening);
+    Result<Track> spoken = await(speaking);
+    if (options.cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, audioFile);
+    if (!heard && heard.error().code != ErrorCode::Cancelled)
+        return tl::unexpected(heard.error());
+    if (!spoken)
+        return tl::unexpected(spoken.error());
+    if (!heard)
+        return tl::unexpected(heard.error());
+    return Sounds{std::move(*heard), std::move(*spoken)};
+}
+
+// Both as one makes them comparable; the cepstra are normalised in place.
+Sound prepare(Frames cepstra, void (*normalise)(Frames &, std::span<const float>))
+{
+    Sound sound{std::move(cepstra), {}};
+    sound.activity = speechActivity(sound.cepstra);
+    normalise(sound.cepstra, sound.activity);
+    return sound;
+}
+
+bool hasSpeech(const Sound &sound)
+{
+    const auto active = std::count_if(sound.activity.begin(), sound.activity.end(), [](float a) { return a > 0.5F; });
+    return double(active) * frameHop >= leastSpeech;
+}
+
+// Nothing where there is nothing to match or no way to match it.
+std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const CancelToken &cancel,
+                                           StageProgress &progress)
+{
+    std::vector<std::optional<WordSpan>> nothing(track.words.size());
+    const Sound heard = prepare(std::move(recording), normaliseLocally);
+    const Sound spoken = prepare(std::move(track.cepstra), normaliseGlobally);
+    if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
+        return nothing;
+    const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr}, cancel,
+                             progress.of(Stage::Coarse));
+    if (!coarse)
+        return nothing;
+    const auto fine = warp(heard, spoken, track.words, {fineFactor, fineReach, &*coarse}, cancel,
+                           progress.of(Stage::Fine));
+    return wordSpans(fine ? *fine : *coarse, *coarse, track.words.size(), heard.activity);
+}
+
+} // namespace
+
+Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile, const Options &options)
+{
+    const std::vector<Chunk> chunks = chunksToSpeak(transcript);
+    if (chunks.empty())
+        return failure(ErrorCode::TranscriptWithoutWords);
+    StageProgress progress(options.progress);
+    Result<Sounds> sounds = gather(transcript, chunks, audioFile, options, progress);
+    if (!sounds)
+        return tl::unexpected(sounds.error());
+    const audio::DecodeSummary summary = sounds->recording.summary;
+    if (summary.duration < shortestAudio)
+        return failure(ErrorCode::AudioWithoutSound, audioFile);
+
+    const std::vector<TrackWord> words = sounds->track.words;
+    const auto spans = match(std::move(sounds->recording.cepstra), std::move(sounds->track), options.cancel, progress);
+    if (options.cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, audioFile);
+    progress.finish();
+    return Alignment{timingsFromSpans(transcript, words, spans, summary.duration), summary.duration,
+                     summary.damagedPackets, summary.truncated};
+}
+
+} // namespace earmark::align

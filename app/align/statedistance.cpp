@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/statedistance.h"
+
+#include "align/multiversion.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace earmark::align {
+
+namespace {
+
+constexpr int tileSize = 16;
+
+EARMARK_MULTIVERSION
+void measureTiles(const float *tiles, const float *vector, int width, int count, float *distances)
+{
+    for (int tile = 0; tile < count; ++tile) {
+        float sums[tileSize] = {};
+        for (int d = 0; d < width; ++d) {
+            const float value = vector[d];
+            for (int k = 0; k < tileSize; ++k) {
+                const float difference = value - tiles[k];
+                sums[k] += difference * difference;
+            }
+            tiles += tileSize;
+        }
+        for (int k = 0; k < tileSize; ++k)
+            distances[tile * tileSize + k] = std::sqrt(sums[k]);
+    }
+}
+
+} // namespace
+
+StateDistance::StateDistance(const Frames &frames, std::span<const int> frameOf)
+    : m_width(frames.width)
+    , m_tiles(int((frameOf.size() + tileSize - 1) / tileSize))
+    , m_values(size_t(m_tiles) * size_t(frames.width) * tileSize, 0.0F)
+    , m_row(size_t(m_tiles) * tileSize)
+{
+    for (size_t state = 0; state < frameOf.size(); ++state) {
+        if (frameOf[state] < 0)
+            continue;
+        const auto frame = frames[frameOf[state]];
+        float *tile = m_values.data() + state / tileSize * size_t(m_width) * tileSize;
+        for (size_t d = 0; d < frame.size(); ++d)
+            tile[d * tileSize + state % tileSize] = frame[d];
+    }
+}
+
+void StateDistance::measure(std::span<const float> vector, int first, std::span<float> distances) const
+{
+    const int tile = first / tileSize;
+    const int end = (first + int(distances.size()) + tileSize - 1) / tileSize;
+    measureTiles(m_values.data() + size_t(tile) * size_t(m_width) * tileSize, vector.data(), m_width, end - tile,
+                 m_row.data());
+    std::copy_n(m_row.begin() + first % tileSize, distances.size(), distances.begin());
+}
+
+} // namespace earmark::align

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "align/frames.h"
+#include "align/text.h"
+#include "base/error.h"
+#include "base/task.h"
+#include "speech/synthesizer.h"
+
+namespace earmark::align {
+
+struct TrackWord {
+    transcript::TokenIndex token = 0;
+    int firstFrame = 0; // lasts to the next word's
+
+    bool operator==(const TrackWord &) const = default;
+};
+
+// The whole text as the synthesiser speaks it.
+struct Track {
+    Frames cepstra;
+    std::vector<TrackWord> words; // ordered by token and by frame
+};
+
+// When each word of the chunk begins in what was spoken of it, in seconds; rising. Words that the
+// engine reported nothing about share the time of the one before by their lengths.
+[[nodiscard]] std::vector<double> wordStarts(const Chunk &chunk, const speech::Utterance &utterance);
+
+// Speaks the chunks one after the other and keeps the cepstra only. Errors: Cancelled and those of
+// Synthesizer::speak.
+[[nodiscard]] Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chunk> &chunks,
+                                       const CancelToken &cancel, const Progress &progress);
+
+} // namespace earmark::align
