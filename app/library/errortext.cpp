@@ -125,7 +125,7 @@ QString ErrorText::ofEpisode(ErrorCode code)
     case ErrorCode::EpisodeUnknown:
         return tr("The library has no episode %1. Look for its number in the list of episodes.");
     case ErrorCode::EpisodeAlreadyThere:
-        return tr("“%1” is in the library already. Nothing was changed; open it from the list of episodes.");
+        return tr("These two files are in the library already, as episode %1. Nothing was changed.");
     case ErrorCode::SpanOutsideTranscript:
         return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
     default: return {};

@@ -3,6 +3,8 @@
 #include "library/libraryservice.h"
 
 #include "library/alignment.h"
+#include "library/database.h"
+#include "library/editbatch.h"
 #include "library/jobqueue.h"
 #include "library/sample.h"
 
@@ -19,65 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The library file as the database thread holds it; opened by the first request, so that a window
-// can stand before the disk has answered.
-class Database
-{
-public:
-    explicit Database(QString path) : m_path(std::move(path)) { }
-
-    Result<store::Store *> store()
-    {
-        if (!m_store)
-            m_store = open();
-        if (!*m_store)
-            return tl::unexpected(m_store->error());
-        return (*m_store)->get();
-    }
-
-    void close() { m_store.reset(); }
-
-private:
-    Result<std::unique_ptr<store::Store>> open() const
-    {
-        auto opened = store::Store::open(m_path, store::Store::Access::ReadWrite);
-        // What cannot be written can still be read, searched and exported.
-        if (!opened && opened.error().code == ErrorCode::LibraryReadOnly) {
-            if (auto readable = store::Store::open(m_path, store::Store::Access::ReadOnly))
-                return readable;
-        }
-        return opened;
-    }
-
-    QString m_path;
-    std::optional<Result<std::unique_ptr<store::Store>>> m_store;
-};
-
-// Edits of one highlight that wait for the disk and become one write. Filled by the window's thread
-// until the database thread starts on them.
-struct EditBatch {
-    QMutex mutex;
-    bool started = false;
-    std::vector<notes::Edit> edits; // each begins where the one before it ends
-
-    // False when it is too late, or when the edit does not go on from the last one.
-    bool append(const notes::Edit &edit)
-    {
-        const QMutexLocker lock(&mutex);
-        if (started || edits.back().after != edit.before)
-            return false;
-        edits.push_back(edit);
-        return true;
-    }
-
-    std::vector<notes::Edit> start()
-    {
-        const QMutexLocker lock(&mutex);
-        started = true;
-        return edits;
-    }
-};
-
 struct WaitingPosition {
     QMutex mutex;
     std::optional<MediaTime> position; // none: written
@@ -88,14 +31,6 @@ struct RunningAlignment {
     CancelToken cancel;
     bool started = false;
 };
-
-Result<void> writeEdits(store::Store &store, const std::vector<notes::Edit> &edits)
-{
-    const notes::Edit whole{edits.front().before, edits.back().after};
-    if (edits.size() > 1 && !whole.before && !whole.after)
-        return {}; // came and went before the disk heard of it
-    return store.apply(whole);
-}
 
 } // namespace
 
@@ -301,8 +236,7 @@ void LibraryService::apply(const notes::Edit &edit)
     std::shared_ptr<EditBatch> &batch = d->openBatches[edit.id()];
     if (batch && batch->append(edit))
         return;
-    batch = std::make_shared<EditBatch>();
-    batch->edits.push_back(edit);
+    batch = std::make_shared<EditBatch>(edit);
     d->databaseQueue->add([this, batch = batch] { d->writeBatch(batch); });
 }
 

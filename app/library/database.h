@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <memory>
+#include <optional>
+
+namespace earmark::library {
+
+// The library file as the database thread holds it; opened by the first request, so that a window
+// can stand before the disk has answered. Only the database thread calls it.
+class Database
+{
+public:
+    explicit Database(QString path);
+
+    // The same store, or the same error, each time. A library that is only read-only is opened for
+    // reading.
+    [[nodiscard]] Result<store::Store *> store();
+    void close();
+
+private:
+    [[nodiscard]] Result<std::unique_ptr<store::Store>> open() const;
+
+    QString m_path;
+    std::optional<Result<std::unique_ptr<store::Store>>> m_store;
+};
+
+} // namespace earmark::library

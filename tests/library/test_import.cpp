@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fixtures.h"
+#include "library/import.h"
+
+#include <QCryptographicHash>
+
+using namespace earmark;
+using namespace earmark::test;
+using namespace Qt::StringLiterals;
+
+class ImportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEpisodeIsStoredWithItsSourceUntouched();
+    void theTwoFilesMayBeTurnedRound();
+    void aTranscriptAloneIsAnEpisode();
+    void captionsBringTheirTimes();
+    void whatCannotBeUsedLeavesTheLibraryAsItWas_data();
+    void whatCannotBeUsedLeavesTheLibraryAsItWas();
+    void quotesAndTimesAreThoseOfToday();
+    void aSpanOutsideIsRefused_data();
+    void aSpanOutsideIsRefused();
+};
+
+namespace {
+
+library::ImportRequest request(const QString &audio, const QString &transcript)
+{
+    library::ImportRequest request;
+    request.audioFile = audio;
+    request.transcriptFile = transcript;
+    return request;
+}
+
+const QByteArray captions = "WEBVTT\n\n00:00.100 --> 00:00.400\nhello there\n\n00:00.500 --> 00:00.900\nold friend\n";
+
+} // namespace
+
+void ImportTest::anEpisodeIsStoredWithItsSourceUntouched()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const QByteArray text = "\xef\xbb\xbf[Music] hello  there\r\nold friend\r\n";
+    const auto imported = library::importEpisode(
+        *store,
+        request(workshop.writeTone(u"Small Wonders - 2024-05-01 - Hello.wav"_s), workshop.write(u"a.txt"_s, text)));
+    QCOMPARE(codeOf(imported), "none");
+    QVERIFY(imported->needsAlignment);
+    const auto episode = store->episode(imported->id);
+    QCOMPARE(codeOf(episode), "none");
+    QCOMPARE(episode->title, u"Hello"_s);
+    QCOMPARE(episode->show, u"Small Wonders"_s);
+    QCOMPARE(episode->published, QDate(2024, 5, 1));
+    QVERIFY(QDir::isAbsolutePath(episode->audioPath));
+    QCOMPARE(episode->duration, MediaTime(1000));
+    const auto source = store->source(imported->id);
+    QCOMPARE(source->bytes, text);
+    QCOMPARE(source->fileName, u"a.txt"_s);
+    QCOMPARE(source->sha256, QCryptographicHash::hash(text, QCryptographicHash::Sha256));
+    QCOMPARE(store->transcript(imported->id)->count(), 5);
+    QVERIFY(!transcript::hasKnownTimes(*store->timings(imported->id)));
+}
+
+void ImportTest::theTwoFilesMayBeTurnedRound()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const QString audio = workshop.writeTone(u"a.wav"_s);
+    const auto imported = library::importEpisode(*store, request(workshop.write(u"a.txt"_s, "hello there"), audio));
+    QCOMPARE(codeOf(imported), "none");
+    QCOMPARE(store->episode(imported->id)->audioPath, audio);
+    QCOMPARE(store->source(imported->id)->fileName, u"a.txt"_s);
+}
+
+void ImportTest::aTranscriptAloneIsAnEpisode()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const auto imported =
+        library::importEpisode(*store, request({}, workshop.write(u"old-friends.txt"_s, "hello there")));
+    QCOMPARE(codeOf(imported), "none");
+    QVERIFY(!imported->needsAlignment);
+    QCOMPARE(store->episode(imported->id)->title, u"Old friends"_s);
+    QVERIFY(store->episode(imported->id)->audioPath.isEmpty());
+}
+
+void ImportTest::captionsBringTheirTimes()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const auto imported =
+        library::importEpisode(*store, request(workshop.writeTone(u"a.wav"_s), workshop.write(u"a.vtt"_s, captions)));
+    QCOMPARE(codeOf(imported), "none");
+    QVERIFY(!imported->needsAlignment);
+    const auto timings = store->timings(imported->id);
+    QCOMPARE(timings->at(0).start, MediaTime(100));
+    QCOMPARE(timings->at(2).start, MediaTime(500));
+}
+
+void ImportTest::whatCannotBeUsedLeavesTheLibraryAsItWas_data()
+{
+    QTest::addColumn<QByteArray>("audio"); // "tone": a good one; "none": no such file
+    QTest::addColumn<QByteArray>("transcript");
+    QTest::addColumn<QByteArray>("code");
+
+    QTest::newRow("no transcript") << QByteArray("tone") << QByteArray("none") << QByteArray("FileNotFound");
+    QTest::newRow("empty transcript") << QByteArray("tone") << QByteArray() << QByteArray("FileEmpty");
+    QTest::newRow("transcript of blanks")
+        << QByteArray("tone") << QByteArray(" \n \n") << QByteArray("TranscriptWithoutWords");
+    QTest::newRow("transcript is a picture")
+        << QByteArray("tone") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1", 24)
+        << QByteArray("NotATranscript");
+    QTest::newRow("no audio") << QByteArray("none") << QByteArray("hello") << QByteArray("FileNotFound");
+    QTest::newRow("empty audio") << QByteArray() << QByteArray("hello") << QByteArray("FileEmpty");
+    QTest::newRow("audio is text") << QByteArray("this is no sound at all") << QByteArray("hello")
+                                   << QByteArray("NotAudio");
+}
+
+void ImportTest::whatCannotBeUsedLeavesTheLibraryAsItWas()
+{
+    QFETCH(QByteArray, audio);
+    QFETCH(QByteArray, transcript);
+    const Workshop workshop;
+    const EpisodeId before = workshop.importText("what was there before");
+    const QString audioFile = audio == "tone" ? workshop.writeTone(u"a.wav"_s)
+        : audio == "none"                     ? workshop.path(u"none.wav"_s)
+                                              : workshop.write(u"a.wav"_s, audio);
+    const QString textFile =
+        transcript == "none" ? workshop.path(u"none.txt"_s) : workshop.write(u"b.txt"_s, transcript);
+    const auto store = workshop.openStore();
+    const auto imported = library::importEpisode(*store, request(audioFile, textFile));
+    QTEST(codeOf(imported), "code");
+    QVERIFY2(imported.error().subject.startsWith(workshop.path(QString())), qPrintable(imported.error().subject));
+    const auto episodes = store->episodes();
+    QCOMPARE(episodes->size(), size_t(1));
+    QCOMPARE(episodes->front().id, before);
+}
+
+void ImportTest::quotesAndTimesAreThoseOfToday()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText("[Music] it cost $5. 5 million all in all");
+    const auto store = workshop.openStore();
+    QCOMPARE(codeOf(library::addHighlight(*store, id, {0, 5}, u"so *much*"_s)), "none");
+    auto timings = *store->timings(id);
+    for (size_t i = 0; i < timings.size(); ++i)
+        timings[i] = {MediaTime(i * 1000), MediaTime(i * 1000 + 900), 1, transcript::TimingOrigin::Aligned};
+    QCOMPARE(codeOf(store->replaceTimings(id, timings, MediaTime(20000))), "none");
+
+    const auto open = library::openEpisode(*store, id);
+    QCOMPARE(codeOf(open), "none");
+    const notes::ExportedEpisode exported = library::exported(*open);
+    QCOMPARE(exported.transcriptFile, u"a talk.txt"_s);
+    QCOMPARE(exported.highlights.size(), size_t(1));
+    const notes::ExportedHighlight &highlight = exported.highlights.front();
+    QVERIFY2(highlight.quote.contains(u"$5.5 million") && !highlight.quote.contains(u"Music"),
+             qPrintable(highlight.quote));
+    QCOMPARE(highlight.start, MediaTime(1000)); // of the first word, not of the cue
+    QCOMPARE(highlight.end, MediaTime(5900));
+    QVERIFY(!highlight.timeIsEstimated);
+    QCOMPARE(highlight.note, u"so *much*"_s);
+}
+
+void ImportTest::aSpanOutsideIsRefused_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::newRow("before") << -1 << 0;
+    QTest::newRow("after") << 0 << 2;
+    QTest::newRow("turned round") << 1 << 0;
+    QTest::newRow("huge") << 0 << std::numeric_limits<int>::max();
+}
+
+void ImportTest::aSpanOutsideIsRefused()
+{
+    QFETCH(int, first);
+    QFETCH(int, last);
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText("hello there");
+    const auto store = workshop.openStore();
+    QCOMPARE(codeOf(library::addHighlight(*store, id, {first, last}, {})), "SpanOutsideTranscript");
+    QVERIFY(workshop.savedHighlights(id).empty());
+}
+
+QTEST_GUILESS_MAIN(ImportTest)
+#include "test_import.moc"
