@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reading/reading.h"
+#include "transcript/transcript.h"
+#include "ui/transcript/page.h"
+
+#include <QTextDocument>
+
+#include <memory>
+
+namespace earmark::ui {
+
+// A character's place in the document is its place in Reading::text: one block a paragraph, nothing
+// added, nothing left out. Characters that a text document would take for structure are shown as
+// spaces.
+[[nodiscard]] std::unique_ptr<QTextDocument> makeDocument(const reading::Reading &reading,
+                                                          const transcript::Transcript &transcript, const Page &page);
+
+// Puts the text's column where the page has it in a view `viewWidth` wide.
+void setColumn(QTextDocument &document, const Page &page, double viewWidth);
+
+} // namespace earmark::ui

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notes/highlight.h"
+
+#include <vector>
+
+namespace earmark::ui {
+
+// A highlight as the page shows it.
+struct LaidMark {
+    HighlightId id;
+    transcript::TokenSpan span;
+    notes::Mark mark = notes::Mark::One;
+    bool hasNote = false;
+    int lane = 0; // of its underline below the text, 0 the nearest
+
+    bool operator==(const LaidMark &) const = default;
+};
+
+// So many underlines fit between two lines of text.
+constexpr int MarkLanes = 3;
+
+// In the order of `highlights` (that of the text). Marks that overlap get lanes of their own while
+// there are any; marks that do not overlap stay in the nearest one.
+[[nodiscard]] std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights);
+
+// The shortest mark over `span`, the later of two alike; nullptr where there is none. One that
+// contains the span's first token goes before one that only overlaps.
+[[nodiscard]] const LaidMark *innermost(const std::vector<LaidMark> &marks, transcript::TokenSpan span);
+
+} // namespace earmark::ui

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/page.h"
+
+#include <QFontMetricsF>
+#include <QPaintDevice>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+namespace {
+
+constexpr double MeasureCharacters = 66;
+constexpr double LeastCharactersBesideNames = 45;
+constexpr double LineHeight = 1.5;    // em
+constexpr double ParagraphGap = 0.75; // em
+constexpr double NameSize = 0.74;     // of the body: capitals as high as its small letters
+constexpr double CueSize = 0.86;
+constexpr double WidestName = 9; // em; longer names are elided
+constexpr double NameGap = 2.2;  // em, between the names and the text; the sentence's bar stands in it
+constexpr double Margin = 1.5;   // em, at least, on either side
+
+// How wide a character is on average in running text. averageCharWidth() counts every glyph of the
+// font once, which is far too wide for letters as often as they are used.
+double averageCharacterWidth(const QFontMetricsF &metrics)
+{
+    const QString sample =
+        u"the quick brown fox told us how the others came to rest over a lazy dog, and when it began "_s;
+    return metrics.horizontalAdvance(sample) / double(sample.size());
+}
+
+double widestNameOf(const reading::Reading &reading, const QFontMetricsF &metrics)
+{
+    double widest = 0;
+    QString last; // the same few people take turns
+    for (const reading::Paragraph &paragraph : reading.paragraphs) {
+        if (paragraph.speaker.isEmpty() || paragraph.speaker == last)
+            continue;
+        last = paragraph.speaker;
+        widest = std::max(widest, metrics.horizontalAdvance(last));
+    }
+    return std::ceil(widest);
+}
+
+} // namespace
+
+Column columnFor(double viewWidth, double em, double characterWidth, double widestName)
+{
+    Column column;
+    const double measure = std::round(MeasureCharacters * characterWidth);
+    const double margin = std::min(std::round(Margin * em), viewWidth / 8);
+
+    column.nameWidth = std::min(widestName, std::round(WidestName * em));
+    const double beforeText = margin + column.nameWidth + std::round(NameGap * em);
+    const double besideNames = viewWidth - beforeText - margin;
+    if (widestName > 0 && besideNames >= LeastCharactersBesideNames * characterWidth) {
+        column.hangingNames = true;
+        column.width = std::min(measure, besideNames);
+        column.left = std::max(std::floor((viewWidth - column.width) / 2), beforeText);
+        column.nameLeft = column.left - std::round(NameGap * em) - column.nameWidth;
+        return column;
+    }
+    column.width = std::max(std::min(measure, viewWidth - 2 * margin), 1.0);
+    column.left = std::floor((viewWidth - column.width) / 2);
+    column.nameLeft = column.left;
+    column.nameWidth = column.width;
+    return column;
+}
+
+Page pageFor(const Theme &theme, double zoom, double viewWidth, const reading::Reading &reading,
+             const QPaintDevice *device)
+{
+    Page page;
+    page.theme = theme;
+    page.font = readingFont(zoom);
+    page.em = page.font.pointSizeF() * device->logicalDpiY() / 72;
+    page.pitch = std::round(LineHeight * page.em);
+    page.paragraphGap = std::round(ParagraphGap * page.em);
+
+    page.nameFont = page.font;
+    page.nameFont.setPointSizeF(page.font.pointSizeF() * NameSize);
+    page.nameFont.setCapitalization(QFont::AllUppercase);
+    page.nameFont.setLetterSpacing(QFont::PercentageSpacing, 107);
+    page.cueFont = page.font;
+    page.cueFont.setPointSizeF(page.font.pointSizeF() * CueSize);
+    page.cueFont.setItalic(true);
+
+    const QFontMetricsF metrics(page.font, device);
+    const QFontMetricsF nameMetrics(page.nameFont, device);
+    page.ascent = metrics.ascent();
+    page.descent = metrics.descent();
+    page.nameHeight = std::ceil(nameMetrics.height());
+    page.column = columnFor(viewWidth, page.em, averageCharacterWidth(metrics), widestNameOf(reading, nameMetrics));
+    return page;
+}
+
+} // namespace earmark::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reading/reading.h"
+#include "ui/theme/theme.h"
+
+#include <QFont>
+
+class QPaintDevice;
+
+namespace earmark::ui {
+
+// Where things stand across the view, in pixels from its left edge.
+struct Column {
+    double left = 0;           // of the text
+    double width = 0;          // of the text
+    bool hangingNames = false; // speakers stand left of the text, else above their paragraphs
+    double nameLeft = 0;
+    double nameWidth = 0;
+
+    [[nodiscard]] double right() const { return left + width; }
+    bool operator==(const Column &) const = default;
+};
+
+// The text's column in a view `viewWidth` wide: 66 characters, centred, as soon as there is room.
+// Speakers hang in the margin while at least 45 characters are left for the text. `widestName` is 0
+// where nobody is named. All in pixels.
+[[nodiscard]] Column columnFor(double viewWidth, double em, double characterWidth, double widestName);
+
+// Everything about the looks of the page that does not depend on the place being shown.
+struct Page {
+    Theme theme;
+    QFont font;
+    QFont nameFont; // speakers, in small capitals
+    QFont cueFont;
+    double em = 0;
+    double pitch = 0;   // from baseline to baseline, 1.5 em
+    double ascent = 0;  // of `font`
+    double descent = 0; // of `font`
+    double nameHeight = 0;
+    double paragraphGap = 0; // 0.75 em
+    Column column;
+};
+
+// `device` gives the resolution.
+[[nodiscard]] Page pageFor(const Theme &theme, double zoom, double viewWidth, const reading::Reading &reading,
+                           const QPaintDevice *device);
+
+} // namespace earmark::ui

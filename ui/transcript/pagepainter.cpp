@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/pagepainter.h"
+
+#include "ui/theme/markline.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextDocument>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace earmark::ui {
+namespace {
+
+using transcript::TokenSpan;
+
+// In em.
+constexpr double LineThickness = 1.5 / 17;
+constexpr double LineBelowBaseline = 3.0 / 17;
+constexpr double LaneHeight = 4.0 / 17;
+constexpr double BarBeforeText = 1.0;
+constexpr double NoteAfterText = 0.7;
+constexpr double NoteSize = 0.62;
+
+bool intersects(TokenSpan span, const reading::Paragraph &paragraph)
+{
+    return span.overlaps(paragraph.span);
+}
+
+const reading::Paragraph *paragraphAt(const reading::Reading &reading, const QTextBlock &block)
+{
+    const size_t index = size_t(block.blockNumber());
+    return index < reading.paragraphs.size() ? &reading.paragraphs[index] : nullptr;
+}
+
+QRectF barRect(const Page &page, const QTextBlock &block, double top, double bottom)
+{
+    const double width = std::max(3.0, std::round(page.em * 3 / 17));
+    const double away = std::round(page.em * BarBeforeText);
+    const bool fromRight = block.textDirection() == Qt::RightToLeft;
+    return QRectF(fromRight ? page.column.right() + away - width : page.column.left - away, top, width, bottom - top);
+}
+
+} // namespace
+
+PagePainter::PagePainter(const QTextDocument &document, const Page &page, const Scene &scene)
+    : m_document(document), m_page(page), m_scene(scene), m_geometry(document, page)
+{
+}
+
+double PagePainter::thickness() const
+{
+    return std::max(1.5, m_page.em * LineThickness);
+}
+
+std::vector<LineBox> PagePainter::boxes(const QTextBlock &block, TokenSpan span) const
+{
+    return m_geometry.boxes(block, reading::rangeOf(m_scene.reading, span));
+}
+
+QRectF PagePainter::inkRect(const LineBox &box) const
+{
+    return QRectF(QPointF(box.band.left(), box.baseline - m_page.ascent),
+                  QPointF(box.band.right(), box.baseline + m_page.descent));
+}
+
+void PagePainter::paint(QPainter &painter, const QRectF &clip) const
+{
+    // Underlines reach below their line, names above their paragraph.
+    const double above = clip.top() - 2 * m_page.pitch;
+    const double below = clip.bottom() + 2 * m_page.pitch;
+    for (QTextBlock block = m_geometry.blockAt(above); block.isValid(); block = block.next()) {
+        if (m_geometry.blockRect(block).top() > below)
+            break;
+        if (!paragraphAt(m_scene.reading, block))
+            continue;
+        paintSentence(painter, block);
+        paintMarkGrounds(painter, block);
+        paintWords(painter, block);
+        paintMarkLines(painter, block);
+        paintSpeaker(painter, block);
+        paintNotes(painter, block);
+    }
+}
+
+void PagePainter::paintSentence(QPainter &painter, const QTextBlock &block) const
+{
+    if (!m_scene.sentence || !intersects(*m_scene.sentence, *paragraphAt(m_scene.reading, block)))
+        return;
+    const auto lines = boxes(block, *m_scene.sentence);
+    if (lines.empty())
+        return;
+    const double side = std::round(m_page.em * 3 / 17);
+    for (const LineBox &line : lines)
+        painter.fillRect(line.band.adjusted(-side, 0, side, 0), m_page.theme.sentenceGround);
+
+    QColor bar = m_page.theme.accent;
+    if (!m_scene.hasFocus)
+        bar.setAlphaF(0.45F);
+    painter.fillRect(barRect(m_page, block, lines.front().band.top(), lines.back().band.bottom()), bar);
+}
+
+void PagePainter::paintMarkGrounds(QPainter &painter, const QTextBlock &block) const
+{
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    std::vector<const LaidMark *> here;
+    for (const LaidMark &mark : m_scene.marks) {
+        if (mark.span.first > paragraph.span.last)
+            break;
+        if (intersects(mark.span, paragraph))
+            here.push_back(&mark);
+    }
+    // The longest first, so that a mark within another is seen.
+    std::stable_sort(here.begin(), here.end(),
+                     [](const LaidMark *a, const LaidMark *b) { return a->span.count() > b->span.count(); });
+    for (const LaidMark *mark : here) {
+        for (const LineBox &line : boxes(block, mark->span))
+            painter.fillRect(inkRect(line).adjusted(-1, 0, 1, 0), m_page.theme.mark(mark->mark).ground);
+    }
+}
+
+void PagePainter::paintMarkLines(QPainter &painter, const QTextBlock &block) const
+{
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    for (const LaidMark &mark : m_scene.marks) {
+        if (mark.span.first > paragraph.span.last)
+            break;
+        if (!intersects(mark.span, paragraph))
+            continue;
+        for (const LineBox &line : boxes(block, mark.span)) {
+            const double top = std::round(line.baseline + m_page.em * (LineBelowBaseline + mark.lane * LaneHeight));
+            drawMarkLine(painter, m_page.theme.mark(mark.mark), line.band.left(), line.band.right(), top, thickness());
+        }
+    }
+}
+
+void PagePainter::paintWords(QPainter &painter, const QTextBlock &block) const
+{
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_scene.lit && paragraph.span.contains(*m_scene.lit)) {
+        const double radius = m_page.em * 3 / 17;
+        for (const LineBox &line : boxes(block, {*m_scene.lit, *m_scene.lit})) {
+            const QRectF ink = inkRect(line).adjusted(-2, 0, 2, 0);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(m_scene.litIsEstimated ? m_page.theme.estimatedWordGround : m_page.theme.wordGround);
+            painter.drawRoundedRect(ink, radius, radius);
+            MarkStyle style;
+            style.line = m_page.theme.accent;
+            style.pattern = m_scene.litIsEstimated ? LinePattern::Dashed : LinePattern::Solid;
+            const double height = std::round(thickness() * 1.4);
+            drawMarkLine(painter, style, ink.left() + 2, ink.right() - 2, std::round(ink.bottom()) - 1, height);
+        }
+    }
+    if (m_scene.word && m_scene.hasFocus && paragraph.span.contains(*m_scene.word)) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_page.theme.accent, 1));
+        for (const LineBox &line : boxes(block, {*m_scene.word, *m_scene.word}))
+            painter.drawRoundedRect(inkRect(line).toAlignedRect().adjusted(-2, 0, 1, 0).translated(0.5, 0.5), 3, 3);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void PagePainter::paintSpeaker(QPainter &painter, const QTextBlock &block) const
+{
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    if (!paragraph.startsTurn || (paragraph.speaker.isEmpty() && !m_page.column.hangingNames))
+        return;
+    // Somebody else, nobody knows who.
+    const QString name = paragraph.speaker.isEmpty() ? QString(QChar(0x2014)) : paragraph.speaker;
+    const LineBox line = m_geometry.lineAt(block.position());
+    const double baseline =
+        m_page.column.hangingNames ? line.baseline : line.band.top() - QFontMetricsF(m_page.nameFont).descent();
+    painter.setFont(m_page.nameFont);
+    painter.setPen(m_page.theme.quiet);
+    const QFontMetricsF metrics(m_page.nameFont, painter.device());
+    const QString shown = metrics.elidedText(name, Qt::ElideRight, m_page.column.nameWidth + 1);
+    double x = m_page.column.nameLeft;
+    if (!m_page.column.hangingNames && block.textDirection() == Qt::RightToLeft)
+        x = m_page.column.right() - metrics.horizontalAdvance(shown);
+    painter.drawText(QPointF(x, baseline), shown);
+}
+
+void PagePainter::paintNotes(QPainter &painter, const QTextBlock &block) const
+{
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    const double size = std::round(m_page.em * NoteSize);
+    const double step = std::round(size * 1.4);
+    const bool fromRight = block.textDirection() == Qt::RightToLeft;
+    double lastBaseline = -1;
+    int onLine = 0;
+    for (const LaidMark &mark : m_scene.marks) {
+        if (mark.span.first > paragraph.span.last)
+            break;
+        if (!mark.hasNote || !paragraph.span.contains(mark.span.first))
+            continue;
+        const auto lines = boxes(block, mark.span);
+        if (lines.empty())
+            continue;
+        const double baseline = lines.front().baseline;
+        onLine = baseline == lastBaseline ? onLine + 1 : 0;
+        lastBaseline = baseline;
+        const double away = std::round(m_page.em * NoteAfterText) + onLine * step;
+        const QRectF sheet(fromRight ? m_page.column.left - away - size : m_page.column.right() + away,
+                           std::round(baseline - size), size, size);
+        const MarkStyle &style = m_page.theme.mark(mark.mark);
+        painter.fillRect(sheet, style.line);
+        for (const double y : {0.3, 0.6}) // two lines of writing
+            painter.fillRect(QRectF(sheet.left() + size * 0.2, std::round(sheet.top() + size * y),
+                                    size * (y < 0.5 ? 0.6 : 0.4), std::max(1.0, std::round(size * 0.1))),
+                             m_page.theme.ground);
+    }
+}
+
+QRectF PagePainter::tokensRect(TokenSpan span, const QRectF &clip) const
+{
+    QRectF rect;
+    const reading::TextRange range = reading::rangeOf(m_scene.reading, span);
+    for (QTextBlock block =
+             std::max(m_geometry.blockAt(clip.top()), m_document.findBlock(range.begin),
+                      [](const QTextBlock &a, const QTextBlock &b) { return a.position() < b.position(); });
+         block.isValid() && block.position() < range.end && m_geometry.blockRect(block).top() <= clip.bottom();
+         block = block.next()) {
+        for (const LineBox &line : m_geometry.boxes(block, range))
+            rect |= line.band;
+    }
+    // Rounded ground and outline at the sides, underlines below.
+    return rect.isNull() ? rect : rect.adjusted(-4, -4, 4, m_page.pitch / 3);
+}
+
+QRectF PagePainter::sentenceRect(TokenSpan sentence, const QRectF &clip) const
+{
+    QRectF rect = tokensRect(sentence, clip);
+    if (!rect.isNull()) {
+        rect.setLeft(clip.left());
+        rect.setRight(clip.right());
+    }
+    return rect;
+}
+
+} // namespace earmark::ui

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/transcriptview.h"
+
+#include "ui/transcript/document.h"
+#include "ui/transcript/movement.h"
+#include "ui/transcript/transcriptview_p.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <QTextDocument>
+
+#include <algorithm>
+
+namespace earmark::ui {
+
+using transcript::TokenIndex;
+using transcript::TokenSpan;
+
+TranscriptView::TranscriptView(QWidget *parent) : QTextEdit(parent), d(std::make_unique<Private>(this))
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setAcceptDrops(false);
+    viewport()->setAcceptDrops(false); // files dropped on the text are the window's
+    setCursorWidth(0);                 // the sentence's bar shows the place
+    setAccessibleName(tr("Transcript"));
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        if (verticalScrollBar()->sliderPosition() != verticalScrollBar()->value()) {
+            d->scroller->stop();
+            d->letGo();
+        }
+    });
+    connect(this, &QTextEdit::selectionChanged, this, [this] { d->snapForeignSelection(); });
+    d->takeTheme();
+}
+
+TranscriptView::~TranscriptView()
+{
+    // The base class still changes its cursor while it goes.
+    disconnect(this, nullptr, this, nullptr);
+}
+
+void TranscriptView::setSession(library::EpisodeSession *session)
+{
+    if (d->session)
+        disconnect(d->session, nullptr, this, nullptr);
+    const bool hadSelection = hasTokenSelection();
+    d->scroller->stop();
+    d->session = session;
+    d->cursor.reset();
+    d->onWord = false;
+    d->lit.reset();
+    d->drag = {};
+    if (hadSelection)
+        d->setCaret(0, 0);
+    d->reading = session ? session->reading() : reading::Reading{};
+    d->cursor = firstSentence(d->reading);
+    d->rebuild(std::nullopt, std::nullopt);
+    d->layMarksAgain();
+    d->connectSession();
+    Q_EMIT cursorMoved();
+}
+
+std::optional<TokenSpan> TranscriptView::currentSpan() const
+{
+    const auto selected = d->selection();
+    return selected ? selected : d->sentence();
+}
+
+bool TranscriptView::hasTokenSelection() const
+{
+    return d->selection().has_value();
+}
+
+std::optional<TokenIndex> TranscriptView::cursorToken() const
+{
+    const auto selected = d->selection();
+    return selected ? selected->first : d->cursor;
+}
+
+std::optional<HighlightId> TranscriptView::highlightAtCursor() const
+{
+    const auto token = cursorToken();
+    if (!token)
+        return std::nullopt;
+    TokenSpan span{*token, *token};
+    if (!hasTokenSelection() && !d->onWord)
+        span = TokenSpan{*token, d->sentence()->last};
+    const LaidMark *mark = innermost(d->marks, span);
+    return mark ? std::optional(mark->id) : std::nullopt;
+}
+
+void TranscriptView::setLitToken(std::optional<TokenIndex> token)
+{
+    if (token && (*token < 0 || size_t(*token) >= d->reading.tokenRanges.size()))
+        token.reset();
+    if (token == d->lit)
+        return;
+    const auto old = d->lit;
+    d->lit = token;
+    const Scene scene = d->scene();
+    const PagePainter painter(*document(), d->page, scene);
+    for (const auto &changed : {old, token}) {
+        if (changed)
+            d->updateRect(painter.tokensRect({*changed, *changed}, d->visible()));
+    }
+    if (token && d->following)
+        d->follow(Motion::Smooth);
+}
+
+std::optional<TokenIndex> TranscriptView::litToken() const
+{
+    return d->lit;
+}
+
+bool TranscriptView::isFollowing() const
+{
+    return d->following;
+}
+
+void TranscriptView::setFollowing(bool following)
+{
+    if (following != d->following) {
+        d->following = following;
+        Q_EMIT followingChanged(following);
+    }
+    if (d->following)
+        d->follow(Motion::Smooth);
+}
+
+double TranscriptView::zoom() const
+{
+    return d->zoom;
+}
+
+void TranscriptView::setZoom(double zoom)
+{
+    zoom = std::clamp(zoom, 0.5, 3.0);
+    if (qFuzzyCompare(zoom, d->zoom))
+        return;
+    const auto place = d->place();
+    d->zoom = zoom;
+    d->rebuild(place, d->selectedTokens());
+    Q_EMIT zoomChanged(zoom);
+}
+
+void TranscriptView::nextSentence()
+{
+    if (const auto token = cursorToken())
+        d->moveTo(ui::nextSentence(d->reading, currentSpan()->last), Private::Reach::Sentence);
+}
+
+void TranscriptView::previousSentence()
+{
+    if (const auto token = cursorToken())
+        d->moveTo(ui::previousSentence(d->reading, *token), Private::Reach::Sentence);
+}
+
+void TranscriptView::nextParagraph()
+{
+    if (const auto token = cursorToken())
+        d->moveTo(ui::nextParagraph(d->reading, *token), Private::Reach::Sentence);
+}
+
+void TranscriptView::previousParagraph()
+{
+    if (const auto token = cursorToken())
+        d->moveTo(ui::previousParagraph(d->reading, *token), Private::Reach::Sentence);
+}
+
+void TranscriptView::toStart()
+{
+    d->moveTo(firstSentence(d->reading), Private::Reach::Sentence);
+}
+
+void TranscriptView::toEnd()
+{
+    d->moveTo(lastSentence(d->reading), Private::Reach::Sentence);
+}
+
+void TranscriptView::showToken(TokenIndex token)
+{
+    const auto shown = shownFrom(d->reading, token);
+    const auto nearest = shown ? shown : shownBefore(d->reading, token);
+    if (!nearest)
+        return;
+    const size_t sentence = reading::sentenceOf(d->reading, *nearest);
+    if (d->lit && reading::sentenceOf(d->reading, *d->lit) != sentence)
+        d->letGo();
+    clearTokenSelection();
+    d->placeCursor(*nearest, Private::Reach::Sentence);
+    d->bringIntoView({*nearest, *nearest}, Private::Where::UpperThird, Motion::AtOnce);
+}
+
+void TranscriptView::showHighlight(HighlightId id)
+{
+    const auto mark = std::find_if(d->marks.begin(), d->marks.end(), [id](const LaidMark &m) { return m.id == id; });
+    if (mark != d->marks.end())
+        showToken(mark->span.first);
+}
+
+void TranscriptView::clearTokenSelection()
+{
+    if (!hasTokenSelection() || !d->cursor)
+        return;
+    const int position = d->reading.tokenRanges[size_t(*d->cursor)].begin;
+    d->setCaret(position, position);
+    Q_EMIT cursorMoved();
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    if (d->hasText()) {
+        QPainter painter(viewport());
+        const QPointF scrolled(0, verticalScrollBar()->value());
+        painter.setClipRegion(event->region());
+        painter.translate(-scrolled);
+        const Scene scene = d->scene();
+        PagePainter(*document(), d->page, scene).paint(painter, QRectF(event->rect()).translated(scrolled));
+    }
+    QTextEdit::paintEvent(event);
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    if (!d->hasText()) {
+        QTextEdit::resizeEvent(event);
+        return;
+    }
+    const auto place = d->place();
+    const bool wereHanging = d->page.column.hangingNames;
+    d->updatePage();
+    if (d->page.column.hangingNames != wereHanging) {
+        QTextEdit::resizeEvent(event);
+        d->rebuild(place, d->selectedTokens());
+        return;
+    }
+    setColumn(*document(), d->page, viewport()->width());
+    QTextEdit::resizeEvent(event);
+    d->restore(place);
+}
+
+void TranscriptView::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::ApplicationPaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::ThemeChange:
+    case QEvent::ParentChange: d->takeTheme(); break;
+    default: break;
+    }
+}
+
+QMimeData *TranscriptView::createMimeDataFromSelection() const
+{
+    const auto span = d->selection();
+    auto mime = std::make_unique<QMimeData>();
+    if (span)
+        mime->setText(reading::quote(d->reading, d->session->transcript(), *span));
+    return mime.release();
+}
+
+} // namespace earmark::ui

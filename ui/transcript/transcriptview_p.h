@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reading/reading.h"
+#include "ui/transcript/marklayout.h"
+#include "ui/transcript/page.h"
+#include "ui/transcript/pagepainter.h"
+#include "ui/transcript/scroller.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+namespace earmark::ui {
+
+// A line of text and how far below the view's upper edge it stands.
+struct Place {
+    transcript::TokenIndex token = 0;
+    double below = 0;
+    int scrolled = -1; // the view's position that this place was taken at
+};
+
+// The first and the last token of a selection, in the order they were selected in.
+struct SelectedTokens {
+    transcript::TokenIndex anchor = 0;
+    transcript::TokenIndex head = 0;
+};
+
+struct Hit {
+    transcript::TokenIndex token = 0;
+    bool onText = false; // else the nearest word to a point beside the text
+};
+
+// What the pointer is doing between press and release.
+struct Drag {
+    enum class Unit { Words, Sentences };
+    std::optional<transcript::TokenSpan> origin; // none: no button is held over the text
+    Unit unit = Unit::Words;
+    bool moved = false;
+    bool onText = false;
+    QPoint from; // in the viewport
+    QPoint at;
+};
+
+struct TranscriptView::Private {
+    explicit Private(TranscriptView *view);
+
+    void connectSession();
+    // Makes the document anew for the reading, the zoom and the theme, and goes back to where the
+    // reader was in the text.
+    void rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected);
+    void takeTimings();
+    void updatePage();
+    [[nodiscard]] std::optional<Place> place() const;
+    void restore(const std::optional<Place> &place);
+    void takeTheme();
+    void layMarksAgain();
+
+    [[nodiscard]] bool hasText() const { return session && !reading.tokenRanges.empty(); }
+    [[nodiscard]] Scene scene() const;
+    [[nodiscard]] QRectF visible() const; // in the document
+    void updateRect(const QRectF &inDocument);
+    [[nodiscard]] std::optional<transcript::TokenSpan> sentence() const;
+    [[nodiscard]] std::optional<transcript::TokenSpan> selection() const;
+    [[nodiscard]] std::optional<SelectedTokens> selectedTokens() const;
+
+    enum class Reach { Sentence, Word };
+    void placeCursor(transcript::TokenIndex token, Reach reach);
+    void select(transcript::TokenIndex anchor, transcript::TokenIndex head);
+    void setCaret(int anchor, int position);
+    void setCaret(SelectedTokens selected);
+    void snapForeignSelection();
+    // The reader goes somewhere of their own.
+    void moveTo(std::optional<transcript::TokenIndex> token, Reach reach);
+    void letGo();
+    void follow(Motion motion);
+    enum class Where { WhereNeeded, UpperThird };
+    void bringIntoView(transcript::TokenSpan span, Where where, Motion motion);
+
+    [[nodiscard]] std::optional<Hit> hitAt(QPoint inViewport) const;
+    void dragTo(QPoint inViewport);
+    void scrollWhileDragging();
+    bool scrollByKey(const QKeyEvent &event);
+    bool selectByKey(const QKeyEvent &event);
+    bool moveByKey(const QKeyEvent &event);
+    [[nodiscard]] std::optional<transcript::TokenIndex> neighbour(transcript::TokenIndex token, int key) const;
+
+    TranscriptView *q;
+    QPointer<library::EpisodeSession> session;
+    reading::Reading reading; // as the document shows it; the session's may already be newer
+    std::vector<LaidMark> marks;
+    Theme theme;
+    Page page;
+    double zoom = 1;
+    std::optional<transcript::TokenIndex> cursor;
+    bool onWord = false; // the cursor visits single words
+    std::optional<transcript::TokenIndex> lit;
+    bool following = true;
+    bool settingCaret = false;
+    std::optional<Place> kept; // while only sizes change
+    Scroller *scroller = nullptr;
+    Drag drag;
+    QTimer dragScroll;
+    QElapsedTimer sinceDoubleClick;
+};
+
+} // namespace earmark::ui
