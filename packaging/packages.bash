@@ -70,8 +70,9 @@ packages_missing() {
     done | sort -u
 }
 
+# packages_known NAME...: those of them that apt can install here, one a line.
 packages_known() {
-    apt-cache show --no-all-versions "$1" 2>/dev/null | grep -q '^Package:'
+    { apt-cache show --no-all-versions "$@" 2>/dev/null || true; } | sed -n 's/^Package: //p'
 }
 
 as_root() {
@@ -93,11 +94,16 @@ packages_update() {
 # not know is named and left out: whether it can be done without is CMake's to say.
 packages_install() {
     local log=$1 wish name
-    local -a names=() unknown=()
+    local -a all=() names=() unknown=()
+    local -A known=()
     shift
+    mapfile -t all < <(printf '%s\n' "$@" | tr '|' '\n')
+    while read -r name; do
+        known[$name]=1
+    done < <(packages_known "${all[@]}")
     for wish in "$@"; do
         for name in ${wish//|/ }; do
-            if packages_known "$name"; then
+            if [[ -n ${known[$name]:-} ]]; then
                 names+=("$name")
                 continue 2
             fi

@@ -22,7 +22,7 @@ ksh_qt_version() {
     local qmake
     for qmake in qmake6 /usr/lib/qt6/bin/qmake; do
         if command -v "$qmake" >/dev/null; then
-            "$qmake" -query QT_VERSION
+            LC_ALL=C.UTF-8 "$qmake" -query QT_VERSION
             return
         fi
     done
@@ -84,6 +84,7 @@ ksh_build() {
         -DCMAKE_INSTALL_PREFIX="$dir/ecm" -DBUILD_TESTING=OFF -DBUILD_HTML_DOCS=OFF -DBUILD_MAN_DOCS=OFF || return
     cmake --build "$dir/ecm-build" --target install || return
     local -a launcher=()
+    local -x LC_ALL=C.UTF-8
     if command -v ccache >/dev/null; then
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
