@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <utility>
 
 namespace earmark::playback {
 
@@ -14,6 +15,8 @@ namespace {
 
 // Small enough that what comes out is known to belong to what was just fed, to 1.5 ms.
 constexpr qsizetype framesAtOnce = 64;
+// A stretch of sound always moves the playhead a little; one that does not is silence.
+constexpr double slowestStretch = 0.01;
 
 } // namespace
 
@@ -28,10 +31,10 @@ Stretcher::Stretcher(int sampleRate, int channels, double speed, double mediaSta
     // Sonic looks at two of the longest pitch periods (sonic.c: maxRequired).
     , m_lookAhead(2 * (sampleRate / SONIC_MIN_PITCH))
     , m_fed(mediaStart)
-    , m_given(mediaStart)
 {
     if (m_speed == 1)
         return;
+    m_held.mediaStart = mediaStart;
     m_sonic.reset(sonicCreateStream(sampleRate, channels));
     if (!m_sonic)
         throw std::bad_alloc();
@@ -44,7 +47,6 @@ void Stretcher::feed(std::span<const qint16> samples, std::vector<Block> &out)
         if (!samples.empty())
             out.push_back({std::vector<qint16>(samples.begin(), samples.end()), m_fed, 1});
         m_fed += double(samples.size()) / m_channels;
-        m_given = m_fed;
         return;
     }
     while (!samples.empty()) {
@@ -55,7 +57,7 @@ void Stretcher::feed(std::span<const qint16> samples, std::vector<Block> &out)
         m_fed += double(part.size()) / m_channels;
         // Something comes out as soon as the look-ahead is full, so what comes out begins that far
         // behind. Counting frames times speed instead would drift: Sonic rounds every pitch period.
-        collect(std::max(m_given, m_fed - m_lookAhead), out);
+        collect(m_fed - m_lookAhead, out);
     }
 }
 
@@ -64,8 +66,9 @@ void Stretcher::finish(std::vector<Block> &out)
     if (!m_sonic)
         return;
     sonicFlushStream(m_sonic.get());
-    collect(m_given, out);
-    m_given = m_fed;
+    const double heldFrames = double(m_held.samples.size()) / m_channels;
+    collect(std::min(m_fed, m_held.mediaStart + heldFrames * m_speed), out);
+    release(m_fed, out);
 }
 
 void Stretcher::collect(double mediaStart, std::vector<Block> &out)
@@ -73,10 +76,20 @@ void Stretcher::collect(double mediaStart, std::vector<Block> &out)
     const int frames = sonicSamplesAvailable(m_sonic.get());
     if (frames <= 0)
         return;
-    Block block{std::vector<qint16>(size_t(frames) * size_t(m_channels)), mediaStart, m_speed};
-    sonicReadShortFromStream(m_sonic.get(), block.samples.data(), frames);
-    m_given = std::min(m_fed, mediaStart + frames * m_speed);
-    out.push_back(std::move(block));
+    release(mediaStart, out);
+    // The first comes from the very beginning, which m_held was given.
+    const double start = std::exchange(m_begun, true) ? mediaStart : m_held.mediaStart;
+    m_held = {std::vector<qint16>(size_t(frames) * size_t(m_channels)), start, m_speed};
+    sonicReadShortFromStream(m_sonic.get(), m_held.samples.data(), frames);
+}
+
+void Stretcher::release(double mediaEnd, std::vector<Block> &out)
+{
+    if (m_held.samples.empty())
+        return;
+    const double frames = double(m_held.samples.size()) / m_channels;
+    m_held.mediaPerFrame = std::max(slowestStretch, (mediaEnd - m_held.mediaStart) / frames);
+    out.push_back(std::exchange(m_held, {}));
 }
 
 } // namespace earmark::playback

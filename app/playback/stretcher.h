@@ -17,7 +17,7 @@ namespace earmark::playback {
 struct Block {
     std::vector<qint16> samples; // interleaved
     double mediaStart = 0;       // frames since the start of the file, at the device's rate
-    double mediaPerFrame = 1;    // the speed
+    double mediaPerFrame = 1;    // above 0; about the speed, exactly what came of it here
 };
 
 // Faster or slower at constant pitch (Sonic; unchanged samples at 1x), keeping account of which
@@ -28,13 +28,14 @@ public:
     // `speed` above 0; `mediaStart` is the place in the file of the first frame fed.
     Stretcher(int sampleRate, int channels, double speed, double mediaStart);
 
-    // Appends what comes out to `out`, in pieces of a few milliseconds.
+    // Appends what comes out to `out`, in pieces of some tens of milliseconds.
     void feed(std::span<const qint16> samples, std::vector<Block> &out);
     // What is still inside, at the file's end.
     void finish(std::vector<Block> &out);
 
 private:
     void collect(double mediaStart, std::vector<Block> &out);
+    void release(double mediaEnd, std::vector<Block> &out);
 
     struct Free {
         void operator()(sonicStreamStruct *stream) const;
@@ -43,7 +44,8 @@ private:
     double m_speed;
     int m_lookAhead; // frames that Sonic wants to see before it decides on the next ones
     double m_fed;    // place in the file behind the last frame fed
-    double m_given;  // place in the file behind the last frame that came out
+    bool m_begun = false; // something came out
+    Block m_held;    // the last that came out: where it ends is known once the next one begins
     std::unique_ptr<sonicStreamStruct, Free> m_sonic; // null at 1x
 };
 

@@ -1,0 +1,469 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/decodeahead.h"
+#include "playback/playbackclock.h"
+#include "playback/samplequeue.h"
+#include "playback/stretcher.h"
+
+#include "audio/madeaudio.h"
+
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <utility>
+
+using namespace earmark;
+using namespace earmark::playback;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int rate = 48000;
+
+std::vector<qint16> samplesOf(const std::vector<Block> &blocks)
+{
+    std::vector<qint16> samples;
+    for (const Block &block : blocks)
+        samples.insert(samples.end(), block.samples.begin(), block.samples.end());
+    return samples;
+}
+
+// Rising zero crossings a second.
+double pitchOf(std::span<const qint16> samples)
+{
+    int crossings = 0;
+    for (size_t i = 1; i < samples.size(); ++i)
+        crossings += samples[i - 1] < 0 && samples[i] >= 0;
+    return double(crossings) * rate / double(samples.size());
+}
+
+Block blockOf(double mediaStart, int frames, double speed = 1, qint16 value = 1)
+{
+    return {std::vector<qint16>(size_t(frames), value), mediaStart, speed};
+}
+
+PlaybackClock::Instant at(std::chrono::milliseconds time)
+{
+    return PlaybackClock::Instant{} + 1h + time;
+}
+
+} // namespace
+
+class TestPipeline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void normalSpeedChangesNothing();
+    void speedKeepsThePitch_data() { speeds(); }
+    void speedKeepsThePitch();
+    void stretchedSamplesTellTheirPlace_data() { speeds(); }
+    void stretchedSamplesTellTheirPlace();
+    void queueGivesSilenceWhenEmpty();
+    void queueTakesNothingOfAFormerEpoch();
+    void queueGivesNothingToAFormerSession();
+    void replacedBlocksGoOnWhereTheListenerIs();
+    void clockRunsBetweenReports();
+    void clockFollowsTheSpeed();
+    void clockStandsDuringSilence();
+    void clockShowsAJumpAtOnceAndUntilItIsHeard();
+    void clockNeverFallsByJitter();
+    void clockStopsWhereItWas();
+    void clockKnowsWhenAllIsHeard();
+    void decoderStaysAheadButNotFar();
+    void lastOfManyJumpsWins();
+    void speedChangesInPlace();
+    void endIsReachedAndTheLengthMeasured();
+    void unplayableFileIsReported();
+    void closingDoesNotWait();
+
+private:
+    void speeds();
+};
+
+void TestPipeline::speeds()
+{
+    QTest::addColumn<double>("speed");
+    for (const double speed : {0.5, 0.75, 0.95, 1.05, 1.25, 1.3, 1.5, 2.0, 2.5, 3.0})
+        QTest::addRow("%g", speed) << speed;
+}
+
+void TestPipeline::normalSpeedChangesNothing()
+{
+    const auto samples = made::noise(rate, 0.5);
+    Stretcher stretcher(rate, 1, 1, 1000);
+    std::vector<Block> blocks;
+    stretcher.feed(samples, blocks);
+    stretcher.finish(blocks);
+    QVERIFY(samplesOf(blocks) == samples);
+    QCOMPARE(blocks.front().mediaStart, 1000);
+    QCOMPARE(blocks.front().mediaPerFrame, 1);
+}
+
+void TestPipeline::speedKeepsThePitch()
+{
+    QFETCH(double, speed);
+    const auto tone = made::tone(rate, 10, 220);
+    Stretcher stretcher(rate, 1, speed, 0);
+    std::vector<Block> blocks;
+    stretcher.feed(tone, blocks);
+    stretcher.finish(blocks);
+    const auto out = samplesOf(blocks);
+    QVERIFY2(std::abs(double(out.size()) * speed / double(tone.size()) - 1) < 0.01, "the length is wrong");
+    const double pitch = pitchOf(std::span(out).subspan(rate / 10, out.size() - rate / 5));
+    QVERIFY2(std::abs(pitch / 220 - 1) < 0.01, qPrintable(QString::number(pitch)));
+}
+
+// A tone whose pitch says where in the file it is, in steps of half a second.
+void TestPipeline::stretchedSamplesTellTheirPlace()
+{
+    QFETCH(double, speed);
+    std::vector<qint16> stairs;
+    constexpr int steps = 60;
+    for (int step = 0; step < steps; ++step) {
+        const auto tone = made::tone(rate, 0.5, step % 2 ? 200 : 400);
+        stairs.insert(stairs.end(), tone.begin(), tone.end());
+    }
+    constexpr double start = 7 * rate;
+    Stretcher stretcher(rate, 1, speed, start);
+    std::vector<Block> blocks;
+    for (std::span<const qint16> rest = stairs; !rest.empty();) {
+        const auto part = rest.first(std::min(rest.size(), size_t(2400)));
+        stretcher.feed(part, blocks);
+        rest = rest.subspan(part.size());
+    }
+    stretcher.finish(blocks);
+
+    // Where the period changes, the place told has to be a multiple of half a second.
+    std::vector<double> off;
+    size_t lastRise = 0;
+    size_t index = 0;
+    bool high = true;
+    double end = start;
+    qint16 before = 0;
+    for (const Block &block : blocks) {
+        QVERIFY2(std::abs(block.mediaStart - end) < 1, "the places of two blocks do not meet");
+        end = block.mediaStart + double(block.samples.size()) * block.mediaPerFrame;
+        for (size_t i = 0; i < block.samples.size(); ++i, ++index) {
+            const bool rises = before < 0 && block.samples[i] >= 0;
+            before = block.samples[i];
+            if (!rises)
+                continue;
+            const size_t period = index - std::exchange(lastRise, index);
+            if (period < 100 || period > 260 || (period < 180) == high)
+                continue;
+            high = !high;
+            const double place = block.mediaStart + double(i) * block.mediaPerFrame - start;
+            off.push_back(std::abs(std::remainder(place, 0.5 * rate)) / rate);
+        }
+    }
+    QVERIFY2(off.size() >= steps / 2, qPrintable(u"%1 steps found"_s.arg(off.size())));
+    std::ranges::sort(off);
+    QVERIFY2(off[off.size() / 2] < 0.03, qPrintable(u"median %1 s"_s.arg(off[off.size() / 2])));
+    QVERIFY2(off.back() < 0.08, qPrintable(u"worst %1 s"_s.arg(off.back())));
+    QVERIFY(std::abs(end - start - double(stairs.size())) < 1);
+}
+
+void TestPipeline::queueGivesSilenceWhenEmpty()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(5);
+    QVERIFY(queue.push(1, {blockOf(100, 10)}));
+    std::vector<qint16> out(16, 7);
+    std::vector<Piece> pieces;
+    queue.pull(5, out, pieces);
+    QCOMPARE(out, (std::vector<qint16>{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0}));
+    QCOMPARE(pieces.size(), size_t(2));
+    QCOMPARE(pieces[0].frames, 10);
+    QCOMPARE(pieces[0].mediaStart, 100);
+    QCOMPARE(pieces[1].frames, 6);
+    QCOMPARE(pieces[1].mediaPerFrame, 0);
+    QVERIFY(!queue.isDrained());
+    queue.finish(1);
+    QVERIFY(queue.isDrained());
+}
+
+void TestPipeline::queueTakesNothingOfAFormerEpoch()
+{
+    SampleQueue queue;
+    queue.restart(1, 2);
+    QVERIFY(queue.push(1, {blockOf(0, 20)}));
+    QCOMPARE(queue.queuedFrames(), 10);
+    queue.restart(2, 2);
+    QCOMPARE(queue.queuedFrames(), 0);
+    QVERIFY(!queue.push(1, {blockOf(0, 20)}));
+    queue.finish(1);
+    QVERIFY(!queue.isDrained());
+    QCOMPARE(queue.nextMedia(), -1);
+}
+
+void TestPipeline::queueGivesNothingToAFormerSession()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    QVERIFY(queue.push(1, {blockOf(0, 20)}));
+    queue.openTo(2);
+    std::vector<qint16> out(4);
+    std::vector<Piece> pieces;
+    queue.pull(1, out, pieces);
+    QCOMPARE(out, (std::vector<qint16>(4, 0)));
+    QCOMPARE(queue.queuedFrames(), 20);
+}
+
+void TestPipeline::replacedBlocksGoOnWhereTheListenerIs()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    QVERIFY(queue.push(1, {blockOf(0, 1000)}));
+    std::vector<qint16> out(300);
+    std::vector<Piece> pieces;
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.nextMedia(), 300);
+    // Decoded from 200 on, at twice the speed: the first 50 frames have been heard already.
+    QVERIFY(queue.replace(1, {blockOf(200, 20, 2, 2), blockOf(240, 100, 2, 3)}));
+    QCOMPARE(queue.queuedFrames(), 70);
+    pieces.clear();
+    queue.pull(1, std::span(out).first(10), pieces);
+    QCOMPARE(pieces.front().mediaStart, 300);
+    QCOMPARE(pieces.front().mediaPerFrame, 2);
+    QCOMPARE(out.front(), qint16(3));
+}
+
+void TestPipeline::clockRunsBetweenReports()
+{
+    PlaybackClock clock;
+    clock.jump(1, 5 * rate);
+    clock.start(1, rate);
+    QCOMPARE(clock.mediaAt(at(0ms)), 5.0 * rate);
+    clock.handed(1, std::vector<Piece>{{rate, 5 * rate, 1, 1}});
+    // Nothing is heard before the device says so.
+    QCOMPARE(clock.mediaAt(at(50ms)), 5.0 * rate);
+    clock.heard(1, 480, at(100ms));
+    QCOMPARE(clock.mediaAt(at(100ms)), 5.0 * rate + 480);
+    QCOMPARE(clock.mediaAt(at(105ms)), 5.0 * rate + 480 + 240);
+    // Reports of a device that was stopped meanwhile are not believed.
+    clock.heard(7, 40000, at(106ms));
+    QCOMPARE(clock.mediaAt(at(110ms)), 5.0 * rate + 480 + 480);
+    // A device that falls silent does not carry the playhead away.
+    QVERIFY(clock.mediaAt(at(5000ms)) <= 5.0 * rate + 480 + 0.25 * rate);
+}
+
+void TestPipeline::clockFollowsTheSpeed()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, rate);
+    clock.handed(1, std::vector<Piece>{{4800, 0, 1, 1}, {4800, 4800, 3, 1}, {4800, 4800 + 3 * 4800, 0.5, 1}});
+    clock.heard(1, 4800 + 2400, at(100ms));
+    QCOMPARE(clock.mediaAt(at(100ms)), 4800.0 + 3 * 2400);
+    clock.heard(1, 2 * 4800 + 2400, at(200ms));
+    QCOMPARE(clock.mediaAt(at(200ms)), 4800.0 + 3 * 4800 + 1200);
+}
+
+void TestPipeline::clockStandsDuringSilence()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, rate);
+    clock.handed(1, std::vector<Piece>{{4800, 0, 1, 1}, {4800, 0, 0, 0}, {4800, 4800, 1, 1}});
+    clock.heard(1, 6000, at(0ms));
+    QCOMPARE(clock.mediaAt(at(0ms)), 4800.0);
+    clock.heard(1, 9600 + 48, at(76ms));
+    QCOMPARE(clock.mediaAt(at(76ms)), 4848.0);
+}
+
+void TestPipeline::clockShowsAJumpAtOnceAndUntilItIsHeard()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, rate);
+    clock.handed(1, std::vector<Piece>{{4800, 0, 1, 1}});
+    clock.heard(1, 2400, at(0ms));
+    clock.jump(2, 90000);
+    QCOMPARE(clock.mediaAt(at(0ms)), 90000.0);
+    // The rest of the old place is still heard.
+    clock.heard(1, 4700, at(48ms));
+    QCOMPARE(clock.mediaAt(at(48ms)), 90000.0);
+    clock.handed(1, std::vector<Piece>{{4800, 90000, 1, 2}});
+    clock.heard(1, 4900, at(52ms));
+    QVERIFY(std::abs(clock.mediaAt(at(52ms)) - 90100) < 100);
+    clock.jump(3, 10);
+    QCOMPARE(clock.mediaAt(at(53ms)), 10.0);
+}
+
+void TestPipeline::clockNeverFallsByJitter()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, rate);
+    clock.handed(1, std::vector<Piece>{{20 * rate, 0, 1, 1}});
+    double last = 0;
+    quint32 random = 1;
+    for (int ms = 10; ms < 10000; ms += 10) {
+        random = random * 1664525u + 1013904223u;
+        const qint64 jitter = qint64(random >> 22) - 512; // about 10 ms either way
+        clock.heard(1, std::max<qint64>(1, ms * 48 + jitter), at(std::chrono::milliseconds(ms)));
+        for (int more = 0; more < 10; more += 5) {
+            const double media = clock.mediaAt(at(std::chrono::milliseconds(ms + more)));
+            QVERIFY(media >= last);
+            QVERIFY2(std::abs(media - (ms + more) * 48) < 800, "the jitter of the reports is seen");
+            last = media;
+        }
+    }
+}
+
+void TestPipeline::clockStopsWhereItWas()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, rate);
+    clock.handed(1, std::vector<Piece>{{48000, 0, 1, 1}});
+    clock.heard(1, 4800, at(0ms));
+    clock.stop(at(10ms));
+    clock.heard(1, 20000, at(300ms));
+    QCOMPARE(clock.mediaAt(at(500ms)), 4800.0 + 480);
+}
+
+void TestPipeline::clockKnowsWhenAllIsHeard()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, rate);
+    clock.handed(1, std::vector<Piece>{{4800, 0, 1, 1}, {48000, 0, 0, 0}});
+    clock.heard(1, 4000, at(0ms));
+    QVERIFY(!clock.isAllHeard(at(0ms)));
+    clock.heard(1, 4801, at(17ms));
+    QVERIFY(clock.isAllHeard(at(18ms)));
+}
+
+namespace {
+
+// A file of 20 s, a decoding thread, and what it reported.
+struct Ahead {
+    explicit Ahead(double seconds = 20)
+        : decoder(queue, {[this](quint64 epoch, MediaTime length) { loaded = epoch; duration = length.count(); },
+                          [this](quint64 epoch, const Error &error) { failed = epoch; code = error.code; },
+                          [this](quint64, MediaTime length) { measured = length.count(); }})
+    {
+        path = folder.filePath(u"a.wav"_s);
+        // The value of a sample is the tenth of a second it is in.
+        std::vector<qint16> samples(size_t(seconds * rate));
+        for (size_t i = 0; i < samples.size(); ++i)
+            samples[i] = qint16(i / 4800);
+        if (!audio::writeWav(path, samples, rate, 1))
+            qFatal("no file");
+    }
+    void start(quint64 epoch, int ms, double speed = 1)
+    {
+        queue.restart(epoch, 1);
+        queue.openTo(1);
+        decoder.start({epoch, path, {rate, 1}, MediaTime(ms), speed});
+    }
+
+    QTemporaryDir folder;
+    QString path;
+    SampleQueue queue;
+    std::atomic<quint64> loaded = 0;
+    std::atomic<quint64> failed = 0;
+    std::atomic<ErrorCode> code = ErrorCode::Internal;
+    std::atomic<qint64> duration = -1;
+    std::atomic<qint64> measured = -1;
+    DecodeAhead decoder;
+};
+
+} // namespace
+
+void TestPipeline::decoderStaysAheadButNotFar()
+{
+    Ahead ahead;
+    ahead.start(1, 0);
+    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate);
+    QCOMPARE(ahead.loaded.load(), quint64(1));
+    QCOMPARE(ahead.duration.load(), 20000);
+    QTest::qWait(50);
+    QVERIFY(ahead.queue.queuedFrames() < 1.2 * rate);
+    std::vector<qint16> out(size_t(rate / 2));
+    std::vector<Piece> pieces;
+    ahead.queue.pull(1, out, pieces);
+    QCOMPARE(out.back(), qint16(4));
+    ahead.decoder.wake();
+    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate);
+}
+
+void TestPipeline::lastOfManyJumpsWins()
+{
+    Ahead ahead;
+    for (quint64 epoch = 1; epoch <= 50; ++epoch)
+        ahead.start(epoch, int(epoch) * 300);
+    QTRY_COMPARE(ahead.loaded.load(), quint64(50));
+    QTRY_VERIFY(ahead.queue.queuedFrames() > 0);
+    std::vector<qint16> out(1);
+    std::vector<Piece> pieces;
+    ahead.queue.pull(1, out, pieces);
+    QCOMPARE(pieces.front().mediaStart, 15.0 * rate);
+    QCOMPARE(pieces.front().epoch, quint64(50));
+    QCOMPARE(out.front(), qint16(150));
+}
+
+void TestPipeline::speedChangesInPlace()
+{
+    Ahead ahead;
+    ahead.start(1, 5000);
+    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate);
+    std::vector<qint16> out(4800);
+    std::vector<Piece> pieces;
+    ahead.queue.pull(1, out, pieces);
+    ahead.decoder.setSpeed(2);
+    double speed = 1;
+    double next = ahead.queue.nextMedia();
+    for (int tries = 0; speed == 1 && tries < 500; ++tries) {
+        QTest::qWait(2);
+        pieces.clear();
+        ahead.queue.pull(1, std::span(out).first(48), pieces);
+        QVERIFY2(std::abs(pieces.front().mediaStart - next) < 0.04 * rate, "a piece was skipped or repeated");
+        next = ahead.queue.nextMedia();
+        speed = pieces.back().mediaPerFrame;
+    }
+    QVERIFY2(speed > 1.3 && speed < 3, qPrintable(QString::number(speed)));
+}
+
+void TestPipeline::endIsReachedAndTheLengthMeasured()
+{
+    Ahead ahead(1.23);
+    ahead.start(1, 900);
+    QTRY_COMPARE(ahead.measured.load(), 1230);
+    std::vector<qint16> out(size_t(0.5 * rate));
+    std::vector<Piece> pieces;
+    ahead.queue.pull(1, out, pieces);
+    QTRY_VERIFY(ahead.queue.isDrained());
+    qint64 frames = 0;
+    for (const Piece &piece : pieces)
+        frames += piece.mediaPerFrame > 0 ? piece.frames : 0;
+    QCOMPARE(frames, qint64(0.33 * rate));
+}
+
+void TestPipeline::unplayableFileIsReported()
+{
+    Ahead ahead;
+    ahead.queue.restart(4, 2);
+    ahead.decoder.start({4, u"/nowhere/at/all.mp3"_s, {rate, 2}, MediaTime(0), 1});
+    QTRY_COMPARE(ahead.failed.load(), quint64(4));
+    QCOMPARE(ahead.code.load(), ErrorCode::FileNotFound);
+    // And the thread is ready for another file.
+    ahead.start(5, 0);
+    QTRY_COMPARE(ahead.loaded.load(), quint64(5));
+}
+
+void TestPipeline::closingDoesNotWait()
+{
+    for (int i = 0; i < 20; ++i) {
+        Ahead ahead(1);
+        ahead.start(1, i);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPipeline)
+#include "test_pipeline.moc"
