@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/cuetokens.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace earmark::formats {
+
+using namespace Qt::StringLiterals;
+using transcript::TokenIndex;
+
+namespace {
+
+constexpr TokenIndex longestBracket = 8;
+constexpr TokenIndex longestParenthesis = 3;
+constexpr TokenIndex longestSong = 60;
+
+bool isNote(QChar c)
+{
+    return c == u'♪' || c == u'♫' || c == u'♩' || c == u'♬';
+}
+
+bool isTrailing(QChar c)
+{
+    return u".,;:!?-"_s.contains(c);
+}
+
+bool hasLetterOrNumber(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
+// Markdown writes "\[laughter\]".
+QStringView withoutEscape(QStringView piece)
+{
+    return piece.startsWith(u"\\[") || piece.startsWith(u"\\(") ? piece.mid(1) : piece;
+}
+
+// Whether the piece ends the bracket that is open at its beginning, with nothing but punctuation or
+// further whole brackets after it.
+enum class Closing { Open, Closed, Broken };
+
+Closing closingOf(QStringView piece, bool openAtStart, QChar open, QChar close)
+{
+    bool isOpen = openAtStart;
+    for (qsizetype i = 0; i < piece.size(); ++i) {
+        const QChar c = piece[i];
+        if (c == open) {
+            if (isOpen)
+                return Closing::Broken;
+            isOpen = true;
+        } else if (c == close) {
+            if (!isOpen)
+                return Closing::Broken;
+            isOpen = false;
+        } else if (!isOpen && !isTrailing(c) && c != u'\\') {
+            return Closing::Broken;
+        }
+    }
+    return isOpen ? Closing::Open : Closing::Closed;
+}
+
+// The pieces of a closed bracket that begins at `first`, 0 where there is none.
+TokenIndex bracketLength(const PieceList &pieces, TokenIndex first, QChar open, QChar close, TokenIndex longest)
+{
+    if (!withoutEscape(pieces.text(first)).startsWith(open))
+        return 0;
+    bool isOpen = false;
+    bool spoken = false;
+    for (TokenIndex i = first; i < pieces.count() && i < first + longest; ++i) {
+        if (i > first && pieces.has(i, PieceList::StartsBlock))
+            return 0;
+        const QStringView piece = pieces.text(i);
+        spoken = spoken || hasLetterOrNumber(piece);
+        switch (closingOf(piece, isOpen, open, close)) {
+        case Closing::Broken: return 0;
+        // "[ __ ]" is a word that the captioner would not write, not a cue.
+        case Closing::Closed: return spoken ? i - first + 1 : 0;
+        case Closing::Open: isOpen = true;
+        }
+    }
+    return 0;
+}
+
+bool isSoundWord(const QString &word)
+{
+    static const QSet<QString> words{
+        u"applause"_s,   u"applauding"_s, u"audience"_s,   u"beep"_s,     u"bell"_s,         u"breathing"_s,
+        u"chatter"_s,    u"cheering"_s,   u"cheers"_s,     u"chuckle"_s,  u"chuckles"_s,     u"chuckling"_s,
+        u"clapping"_s,   u"cough"_s,      u"coughs"_s,     u"coughing"_s, u"crosstalk"_s,    u"cries"_s,
+        u"crying"_s,     u"exhales"_s,    u"gasps"_s,      u"giggles"_s,  u"inaudible"_s,    u"indistinct"_s,
+        u"inhales"_s,    u"laugh"_s,      u"laughing"_s,   u"laughs"_s,   u"laughter"_s,     u"music"_s,
+        u"noise"_s,      u"pause"_s,      u"pauses"_s,     u"scoffs"_s,   u"sigh"_s,         u"sighs"_s,
+        u"silence"_s,    u"singing"_s,    u"sings"_s,      u"sniffles"_s, u"snorts"_s,       u"sobbing"_s,
+        u"sobs"_s,       u"static"_s,     u"unintelligible"_s, u"whispers"_s, u"whistles"_s, u"yawns"_s};
+    return words.contains(word);
+}
+
+QString innerWord(QStringView piece)
+{
+    QString word;
+    for (const QChar c : piece) {
+        if (c.isLetter())
+            word += c.toLower();
+    }
+    return word;
+}
+
+// People write much in parentheses; only what names a sound is a cue.
+TokenIndex parenthesisLength(const PieceList &pieces, TokenIndex first)
+{
+    const TokenIndex length = bracketLength(pieces, first, u'(', u')', longestParenthesis);
+    if (length == 0)
+        return 0;
+    const QString last = innerWord(pieces.text(first + length - 1));
+    if (isSoundWord(last))
+        return length;
+    const QString phrase = innerWord(pieces.text(first)) + u' ' + last;
+    static const QSet<QString> phrases{u"clears throat"_s, u"clearing throat"_s, u"music playing"_s, u"music fades"_s,
+                                       u"music plays"_s,   u"music stops"_s,     u"phone ringing"_s, u"phone rings"_s};
+    return length == 2 && phrases.contains(phrase) ? length : 0;
+}
+
+// From one note sign to the next within the block; in a caption to its end, where a song goes on.
+TokenIndex songLength(const PieceList &pieces, TokenIndex first, bool captions)
+{
+    const QStringView opening = pieces.text(first);
+    if (!isNote(opening.front()))
+        return 0;
+    if (opening.size() > 1 && isNote(opening.back()) && hasLetterOrNumber(opening))
+        return 1;
+    TokenIndex i = first + 1;
+    for (; i < pieces.count() && i < first + longestSong && !pieces.has(i, PieceList::StartsBlock); ++i) {
+        if (isNote(pieces.text(i).back()))
+            return i - first + 1;
+    }
+    return captions ? i - first : 1;
+}
+
+} // namespace
+
+TokenIndex cueLengthAt(const PieceList &pieces, TokenIndex piece, bool captions)
+{
+    const QChar begin = pieces.text(piece).front();
+    if (begin == u'[' || begin == u'\\')
+        return bracketLength(pieces, piece, u'[', u']', longestBracket);
+    if (begin == u'(')
+        return parenthesisLength(pieces, piece);
+    return songLength(pieces, piece, captions);
+}
+
+} // namespace earmark::formats

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/piecelist.h"
+
+#include "formats/cuetokens.h"
+#include "formats/speakerlabels.h"
+
+namespace earmark::formats {
+
+using namespace transcript;
+
+namespace {
+
+qsizetype gluedTurnMark(QStringView piece)
+{
+    qsizetype length = 0;
+    while (length < piece.size() && piece[length] == u'>')
+        ++length;
+    const bool glued = (length == 2 || length == 3) && length < piece.size() && piece[length].isLetterOrNumber();
+    return glued ? length : 0;
+}
+
+// What is said twice, by a voice and by a label, is one turn.
+void addTurn(std::vector<Turn> &turns, Turn turn)
+{
+    if (turns.empty() || turns.back().first != turn.first)
+        turns.push_back(std::move(turn));
+    else if (!turn.speaker.isEmpty())
+        turns.back().speaker = std::move(turn.speaker);
+}
+
+} // namespace
+
+void PieceList::append(QStringView piece, qint32 sourceBegin, qint32 sourceLength, quint8 marks)
+{
+    const qsizetype glued = gluedTurnMark(piece);
+    if (glued > 0) {
+        piece = piece.mid(glued);
+        marks |= StartsTurn;
+    }
+    if (!m_text.isEmpty())
+        m_text += u' ';
+    m_tokens.push_back({TokenKind::Word, qint32(m_text.size()), qint32(piece.size()), sourceBegin, sourceLength});
+    m_marks.push_back(marks);
+    m_text += piece;
+}
+
+void PieceList::appendMapped(QStringView text, const std::vector<qint32> &sourceBegins,
+                             const std::vector<qint32> &sourceEnds)
+{
+    quint8 marks = StartsLine;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        if (text[at].isSpace()) {
+            if (text[at] == u'\n')
+                marks |= StartsLine;
+            ++at;
+            continue;
+        }
+        const qsizetype begin = at;
+        while (at < text.size() && !text[at].isSpace())
+            ++at;
+        const qint32 sourceBegin = sourceBegins[size_t(begin)];
+        append(text.mid(begin, at - begin), sourceBegin, sourceEnds[size_t(at - 1)] - sourceBegin, marks);
+        marks = 0;
+    }
+}
+
+void PieceList::setVoice(const QString &name)
+{
+    if (name == m_voice)
+        return;
+    m_voice = name;
+    addTurn(m_voices, {count(), name});
+}
+
+QStringView PieceList::text(TokenIndex piece) const
+{
+    const Token &token = m_tokens[size_t(piece)];
+    return QStringView(m_text).mid(token.begin, token.length);
+}
+
+Transcript PieceList::build(SourceFormat format)
+{
+    Transcript transcript;
+    transcript.format = format;
+    const SpeakerLabels labels(*this);
+    const bool captions = format != SourceFormat::PlainText;
+    auto voice = m_voices.begin();
+    for (TokenIndex i = 0; i < count();) {
+        if (voice != m_voices.end() && voice->first <= i) {
+            addTurn(transcript.turns, {i, voice->speaker});
+            ++voice;
+            continue;
+        }
+        if (const TokenIndex length = cueLengthAt(*this, i, captions); length > 0) {
+            for (const TokenIndex end = i + length; i < end; ++i)
+                m_tokens[size_t(i)].kind = TokenKind::Cue;
+            continue;
+        }
+        const SpeakerLabels::Label label = labels.at(i);
+        if (label.length > 0 || has(i, StartsTurn))
+            addTurn(transcript.turns, {i, label.speaker});
+        for (const TokenIndex end = i + label.length; i < end; ++i)
+            m_tokens[size_t(i)].kind = TokenKind::Speaker;
+        if (label.length == 0)
+            ++i;
+    }
+    transcript.text = std::exchange(m_text, {});
+    transcript.tokens = std::exchange(m_tokens, {});
+    m_marks.clear();
+    m_voices.clear();
+    return transcript;
+}
+
+} // namespace earmark::formats

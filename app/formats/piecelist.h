@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/transcript.h"
+
+#include <vector>
+
+namespace earmark::formats {
+
+// The source cut at whitespace, before anything is known about what a piece is. Each piece becomes
+// one token: that keeps a token's index countable by hand.
+class PieceList
+{
+public:
+    enum Mark : quint8 {
+        StartsLine = 1,
+        StartsBlock = 2, // a caption, or what follows an empty line
+        StartsTurn = 4,  // ">>" stood glued to it
+    };
+
+    // Appends one piece. A glued ">>" is taken off its text and remembered as a mark.
+    void append(QStringView piece, qint32 sourceBegin, qint32 sourceLength, quint8 marks);
+
+    // Appends the pieces of `text`, whose character i stands at `sourceBegins[i]` and ends at
+    // `sourceEnds[i]` in the source. Line breaks in it start lines.
+    void appendMapped(QStringView text, const std::vector<qint32> &sourceBegins, const std::vector<qint32> &sourceEnds);
+
+    void startBlock(transcript::TokenIndex piece) { m_marks[size_t(piece)] |= StartsBlock; }
+
+    // From the next piece on, `name` speaks. Empty: nobody known.
+    void setVoice(const QString &name);
+
+    [[nodiscard]] transcript::TokenIndex count() const { return transcript::TokenIndex(m_tokens.size()); }
+    [[nodiscard]] QStringView text(transcript::TokenIndex piece) const;
+    [[nodiscard]] bool has(transcript::TokenIndex piece, Mark mark) const
+    {
+        return (m_marks[size_t(piece)] & mark) != 0;
+    }
+
+    // Tells words, cues and speakers apart.
+    // Leaves the list empty.
+    [[nodiscard]] transcript::Transcript build(transcript::SourceFormat format);
+
+private:
+    QString m_text;
+    std::vector<transcript::Token> m_tokens;
+    std::vector<quint8> m_marks;
+    std::vector<transcript::Turn> m_voices;
+    QString m_voice;
+};
+
+} // namespace earmark::formats

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/formats.h"
+#include "formats/linereader.h"
+#include "formats/piecelist.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace earmark::formats {
+
+using namespace Qt::StringLiterals;
+using namespace transcript;
+
+namespace {
+
+// A line with words in it.
+struct TextLine {
+    TokenIndex first = 0;
+    qint32 length = 0;
+    bool afterEmptyLine = false;
+    bool endsSentence = false;
+};
+
+bool endsSentence(QStringView line)
+{
+    line = line.trimmed();
+    while (!line.isEmpty() && u"\"'”’»)]*_"_s.contains(line.back()))
+        line.chop(1);
+    return !line.isEmpty() && u".!?…:。！？"_s.contains(line.back());
+}
+
+std::vector<TextLine> appendLines(QStringView source, PieceList &pieces)
+{
+    std::vector<TextLine> lines;
+    bool afterEmptyLine = true;
+    for (LineReader reader(source); !reader.atEnd();) {
+        const Line line = reader.next();
+        const TokenIndex first = pieces.count();
+        quint8 marks = PieceList::StartsLine | (afterEmptyLine ? PieceList::StartsBlock : 0);
+        for (qint32 at = line.begin; at < line.end;) {
+            if (source[at].isSpace()) {
+                ++at;
+                continue;
+            }
+            const qint32 begin = at;
+            while (at < line.end && !source[at].isSpace())
+                ++at;
+            pieces.append(source.mid(begin, at - begin), begin, at - begin, marks);
+            marks = 0;
+        }
+        if (pieces.count() > first)
+            lines.push_back({first, line.end - line.begin, afterEmptyLine, endsSentence(reader.textOf(line))});
+        afterEmptyLine = pieces.count() == first;
+    }
+    return lines;
+}
+
+double shareEndingSentences(const std::vector<TextLine> &lines)
+{
+    const auto ending = std::count_if(lines.begin(), lines.end(), [](const TextLine &line) { return line.endsSentence; });
+    return double(ending) / double(lines.size());
+}
+
+// Whether the lines are one text broken at a width: much alike in length, the last one aside, and
+// hardly ever at the end of a sentence.
+bool areWrapped(const std::vector<TextLine> &lines)
+{
+    if (shareEndingSentences(lines) >= 0.5)
+        return false;
+    const size_t count = lines.size() - 1;
+    double sum = 0;
+    double squares = 0;
+    for (size_t i = 0; i < count; ++i) {
+        sum += lines[i].length;
+        squares += double(lines[i].length) * lines[i].length;
+    }
+    const double mean = sum / double(count);
+    const double deviation = std::sqrt(std::max(0.0, squares / double(count) - mean * mean));
+    return deviation < 0.35 * mean;
+}
+
+// Lines between empty lines, as one.
+std::vector<TextLine> blocksOf(const std::vector<TextLine> &lines)
+{
+    std::vector<TextLine> blocks;
+    for (const TextLine &line : lines) {
+        if (blocks.empty() || line.afterEmptyLine) {
+            blocks.push_back(line);
+        } else {
+            blocks.back().length += line.length;
+            blocks.back().endsSentence = line.endsSentence;
+        }
+    }
+    return blocks;
+}
+
+// Where the text itself starts paragraphs: after empty lines, else at lines that are sentences.
+// Lines that merely ended where the screen did start none.
+std::vector<TokenIndex> findParagraphs(const std::vector<TextLine> &lines)
+{
+    const std::vector<TextLine> blocks = blocksOf(lines);
+    std::vector<TokenIndex> starts;
+    const auto take = [&starts](const std::vector<TextLine> &from) {
+        for (const TextLine &line : from)
+            starts.push_back(line.first);
+    };
+    if (blocks.size() > 1) {
+        if (!areWrapped(blocks))
+            take(blocks);
+    } else if (lines.size() > 1 && shareEndingSentences(lines) >= 0.6) {
+        take(lines);
+    }
+    return starts;
+}
+
+} // namespace
+
+ParsedTranscript parsePlainText(const QString &text)
+{
+    PieceList pieces;
+    const std::vector<TextLine> lines = appendLines(text, pieces);
+    ParsedTranscript parsed;
+    parsed.transcript = pieces.build(SourceFormat::PlainText);
+    if (!lines.empty())
+        parsed.transcript.paragraphStarts = findParagraphs(lines);
+    return parsed;
+}
+
+} // namespace earmark::formats

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/transcript.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace earmark::formats {
+
+// What a file is that is certainly no transcript, by its first bytes ("a PDF document"), in English
+// for the log; empty where they say nothing.
+[[nodiscard]] QString foreignBytes(const QByteArray &bytes);
+
+// The same by its text: a web page, JSON, rich text.
+[[nodiscard]] QString foreignText(const QString &text);
+
+// The transcript format by the text alone.
+[[nodiscard]] transcript::SourceFormat sniffFormat(const QString &text);
+
+} // namespace earmark::formats

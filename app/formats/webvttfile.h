@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/linereader.h"
+#include "formats/formats.h"
+
+#include <optional>
+
+namespace earmark::formats {
+
+// One cue as the WebVTT file parser gives it, its text still raw: the lines from `textBegin` to
+// `textEnd` in the source.
+struct WebVttCue {
+    QString id;
+    MediaTime start{};
+    MediaTime end{};
+    qint32 textBegin = 0;
+    qint32 textEnd = 0;
+    int line = 0; // of the times
+};
+
+// W3C WebVTT, 6.1 "WebVTT file parsing". Settings, regions and style sheets are recognised and
+// dropped. `text` must start with the signature, else there are no cues. NULs have to be U+FFFD
+// already, as the specification's first step says.
+class WebVttFile
+{
+public:
+    explicit WebVttFile(QStringView text) : m_text(text), m_lines(text) { }
+
+    void parse();
+
+    [[nodiscard]] const std::vector<WebVttCue> &cues() const { return m_cues; }
+    [[nodiscard]] const std::vector<Warning> &warnings() const { return m_warnings; }
+    [[nodiscard]] const QString &language() const { return m_language; } // "Language: en" in the header
+
+private:
+    void parseBlock(bool inHeader);
+    void endBlock(bool inHeader, QStringView buffer, int line);
+
+    QStringView m_text;
+    LineReader m_lines;
+    std::vector<WebVttCue> m_cues;
+    std::vector<Warning> m_warnings;
+    QString m_language;
+};
+
+// Whether `text` starts with "WEBVTT" and nothing glued to it.
+[[nodiscard]] bool hasWebVttSignature(QStringView text);
+
+// "00:00:01.000 --> 00:00:02.000 settings"; nullopt where the specification gives no cue.
+struct CueTimes {
+    MediaTime start{};
+    MediaTime end{};
+};
+[[nodiscard]] std::optional<CueTimes> parseWebVttTimes(QStringView line);
+
+} // namespace earmark::formats
