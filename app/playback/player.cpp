@@ -8,6 +8,7 @@
 
 #include <QMediaDevices>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,13 @@ namespace earmark::playback {
 
 using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
+
+namespace {
+
+// Qt 6.4 with PipeWire keeps its list of devices up to date and does not always say so.
+constexpr auto deviceCheck = std::chrono::milliseconds(1000);
+
+} // namespace
 
 struct Player::Private {
     explicit Private(Player *player);
@@ -48,6 +56,7 @@ struct Player::Private {
     QThread outputThread;
     SoundOutput *output = nullptr; // deleted by its thread
     QMediaDevices devices;
+    QTimer deviceTimer;
     bool deviceThere = false;
     QByteArray deviceId; // the one that plays
 
@@ -85,6 +94,9 @@ Player::Private::Private(Player *player) : q(player)
     outputThread.setObjectName(u"sound"_s);
     outputThread.start(QThread::HighPriority);
     connect(&devices, &QMediaDevices::audioOutputsChanged, q, [this] { onDevicesChanged(); });
+    deviceTimer.setTimerType(Qt::CoarseTimer);
+    connect(&deviceTimer, &QTimer::timeout, q, [this] { onDevicesChanged(); });
+    deviceTimer.start(deviceCheck);
     deviceThere = !usableDevice().isNull();
 }
 
@@ -224,6 +236,7 @@ void Player::Private::onDevicesChanged()
 {
     const QAudioDevice device = usableDevice();
     const bool there = !device.isNull();
+    const bool wasThere = std::exchange(deviceThere, there);
     if (state == State::Playing && (!there || device.id() != deviceId)) {
         const MediaTime position = q->position();
         stopOutput();
@@ -235,7 +248,7 @@ void Player::Private::onDevicesChanged()
             report({ErrorCode::SoundDeviceMissing, {}, u"the device vanished"_s});
         }
     }
-    if (std::exchange(deviceThere, there) != there)
+    if (wasThere != there)
         Q_EMIT q->deviceAvailabilityChanged(there);
 }
 

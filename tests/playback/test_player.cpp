@@ -1,0 +1,444 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/player.h"
+
+#include "audio/madeaudio.h"
+#include "soundcard/recording.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace earmark;
+using namespace earmark::playback;
+using namespace Qt::StringLiterals;
+using soundcard::Clock;
+using soundcard::Recording;
+using State = Player::State;
+
+namespace {
+
+constexpr int rate = Recording::sampleRate;
+constexpr int stepMs = 200;
+constexpr int tones = 40;
+
+// The file is a stair of tones: what is heard tells which step it is of.
+double hertzOf(int step)
+{
+    return 300 + 75 * (step * 7 % tones);
+}
+
+std::vector<qint16> stairs(double seconds)
+{
+    std::vector<qint16> samples(size_t(seconds * rate));
+    double phase = 0;
+    for (size_t i = 0; i < samples.size(); ++i) {
+        phase += 2 * std::numbers::pi * hertzOf(int(i / (rate * stepMs / 1000))) / rate;
+        samples[i] = qint16(12000 * std::sin(phase));
+    }
+    return samples;
+}
+
+// Which of the tones is heard around a sample, -1 for none; Goertzel over 20 ms.
+int toneAt(const std::vector<qint16> &heard, qint64 index)
+{
+    constexpr qint64 half = 480;
+    if (index < half || index + half >= qint64(heard.size()))
+        return -1;
+    int best = -1;
+    double most = 1e11;
+    for (int tone = 0; tone < tones; ++tone) {
+        const double coefficient = 2 * std::cos(2 * std::numbers::pi * (300 + 75 * tone) / rate);
+        double last = 0;
+        double before = 0;
+        for (qint64 i = index - half; i < index + half; ++i)
+            before = std::exchange(last, heard[size_t(i)] + coefficient * last - before);
+        const double power = last * last + before * before - coefficient * last * before;
+        if (power > most) {
+            most = power;
+            best = tone;
+        }
+    }
+    return best;
+}
+
+int toneOf(int step)
+{
+    return step * 7 % tones;
+}
+
+bool isSilent(const std::vector<qint16> &heard, qint64 from, qint64 to)
+{
+    for (qint64 i = std::max<qint64>(from, 0); i < std::min(to, qint64(heard.size())); ++i) {
+        if (std::abs(heard[size_t(i)]) > 50)
+            return false;
+    }
+    return true;
+}
+
+struct Sample {
+    Clock::time_point when;
+    double position;
+};
+
+std::vector<Sample> watch(const Player &player, int milliseconds)
+{
+    std::vector<Sample> samples;
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) {
+        const auto position = double(player.position().count());
+        samples.push_back({Clock::now(), position});
+        QTest::qWait(5);
+    }
+    return samples;
+}
+
+} // namespace
+
+// Runs on the sound card of tests/soundcard/with-soundcard.
+class TestPlayer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void playingIsHeardAndPausingIsSilent();
+    void pitchStaysAtDoubleSpeed();
+    void positionIsWhatIsHeard_data();
+    void positionIsWhatIsHeard();
+    void seekIsHeardAtItsPlace();
+    void speedChangesWhilePlaying();
+    void volumeLowersWhatIsHeard();
+    void endStopsAndPlayStartsOver();
+    void sinkTakenAwayAndBack();
+    void defaultSinkChanges();
+    void closingWhilePlayingIsQuick();
+
+private:
+    [[nodiscard]] bool load(Player &player, MediaTime start = {}) const
+    {
+        player.load(m_file, start);
+        return QTest::qWaitFor([&player] { return player.state() == State::Paused; }, 10000);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_file;
+};
+
+void TestPlayer::initTestCase()
+{
+    QVERIFY2(qEnvironmentVariableIsSet("EARMARK_TEST_SINK"), "run by tests/soundcard/with-soundcard");
+    m_file = m_folder.filePath(u"stairs.wav"_s);
+    QVERIFY(audio::writeWav(m_file, stairs(60), rate, 1));
+}
+
+void TestPlayer::playingIsHeardAndPausingIsSilent()
+{
+    Recording recording;
+    QVERIFY(recording.isRunning());
+    Player player;
+    QVERIFY(player.hasDevice());
+    QVERIFY(load(player, MediaTime(4000)));
+    QCOMPARE(player.duration(), MediaTime(60000));
+    QCOMPARE(player.position(), MediaTime(4000));
+    player.play();
+    QCOMPARE(player.state(), State::Playing);
+    QTRY_VERIFY(player.position() > MediaTime(5000));
+    const auto paused = Clock::now();
+    player.pause();
+    const MediaTime position = player.position();
+    QTest::qWait(700);
+    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(player.position(), position);
+    const auto heard = recording.samples();
+    const qint64 at = recording.indexAt(paused);
+    QCOMPARE(toneAt(heard, at - rate / 20), toneOf(int(position.count() - 50) / stepMs));
+    QVERIFY2(isSilent(heard, at + rate / 5, at + rate / 2), "sound after pause");
+
+    // And it goes on from there.
+    player.play();
+    QTRY_VERIFY(player.position() > position);
+    QVERIFY(player.position() - position < MediaTime(1000));
+}
+
+void TestPlayer::pitchStaysAtDoubleSpeed()
+{
+    const QString file = m_folder.filePath(u"tone.wav"_s);
+    QVERIFY(audio::writeWav(file, made::tone(rate, 30, 300), rate, 1));
+    Player player;
+    player.load(file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.setSpeed(2);
+    Recording recording;
+    player.play();
+    QTRY_VERIFY_WITH_TIMEOUT(player.position() > MediaTime(6000), 20000);
+    const auto heard = recording.samples();
+    player.pause();
+    // The best of many windows: a machine too busy for the recorder tears holes.
+    std::vector<double> pitches;
+    constexpr size_t window = rate / 4;
+    for (size_t from = 0; from + window < heard.size(); from += window) {
+        int rises = 0;
+        size_t first = 0;
+        size_t last = 0;
+        for (size_t i = from + 1; i < from + window; ++i) {
+            if (heard[i - 1] < 0 && heard[i] >= 0) {
+                first = rises++ == 0 ? i : first;
+                last = i;
+            }
+        }
+        if (rises > 40)
+            pitches.push_back(double(rises - 1) * rate / double(last - first));
+    }
+    QVERIFY(pitches.size() >= 4);
+    std::ranges::sort(pitches);
+    const double pitch = pitches[pitches.size() / 2];
+    QVERIFY2(std::abs(pitch / 300 - 1) < 0.01, qPrintable(QString::number(pitch)));
+}
+
+void TestPlayer::positionIsWhatIsHeard_data()
+{
+    QTest::addColumn<double>("speed");
+    for (const double speed : {0.5, 1.0, 1.5, 2.0, 3.0})
+        QTest::addRow("%g", speed) << speed;
+}
+
+void TestPlayer::positionIsWhatIsHeard()
+{
+    QFETCH(double, speed);
+    Player player;
+    QVERIFY(load(player, MediaTime(2000)));
+    player.setSpeed(speed);
+    Recording recording;
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(2000));
+    const auto watched = watch(player, 4000);
+    const auto heard = recording.samples();
+    player.pause();
+
+    double last = 0;
+    std::vector<double> off;
+    for (const Sample &sample : watched) {
+        QVERIFY2(sample.position >= last, "the position falls");
+        last = sample.position;
+        const int tone = toneAt(heard, recording.indexAt(sample.when));
+        const int step = int(sample.position) / stepMs;
+        // How far the position is from the stretch of the file in which that tone is.
+        double least = 1e9;
+        for (int near = std::max(step - 15, 0); near <= step + 15 && tone >= 0; ++near) {
+            if (toneOf(near) != tone)
+                continue;
+            const double begin = near * stepMs;
+            least = std::min(least, std::max({0.0, begin - sample.position, sample.position - begin - stepMs}));
+        }
+        if (least < 1e9)
+            off.push_back(least / speed);
+    }
+    QVERIFY(off.size() > 100);
+    std::ranges::sort(off);
+    const double median = off[off.size() / 2];
+    const double worst = off[off.size() * 95 / 100];
+    qInfo("speed %g: position against what is heard: median %.1f ms, 95th percentile %.1f ms", speed, median, worst);
+    QVERIFY2(median < 30, qPrintable(QString::number(median)));
+    QVERIFY2(worst < 120, qPrintable(QString::number(worst)));
+    // It kept its speed.
+    const double seconds = std::chrono::duration<double>(watched.back().when - watched.front().when).count();
+    const double measured = (watched.back().position - watched.front().position) / 1000 / seconds;
+    QVERIFY2(std::abs(measured / speed - 1) < 0.1, qPrintable(QString::number(measured)));
+}
+
+void TestPlayer::seekIsHeardAtItsPlace()
+{
+    Player player;
+    QVERIFY(load(player));
+    QSignalSpy jumped(&player, &Player::positionJumped);
+    Recording recording;
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(500));
+    std::vector<double> delays;
+    for (const int step : {53, 104, 155, 22, 203}) {
+        const auto when = Clock::now();
+        player.seek(MediaTime(step * stepMs + 5));
+        QVERIFY(player.position() >= MediaTime(step * stepMs + 5));
+        QVERIFY(player.position() < MediaTime(step * stepMs + 150));
+        QTest::qWait(700);
+        const auto heard = recording.samples();
+        qint64 at = recording.indexAt(when);
+        const qint64 begin = at;
+        while (at < qint64(heard.size()) && toneAt(heard, at) != toneOf(step))
+            at += 48;
+        QVERIFY2(at < qint64(heard.size()), "the place is not heard");
+        delays.push_back(double(at - begin) * 1000 / rate);
+    }
+    std::ranges::sort(delays);
+    qInfo("seek: heard after %.0f ms (median), %.0f ms (worst)", delays[2], delays[4]);
+    QVERIFY(delays[2] < 250);
+    QCOMPARE(jumped.count(), 5);
+
+    // Of many quick ones the last counts.
+    for (int i = 0; i < 200; ++i)
+        player.seek(MediaTime(i * 100));
+    player.seek(MediaTime(40000));
+    QTest::qWait(300);
+    QVERIFY(player.position() >= MediaTime(40000));
+    QVERIFY(player.position() < MediaTime(41000));
+}
+
+void TestPlayer::speedChangesWhilePlaying()
+{
+    Player player;
+    QVERIFY(load(player, MediaTime(3000)));
+    QSignalSpy changed(&player, &Player::speedChanged);
+    Recording recording;
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(3500));
+    MediaTime last = player.position();
+    for (const double speed : {1.5, 3.0, 0.5, 9.0, 1.0}) {
+        player.setSpeed(speed);
+        for (const Sample &sample : watch(player, 300)) {
+            QVERIFY2(sample.position >= double(last.count()) && sample.position - double(last.count()) < 400, "the position jumps");
+            last = MediaTime(qint64(sample.position));
+        }
+    }
+    QCOMPARE(changed.count(), 5);
+    QCOMPARE(player.speed(), 1.0);
+    // What is heard is still what is told.
+    QTest::qWait(500);
+    const auto when = Clock::now();
+    const qint64 position = player.position().count();
+    QTest::qWait(300);
+    const int tone = toneAt(recording.samples(), recording.indexAt(when));
+    const int step = int(position) / stepMs;
+    QVERIFY(tone == toneOf(step) || tone == toneOf(step - 1) || tone == toneOf(step + 1));
+}
+
+void TestPlayer::volumeLowersWhatIsHeard()
+{
+    Player player;
+    QVERIFY(load(player));
+    Recording full;
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(1000));
+    full.stop();
+    player.setVolume(0.5);
+    QTest::qWait(300);
+    Recording recording;
+    const MediaTime position = player.position();
+    QTRY_VERIFY(player.position() > position + MediaTime(1000));
+    const auto loud = full.samples();
+    const auto quiet = recording.samples();
+    const double ratio = double(*std::ranges::max_element(quiet)) / *std::ranges::max_element(loud);
+    // Half as loud to the ear: the cube.
+    QVERIFY2(std::abs(ratio - 0.125) < 0.01, qPrintable(QString::number(ratio)));
+    player.setVolume(0);
+    QTest::qWait(300);
+    const qint64 silentFrom = recording.indexAt(Clock::now());
+    QTest::qWait(300);
+    QVERIFY(isSilent(recording.samples(), silentFrom, silentFrom + rate / 5));
+    QCOMPARE(player.volume(), 0.0);
+}
+
+void TestPlayer::endStopsAndPlayStartsOver()
+{
+    Player player;
+    QVERIFY(load(player));
+    player.seek(MediaTime(59700));
+    QSignalSpy finished(&player, &Player::finished);
+    Recording recording;
+    player.play();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(player.position(), MediaTime(60000));
+    QTest::qWait(200);
+    const auto heard = recording.samples();
+    qint64 sounds = 0;
+    for (const qint16 sample : heard)
+        sounds += std::abs(sample) > 300;
+    QVERIFY2(sounds > 0.2 * rate, "the end was not heard");
+    player.play();
+    QCOMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() < MediaTime(1000));
+    QTRY_VERIFY(player.position() > MediaTime(300));
+    QVERIFY(player.position() < MediaTime(20000));
+}
+
+void TestPlayer::sinkTakenAwayAndBack()
+{
+    Player player;
+    QVERIFY(load(player));
+    QSignalSpy failed(&player, &Player::failed);
+    QSignalSpy availability(&player, &Player::deviceAvailabilityChanged);
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(300));
+    QCOMPARE(QProcess::execute(u"pactl"_s, {u"unload-module"_s, u"module-null-sink"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!player.hasDevice(), 10000);
+    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::SoundDeviceMissing);
+    const MediaTime position = player.position();
+    QVERIFY(position > MediaTime(200));
+    player.play();
+    QCOMPARE(failed.count(), 2);
+    QCOMPARE(player.state(), State::Paused);
+    player.seek(MediaTime(9000));
+    QCOMPARE(player.position(), MediaTime(9000));
+
+    QProcess pactl;
+    pactl.start(u"pactl"_s, {u"load-module"_s, u"module-null-sink"_s, u"sink_name=earmark_test"_s, u"media.class=Audio/Sink"_s,
+                             u"rate=48000"_s, u"channels=2"_s});
+    QVERIFY(pactl.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(player.hasDevice(), 10000);
+    QVERIFY(availability.count() >= 2);
+    player.play();
+    QTRY_VERIFY_WITH_TIMEOUT(player.position() > MediaTime(9300), 10000);
+}
+
+void TestPlayer::defaultSinkChanges()
+{
+    Player player;
+    QVERIFY(load(player));
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(300));
+    // Another rate too: the file is decoded anew.
+    QProcess pactl;
+    pactl.start(u"pactl"_s, {u"load-module"_s, u"module-null-sink"_s, u"sink_name=other"_s, u"media.class=Audio/Sink"_s,
+                             u"rate=44100"_s, u"channels=2"_s});
+    QVERIFY(pactl.waitForFinished());
+    QTRY_COMPARE_WITH_TIMEOUT(QProcess::execute(u"pactl"_s, {u"set-default-sink"_s, u"other"_s}), 0, 10000);
+    const auto isRunning = [] {
+        QProcess list;
+        list.start(u"pactl"_s, {u"list"_s, u"short"_s, u"sinks"_s});
+        list.waitForFinished();
+        for (const QByteArray &line : list.readAllStandardOutput().split('\n')) {
+            if (line.contains("other") && line.contains("RUNNING"))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(), 10000);
+    const MediaTime position = player.position();
+    QTRY_VERIFY_WITH_TIMEOUT(player.position() > position + MediaTime(500), 10000);
+    QCOMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() < MediaTime(20000));
+    QCOMPARE(QProcess::execute(u"pactl"_s, {u"set-default-sink"_s, qEnvironmentVariable("EARMARK_TEST_SINK")}), 0);
+    QCOMPARE(QProcess::execute(u"pactl"_s, {u"unload-module"_s, QString::fromUtf8(pactl.readAllStandardOutput().trimmed())}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!isRunning(), 10000);
+}
+
+void TestPlayer::closingWhilePlayingIsQuick()
+{
+    QElapsedTimer timer;
+    for (int i = 0; i < 5; ++i) {
+        auto player = std::make_unique<Player>();
+        QVERIFY(load(*player));
+        player->play();
+        QTest::qWait(i * 30);
+        timer.start();
+        player.reset();
+        QVERIFY(timer.elapsed() < 2000);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPlayer)
+#include "test_player.moc"
