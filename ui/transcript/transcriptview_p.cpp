@@ -73,7 +73,8 @@ void TranscriptView::Private::updatePage()
 void TranscriptView::Private::rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected)
 {
     updatePage();
-    QTextDocument *old = q->document();
+    // The document that Qt made at first is deleted by Qt, ours by us.
+    QTextDocument *old = q->document()->parent() == q ? q->document() : nullptr;
     auto document = hasText() ? makeDocument(reading, session->transcript(), page) : std::make_unique<QTextDocument>();
     if (hasText())
         setColumn(*document, page, q->viewport()->width());
@@ -81,8 +82,7 @@ void TranscriptView::Private::rebuild(const std::optional<Place> &place, const s
     settingCaret = true;
     q->setDocument(document.release());
     settingCaret = false;
-    if (old->parent() == q)
-        delete old;
+    delete old;
     q->verticalScrollBar()->setSingleStep(int(page.pitch));
     if (selected)
         setCaret(*selected);
