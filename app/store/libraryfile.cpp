@@ -7,6 +7,7 @@
 
 #include <QByteArrayView>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
 
@@ -16,6 +17,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace earmark::store {
 
@@ -38,17 +42,22 @@ bool hasContent(const QString &path, QLatin1StringView suffix)
     return QFileInfo(path + suffix).size() > 0;
 }
 
+// As this process will be judged when it opens the file; access(2) asks for the real user.
+bool isAllowed(const QString &path, int mode)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), mode, AT_EACCESS) == 0;
+}
+
 // Through SQLite's own handle: closing a second one of the same file would drop the locks that other
 // connections of this process hold on it (POSIX).
 Result<QByteArray> readHead(const Connection &connection)
 {
     sqlite3_file *file = nullptr;
-    sqlite3_int64 size = 0;
     int rc = sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (rc == SQLITE_OK)
-        rc = file->pMethods->xFileSize(file, &size);
     if (rc != SQLITE_OK)
         return tl::unexpected(connection.error(rc));
+    // Not asked of SQLite, which takes a file of one byte for an empty one.
+    const qint64 size = QFileInfo(connection.path()).size();
     QByteArray head(qsizetype(std::min<qint64>(size, headerBytes)), Qt::Uninitialized);
     if (!head.isEmpty())
         rc = file->pMethods->xRead(file, head.data(), int(head.size()), 0);
@@ -132,6 +141,32 @@ Result<int> knownVersion(const Connection &connection)
     return version;
 }
 
+Result<qint64> numberOf(const Connection &connection, const char *pragma)
+{
+    Statement statement(connection, pragma);
+    return statement.step().map([&](bool) { return statement.number(0); });
+}
+
+// SQLite reads the missing end of a last page as zeros. Inside a transaction, so that no other process
+// is in the middle of making the file longer; pages that are still in the log do not count.
+Result<void> refuseWhatIsCutOff(Connection &connection)
+{
+    if (const Result<void> begun = connection.execute("BEGIN"); !begun)
+        return begun;
+    const Result<qint64> pages = numberOf(connection, "PRAGMA page_count");
+    const Result<qint64> pageSize = numberOf(connection, "PRAGMA page_size");
+    const qint64 size = QFileInfo(connection.path()).size();
+    const bool hasLog = hasContent(connection.path(), "-wal"_L1);
+    if (const Result<void> ended = connection.execute("COMMIT"); !ended)
+        return ended;
+    if (!pages || !pageSize)
+        return tl::unexpected(pages ? pageSize.error() : pages.error());
+    if (!hasLog && size < *pages * *pageSize)
+        return failure(ErrorCode::LibraryDamaged, connection.path(),
+                       u"%1 bytes, not %2 pages of %3"_s.arg(size).arg(*pages).arg(*pageSize));
+    return {};
+}
+
 // Where the file system cannot do WAL (no shared memory), SQLite keeps its rollback journal, which is
 // as safe and only lets readers wait.
 Result<void> switchToWal(Connection &connection)
@@ -179,6 +214,8 @@ Result<Connection> openAs(const QString &path, Store::Access access, Connection:
     const Result<int> version = knownVersion(*connection);
     if (!version)
         return tl::unexpected(version.error());
+    if (const Result<void> whole = refuseWhatIsCutOff(*connection); !whole)
+        return tl::unexpected(whole.error());
     const Result<void> ready = access == Store::Access::ReadWrite ? prepareForWriting(*connection)
                                                                   : prepareForReading(*connection, *version);
     if (!ready)
@@ -193,10 +230,10 @@ Result<Connection> openForReading(const QString &path)
         return connection;
     const ErrorCode code = connection.error().code;
     const bool mayNotWriteBeside = code == ErrorCode::LibraryUnreadable || code == ErrorCode::LibraryReadOnly;
-    const QFileInfo folder(QFileInfo(path).path());
+    const QString folder = QFileInfo(path).path();
     // Reading a WAL library takes two files beside it. Where they cannot be made, nobody else can
     // write either, and the file by itself is whole if no log waits to be moved into it.
-    if (!mayNotWriteBeside || folder.isWritable() || hasContent(path, "-wal"_L1) || !QFileInfo(path).isReadable())
+    if (!mayNotWriteBeside || isAllowed(folder, W_OK) || hasContent(path, "-wal"_L1) || !isAllowed(path, R_OK))
         return connection;
     return openAs(path, Store::Access::ReadOnly, Connection::Mode::Immutable);
 }
@@ -220,8 +257,8 @@ Result<Connection> openForWriting(const QString &path)
         return tl::unexpected(folder.error());
     Result<Connection> connection = openAs(path, Store::Access::ReadWrite, Connection::Mode::ReadWrite);
     // It is there or could be there, but nothing may be written in its folder.
-    if (!connection && connection.error().code == ErrorCode::LibraryUnreadable && !QFileInfo(file.path()).isWritable()
-        && (!file.exists() || file.isReadable()))
+    if (!connection && connection.error().code == ErrorCode::LibraryUnreadable && !isAllowed(file.path(), W_OK)
+        && (!file.exists() || isAllowed(path, R_OK)))
         connection.error().code = ErrorCode::LibraryReadOnly;
     return connection;
 }
