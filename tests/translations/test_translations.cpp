@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "translations/tsfile.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QLocale>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -30,6 +32,7 @@ class TestTranslations : public QObject
 private Q_SLOTS:
     void faultsAreSeen_data();
     void faultsAreSeen();
+    void lupdateCanReadEveryText();
     void holdEveryStringOfTheSources_data();
     void holdEveryStringOfTheSources();
     void areFinished_data();
@@ -79,6 +82,30 @@ void TestTranslations::faultsAreSeen()
     QFETCH(bool, good);
     const QStringList faults = faultsOf({source, numerus, forms, type}, 2);
     QVERIFY2(faults.isEmpty() == good, qPrintable(faults.join(u", "_s)));
+}
+
+// lupdate expands no macro and follows no variable: a context or a text that is not written out where
+// it is marked would never be translated, and nothing else would say so.
+void TestTranslations::lupdateCanReadEveryText()
+{
+    static const QRegularExpression context(
+        uR"(\btranslate\(\s*[A-Za-z_][\w:.]*\s*,\s*"|\bQT_TRANSLATE_NOOP3?(_UTF8)?\(\s*[A-Za-z_])"_s);
+    static const QRegularExpression text(
+        uR"(\bQT_TRANSLATE_NOOP3?(_UTF8)?\(\s*"[^"]*"\s*,\s*[A-Za-z_]|\btr\(\s*[A-Za-z_])"_s);
+    QStringList hidden;
+    for (const QString &folder : {u"/app"_s, u"/ui"_s}) {
+        QDirIterator it(sourceDir + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            for (const QRegularExpression &pattern : {context, text}) {
+                for (auto match = pattern.globalMatch(source); match.hasNext();)
+                    hidden << file.fileName() + u": "_s + match.next().captured();
+            }
+        }
+    }
+    QVERIFY2(hidden.isEmpty(), qPrintable(u'\n' + hidden.join(u'\n')));
 }
 
 void TestTranslations::holdEveryStringOfTheSources_data()
