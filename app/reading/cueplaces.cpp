@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/outline.h"
+
+#include "reading/wordclass.h"
+
+namespace earmark::reading {
+
+using namespace Qt::StringLiterals;
+using namespace transcript;
+
+namespace {
+
+bool isSectionCue(const Outline &outline, TokenIndex first, TokenIndex last)
+{
+    for (TokenIndex i = first; i <= last; ++i) {
+        const QString word = coreOf(outline.transcript.tokenText(i));
+        if (word.isEmpty() || word == u"music"_s || word == u"theme"_s || word == u"jingle"_s || word == u"break"_s)
+            return true;
+    }
+    return false;
+}
+
+void divideUnits(Outline &outline, TokenIndex first, TokenIndex last)
+{
+    bool open = false;
+    for (TokenIndex i = first; i <= last; ++i) {
+        const QStringView text = outline.transcript.tokenText(i);
+        const bool begins = !open && (text.startsWith(u'[') || text.startsWith(u'(') || text.startsWith(u"\\["));
+        if (begins)
+            outline.raise(i, Outline::Sentence);
+        open = (open || begins) && !text.contains(u']') && !text.contains(u')');
+    }
+}
+
+enum class Place { Between, Inside, BeforeLastWord };
+
+// Captioners put a sound one word too early when it begins while somebody still speaks: "this is the
+// [Music] daily". What stands before it then cannot be an end.
+Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
+{
+    const TokenIndex next = last + 1;
+    if (first == 0 || next >= outline.count() || outline.hasBorder(next) || outline.borders[size_t(first)] != 0)
+        return Place::Between;
+    if (endsSentence(outline, first - 1))
+        return Place::Between;
+    if (outline.isPunctuated)
+        return Place::Inside;
+    const bool cannotEnd = (outline.classOf(first - 1) & (NeverEnds | Incomplete | OpensClause)) != 0;
+    if (!cannotEnd && startScore(outline, next) > 0.2F)
+        return Place::Between;
+    const TokenIndex after = next + 1;
+    if (after >= outline.count() || !outline.isWord(after) || (outline.classOf(next) & NeverEnds) != 0)
+        return Place::Inside;
+    const float words = startScore(outline, after);
+    const float pause = outline.pauseBefore(after);
+    if (pause >= 0 && pause < outline.longPause)
+        return words > 0.6F ? Place::BeforeLastWord : Place::Inside;
+    return words > (cannotEnd ? -2.0F : 0.2F) ? Place::BeforeLastWord : Place::Inside;
+}
+
+void placeRun(Outline &outline, TokenIndex first, TokenIndex last)
+{
+    const Place place = placeOf(outline, first, last);
+    // Paragraphs that the source gives are not cut up by its cues.
+    const bool section = isSectionCue(outline, first, last) && !outline.hasParagraphs;
+    const bool apart = place == Place::Between && section;
+    constexpr float never = -100;
+    for (const TokenIndex border : {first, last + 1}) {
+        if (border >= outline.count())
+            continue;
+        outline.raise(border, apart ? Outline::Paragraph : Outline::Sentence);
+        if (place != Place::Between)
+            outline.strengths[size_t(border)] = never;
+    }
+    divideUnits(outline, first, last);
+    for (TokenIndex i = first + 1; i <= last; ++i)
+        outline.strengths[size_t(i)] = never;
+    if (place == Place::BeforeLastWord)
+        outline.raise(last + 2, section ? Outline::Paragraph : Outline::Sentence);
+}
+
+} // namespace
+
+void placeCues(Outline &outline)
+{
+    for (TokenIndex i = 0; i < outline.count(); ++i) {
+        if (outline.kind(i) != TokenKind::Cue)
+            continue;
+        TokenIndex last = i;
+        while (last + 1 < outline.count() && outline.kind(last + 1) == TokenKind::Cue
+               && outline.borders[size_t(last + 1)] != Outline::Paragraph)
+            ++last;
+        placeRun(outline, i, last);
+        i = last;
+    }
+}
+
+} // namespace earmark::reading

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/outline.h"
+
+#include "reading/torntokens.h"
+#include "reading/wordclass.h"
+
+#include <algorithm>
+
+namespace earmark::reading {
+
+using namespace transcript;
+
+namespace {
+
+std::vector<quint8> givenStarts(const Transcript &transcript)
+{
+    std::vector<quint8> starts(transcript.tokens.size());
+    const auto mark = [&starts](TokenIndex token) {
+        if (token >= 0 && size_t(token) < starts.size())
+            starts[size_t(token)] = 1;
+    };
+    mark(0);
+    for (const TokenIndex token : transcript.paragraphStarts)
+        mark(token);
+    for (const Turn &turn : transcript.turns)
+        mark(turn.first);
+    return starts;
+}
+
+// Sentences are told apart by the longer pauses, and what is long depends on who speaks: about one
+// word in ten is followed by such a pause.
+float longPauseOf(const Outline &outline)
+{
+    constexpr float usual = 0.35F;
+    constexpr size_t enough = 40;
+    std::vector<float> pauses;
+    for (TokenIndex i = 1; i < outline.count(); ++i) {
+        if (const float pause = outline.pauseBefore(i); pause >= 0)
+            pauses.push_back(pause);
+    }
+    if (pauses.size() < enough)
+        return usual;
+    const auto place = pauses.begin() + qsizetype(pauses.size()) * 9 / 10;
+    std::nth_element(pauses.begin(), place, pauses.end());
+    return std::clamp(*place, 0.2F, 0.7F);
+}
+
+} // namespace
+
+Outline::Outline(const Transcript &t, const Timings &w)
+    : transcript(t), timings(w), classes(classify(t)), borders(t.tokens.size(), None), strengths(t.tokens.size())
+{
+    const std::vector<quint8> starts = givenStarts(transcript);
+    joined = findTornTokens(transcript, starts);
+    for (size_t i = 0; i < starts.size(); ++i)
+        borders[i] = starts[i] != 0 ? Paragraph : None;
+    hasParagraphs = !transcript.paragraphStarts.empty();
+    longPause = longPauseOf(*this);
+
+    int words = 0;
+    int ends = 0;
+    int capitals = 0;
+    for (TokenIndex i = 0; i < count(); ++i) {
+        words += isWord(i) ? 1 : 0;
+        const QStringView text = transcript.tokenText(i);
+        if (!isWord(i) || text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
+            continue;
+        ++ends;
+        const bool upper = i + 1 >= count() || transcript.tokenText(i + 1).front().isUpper();
+        capitals += upper ? 1 : 0;
+    }
+    constexpr int wordsPerEnd = 45;
+    isPunctuated = ends > 0 && words <= ends * wordsPerEnd;
+    isCased = capitals * 2 > ends;
+}
+
+void Outline::raise(TokenIndex i, Border border)
+{
+    if (i < count())
+        borders[size_t(i)] = std::max(borders[size_t(i)], border);
+}
+
+float Outline::pauseBefore(TokenIndex i) const
+{
+    if (i <= 0 || size_t(i) >= timings.size())
+        return -1;
+    const WordTiming &before = timings[size_t(i - 1)];
+    const WordTiming &after = timings[size_t(i)];
+    if (before.origin == TimingOrigin::Estimated || after.origin == TimingOrigin::Estimated)
+        return -1;
+    return std::max(0.0F, float((after.start - before.end).count()) / 1000.0F);
+}
+
+} // namespace earmark::reading

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/outline.h"
+
+#include "reading/torntokens.h"
+#include "reading/wordclass.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace earmark::reading {
+
+using namespace Qt::StringLiterals;
+using namespace transcript;
+
+namespace {
+
+// A name or a number follows these; they never end a sentence.
+bool isTitle(const QString &core)
+{
+    static const QSet<QString> titles{u"mr"_s,  u"mrs"_s, u"ms"_s,  u"dr"_s,  u"prof"_s, u"st"_s,  u"gen"_s,
+                                      u"sen"_s, u"rep"_s, u"gov"_s, u"lt"_s,  u"col"_s,  u"capt"_s, u"sgt"_s,
+                                      u"rev"_s, u"hon"_s, u"mt"_s,  u"ft"_s,  u"vs"_s,   u"fig"_s, u"approx"_s,
+                                      u"e.g"_s, u"i.e"_s, u"cf"_s,  u"maj"_s, u"pres"_s, u"messrs"_s};
+    return titles.contains(core);
+}
+
+// These may end one.
+bool isAbbreviation(const QString &core)
+{
+    static const QSet<QString> words{u"a.m"_s,  u"p.m"_s,  u"u.s"_s,  u"u.k"_s,  u"u.n"_s,  u"u.s.a"_s, u"d.c"_s,
+                                     u"jr"_s,   u"sr"_s,   u"inc"_s,  u"ltd"_s,  u"co"_s,   u"corp"_s,  u"etc"_s,
+                                     u"dept"_s, u"est"_s,  u"no"_s,   u"jan"_s,  u"feb"_s,  u"aug"_s,   u"sept"_s,
+                                     u"oct"_s,  u"nov"_s,  u"dec"_s,  u"ave"_s,  u"blvd"_s, u"ph.d"_s,  u"m.d"_s};
+    const bool initial = core.size() == 1 && core.front().isLetter() && core != u"i"_s;
+    // "No." is "number" only before one, see below.
+    return words.contains(core) || initial || (core.contains(u'.') && core.size() <= 7 && core.front().isLetter());
+}
+
+bool startsLikeSentence(const Outline &outline, TokenIndex i)
+{
+    if (i >= outline.count() || !outline.isWord(i))
+        return true;
+    const quint32 any = NeverEnds | Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition;
+    return outline.transcript.tokenText(i).front().isUpper() && (outline.classOf(i) & any) != 0;
+}
+
+QStringView withoutClosers(QStringView text)
+{
+    while (!text.isEmpty() && u"\"'”’»)]*_"_s.contains(text.back()))
+        text.chop(1);
+    return text;
+}
+
+// Whether the dot at the end of token `i` is more than an abbreviation's.
+bool dotEnds(const Outline &outline, TokenIndex i, QStringView text)
+{
+    const TokenIndex next = i + 1;
+    const bool last = next >= outline.count() || !outline.isWord(next);
+    const QChar following = last ? QChar() : outline.transcript.tokenText(next).front();
+    const QString core = coreOf(text);
+    if (core.isEmpty() || last)
+        return true;
+    if (core == u"no"_s)
+        return !following.isDigit();
+    if (isTitle(core))
+        return false;
+    if (std::all_of(core.begin(), core.end(), [](QChar c) { return c.isDigit() || c == u','; }))
+        return following.isUpper();
+    if (isAbbreviation(core))
+        return startsLikeSentence(outline, next);
+    return !outline.isCased || !following.isLower();
+}
+
+// A sentence's cost by its length in words: nobody reads three words or fifty as one.
+float lengthCost(int words)
+{
+    const auto length = float(words);
+    if (words < 8)
+        return 0.3F * (8 - length) + (words < 4 ? 0.8F : 0.0F);
+    if (words <= 22)
+        return 0;
+    return words <= 30 ? 0.12F * (length - 22) : 1.0F + 0.45F * (length - 30);
+}
+
+// How silence before a word speaks for a beginning.
+float pauseScore(const Outline &outline, TokenIndex i)
+{
+    const float pause = outline.pauseBefore(i);
+    if (pause < 0)
+        return 0;
+    const float share = pause / outline.longPause;
+    if (share < 0.3F)
+        return -0.6F;
+    return share < 1 ? share - 0.3F : std::min(3.0F, 1.0F + 0.6F * (share - 1));
+}
+
+// Divides [begin, end), which has no usable punctuation, so that the sum of what speaks for each
+// border and of the lengths' costs is best. Linear: a sentence has at most `longest` words.
+void divideRunOn(Outline &outline, TokenIndex begin, TokenIndex end)
+{
+    constexpr int longest = 60;
+    constexpr float worst = -1e9F;
+    const auto count = size_t(end - begin);
+    std::vector<float> best(count + 1, worst);
+    std::vector<int> from(count + 1, 0);
+    std::vector<float> scores(count);
+    for (size_t k = 0; k < count; ++k) {
+        const TokenIndex token = begin + TokenIndex(k);
+        const bool joined = outline.joined[size_t(token)] != 0;
+        scores[k] = k == 0 ? 0 : joined ? -1e6F : startScore(outline, token) + pauseScore(outline, token) - 0.4F;
+    }
+    best[0] = 0;
+    for (size_t k = 1; k <= count; ++k) {
+        for (size_t length = 1; length <= std::min<size_t>(longest, k); ++length) {
+            const float value = best[k - length] + scores[k - length] - lengthCost(int(length));
+            if (value > best[k]) {
+                best[k] = value;
+                from[k] = int(k - length);
+            }
+        }
+    }
+    for (auto k = from[count]; k > 0; k = from[size_t(k)]) {
+        const TokenIndex token = begin + k;
+        outline.raise(token, Outline::Sentence);
+        outline.strengths[size_t(token)] = scores[size_t(k)];
+    }
+}
+
+// [begin, end) has no border inside yet.
+void divideStretch(Outline &outline, TokenIndex begin, TokenIndex end)
+{
+    const int longest = outline.isPunctuated ? 70 : 30;
+    TokenIndex sentence = begin;
+    for (TokenIndex i = begin; i < end; ++i) {
+        const bool last = i + 1 == end;
+        const bool joinedNext = !last && outline.joined[size_t(i + 1)] != 0;
+        if (!last && (joinedNext || !endsSentence(outline, i)))
+            continue;
+        if (!last)
+            outline.raise(i + 1, Outline::Sentence);
+        if (i + 1 - sentence > longest)
+            divideRunOn(outline, sentence, i + 1);
+        sentence = i + 1;
+    }
+}
+
+} // namespace
+
+bool endsSentence(const Outline &outline, TokenIndex i)
+{
+    if (!outline.isWord(i))
+        return false;
+    const QStringView token = outline.transcript.tokenText(i);
+    const QStringView text = withoutClosers(token);
+    if (text.isEmpty())
+        return false;
+    const QChar mark = text.back();
+    if (u"。！？।؟"_s.contains(mark))
+        return true;
+    if (!u".!?…"_s.contains(mark))
+        return false;
+    const bool next = outline.isWord(i + 1);
+    const bool lowerFollows = next && outline.transcript.tokenText(i + 1).front().isLower();
+    // "What?" he said; and then... nothing.
+    if (mark != u'.' || text.endsWith(u".."))
+        return !(outline.isCased && lowerFollows);
+    return dotEnds(outline, i, text.chopped(1));
+}
+
+void divideSentences(Outline &outline)
+{
+    for (TokenIndex begin = 0; begin < outline.count();) {
+        TokenIndex end = begin + 1;
+        while (end < outline.count() && !outline.hasBorder(end))
+            ++end;
+        // A label belongs to the sentence after it, but says nothing about where it ends.
+        TokenIndex first = begin;
+        while (first < end && outline.kind(first) == TokenKind::Speaker)
+            ++first;
+        if (first < end && outline.kind(first) != TokenKind::Cue)
+            divideStretch(outline, first, end);
+        begin = end;
+    }
+}
+
+} // namespace earmark::reading

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/transcript.h"
+
+#include <vector>
+
+namespace earmark::reading {
+
+// For each token whether it belongs to the one before it without a space between: "$5. 5 million",
+// "$ 100", "3. 5 %", "a. m.", "podcast ." Only where nothing else can be meant. `starts` marks
+// tokens at which a paragraph begins; nothing is joined across them.
+[[nodiscard]] std::vector<quint8> findTornTokens(const transcript::Transcript &transcript,
+                                                 const std::vector<quint8> &starts);
+
+// "." or ",": punctuation that stands alone but belongs to the word before it.
+[[nodiscard]] bool isLonePunctuation(QStringView token);
+
+} // namespace earmark::reading
