@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/playerbar.h"
+
+#include "ui/player/alignmentbar.h"
+#include "ui/player/seekslider.h"
+#include "ui/player/symbolicicon.h"
+
+#include <QAction>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWidgetAction>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+
+namespace {
+
+// "1×", "1.25×": no trailing noughts.
+class SpeedBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    [[nodiscard]] QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'g', 3);
+    }
+};
+
+QFont tabular(QFont font)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature("tnum", 1);
+#endif
+    return font;
+}
+
+} // namespace
+
+PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_player(player)
+    , m_actions(actions)
+    , m_alignment(new AlignmentBar(this))
+    , m_slider(new SeekSlider(this))
+    , m_times(new QLabel(this))
+{
+    m_slider->setAccessibleName(tr("Position"));
+    m_slider->setToolTip(tr("Position in the episode"));
+    m_times->setFont(tabular(m_times->font()));
+    m_times->setTextFormat(Qt::PlainText);
+    m_times->setAccessibleName(tr("Time"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 8);
+    layout->setSpacing(4);
+    layout->addWidget(m_alignment);
+    layout->addWidget(m_slider);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    layout->addLayout(row);
+    m_play = addButton(row, actions.playPause);
+    addButton(row, actions.back);
+    addButton(row, actions.forward);
+    row->addSpacing(8);
+    row->addWidget(m_times);
+    row->addStretch(1);
+    addSpeed(row);
+    row->addSpacing(8);
+    addButton(row, actions.follow);
+    addVolume(row);
+    actions.back->setIcon(symbolicIcon(Symbol::Back));
+    actions.forward->setIcon(symbolicIcon(Symbol::Forward));
+    actions.follow->setIcon(symbolicIcon(Symbol::Follow));
+
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_player.seek(MediaTime(value)); });
+    connect(m_slider, &QSlider::sliderMoved, this, [this](int value) { showTimes(MediaTime(value)); });
+    connect(&player, &playback::Player::stateChanged, this, &PlayerBar::updateState);
+    connect(&player, &playback::Player::deviceAvailabilityChanged, this, &PlayerBar::updateState);
+    connect(&player, &playback::Player::durationChanged, this, &PlayerBar::updateDuration);
+    connect(&player, &playback::Player::positionJumped, this, &PlayerBar::showPosition);
+    updateDuration();
+    updateState();
+}
+
+QToolButton *PlayerBar::addButton(QHBoxLayout *row, QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    const int side = std::max(18, fontMetrics().height());
+    button->setIconSize(QSize(side, side));
+    button->setMinimumSize(side + 14, side + 14);
+    button->setAccessibleName(action->text().remove(u'&'));
+    row->addWidget(button);
+    return button;
+}
+
+void PlayerBar::addSpeed(QHBoxLayout *row)
+{
+    m_speed = new SpeedBox(this);
+    m_speed->setRange(playback::Player::slowest, playback::Player::fastest);
+    m_speed->setDecimals(2);
+    m_speed->setSingleStep(0.1);
+    m_speed->setSuffix(u"×"_s);
+    m_speed->setKeyboardTracking(false);
+    m_speed->setValue(m_player.speed());
+    m_speed->setToolTip(tr("Speed; the voices keep their pitch"));
+    m_speed->setAccessibleName(tr("Speed"));
+    auto *label = new QLabel(tr("Sp&eed"), this);
+    label->setBuddy(m_speed);
+    row->addWidget(label);
+    row->addWidget(m_speed);
+    connect(m_speed, &QDoubleSpinBox::valueChanged, &m_player, &playback::Player::setSpeed);
+    connect(&m_player, &playback::Player::speedChanged, this, [this](double speed) {
+        const QSignalBlocker blocker(m_speed);
+        m_speed->setValue(speed);
+        reserveTimes();
+        showPosition(m_player.position());
+    });
+}
+
+void PlayerBar::addVolume(QHBoxLayout *row)
+{
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setRange(0, 100);
+    slider->setMinimumWidth(140);
+    slider->setAccessibleName(tr("Volume"));
+    auto *frame = new QWidget(this);
+    auto *frameLayout = new QHBoxLayout(frame);
+    auto *label = new QLabel(tr("&Volume"), frame);
+    label->setBuddy(slider);
+    frameLayout->addWidget(label);
+    frameLayout->addWidget(slider);
+    auto *menu = new QMenu(this);
+    auto *holder = new QWidgetAction(menu);
+    holder->setDefaultWidget(frame);
+    menu->addAction(holder);
+
+    m_volume = new QToolButton(this);
+    m_volume->setAutoRaise(true);
+    m_volume->setFocusPolicy(Qt::StrongFocus);
+    m_volume->setIconSize(QSize(std::max(18, fontMetrics().height()), std::max(18, fontMetrics().height())));
+    m_volume->setToolTip(tr("Volume"));
+    m_volume->setAccessibleName(tr("Volume"));
+    row->addWidget(m_volume);
+
+    connect(m_volume, &QToolButton::clicked, menu, [this, menu] {
+        const QPoint corner = m_volume->mapToGlobal(QPoint(m_volume->width() - menu->sizeHint().width(), 0));
+        menu->popup(corner - QPoint(0, menu->sizeHint().height()));
+    });
+    connect(menu, &QMenu::aboutToShow, slider, [slider] { slider->setFocus(); });
+    connect(slider, &QSlider::valueChanged, this, [this](int value) { m_player.setVolume(value / 100.0); });
+    connect(&m_player, &playback::Player::volumeChanged, this, [this, slider](double volume) {
+        const QSignalBlocker blocker(slider);
+        slider->setValue(int(std::lround(volume * 100)));
+        updateVolume(volume);
+    });
+    slider->setValue(int(std::lround(m_player.volume() * 100)));
+    updateVolume(m_player.volume());
+}
+
+void PlayerBar::updateVolume(double volume)
+{
+    m_volume->setIcon(symbolicIcon(volume > 0 ? Symbol::Volume : Symbol::VolumeOff));
+}
+
+void PlayerBar::showPosition(MediaTime position)
+{
+    if (m_slider->isSliderDown())
+        return;
+    const QSignalBlocker blocker(m_slider);
+    m_slider->setValue(int(position.count()));
+    showTimes(position);
+}
+
+void PlayerBar::showTimes(MediaTime position)
+{
+    if (m_duration <= MediaTime::zero()) {
+        m_times->setText(tr("No audio"));
+        return;
+    }
+    const double speed = m_player.speed();
+    const MediaTime left((m_duration - position).count() > 0 ? qint64(double((m_duration - position).count()) / speed) : 0);
+    const bool plain = std::abs(speed - 1) < 0.005;
+    const QString text = plain
+        ? tr("%1 / %2 (-%3)").arg(clockText(position), clockText(m_duration), clockText(left))
+        : tr("%1 / %2 (-%3 at %4×)")
+              .arg(clockText(position), clockText(m_duration), clockText(left), locale().toString(speed, 'g', 3));
+    if (text != m_times->text())
+        m_times->setText(text);
+}
+
+// So that nothing beside the times moves while they run.
+void PlayerBar::reserveTimes()
+{
+    const QString shown = m_times->text();
+    m_times->setMinimumWidth(0);
+    showTimes(MediaTime::zero());
+    const int atStart = m_times->sizeHint().width();
+    showTimes(m_duration);
+    m_times->setMinimumWidth(std::max(atStart, m_times->sizeHint().width()));
+    m_times->setText(shown);
+}
+
+void PlayerBar::updateDuration()
+{
+    m_duration = m_player.duration();
+    {
+        const QSignalBlocker blocker(m_slider);
+        constexpr qint64 largest = std::numeric_limits<int>::max();
+        m_slider->setRange(0, int(std::min<qint64>(m_duration.count(), largest)));
+    }
+    reserveTimes();
+    showPosition(m_player.position());
+}
+
+void PlayerBar::updateState()
+{
+    using State = playback::Player::State;
+    const State state = m_player.state();
+    const bool loaded = state == State::Paused || state == State::Playing || state == State::Loading;
+    const bool playing = state == State::Playing;
+    m_actions.playPause->setIcon(symbolicIcon(playing ? Symbol::Pause : Symbol::Play));
+    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    m_slider->setEnabled(loaded);
+    m_speed->setEnabled(loaded);
+    showPosition(m_player.position());
+}
+
+} // namespace earmark::ui

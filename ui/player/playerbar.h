@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/mediatime.h"
+#include "playback/player.h"
+
+#include <QWidget>
+
+class QAction;
+class QDoubleSpinBox;
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace earmark::ui {
+
+class AlignmentBar;
+class SeekSlider;
+
+// What the bar's buttons do; they belong to the window.
+struct PlayerActions {
+    QAction *playPause = nullptr;
+    QAction *back = nullptr;
+    QAction *forward = nullptr;
+    QAction *follow = nullptr;
+};
+
+// The transport: play, position, speed, volume, and how well the words' times are known.
+class PlayerBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent = nullptr);
+
+    [[nodiscard]] AlignmentBar *alignment() const { return m_alignment; }
+    // Shows the playhead there; called often while playing.
+    void showPosition(MediaTime position);
+
+private:
+    QToolButton *addButton(QHBoxLayout *row, QAction *action);
+    void addSpeed(QHBoxLayout *row);
+    void addVolume(QHBoxLayout *row);
+    void showTimes(MediaTime position);
+    void reserveTimes();
+    void updateDuration();
+    void updateState();
+    void updateVolume(double volume);
+
+    playback::Player &m_player;
+    PlayerActions m_actions;
+    AlignmentBar *m_alignment;
+    SeekSlider *m_slider;
+    QLabel *m_times;
+    QDoubleSpinBox *m_speed = nullptr;
+    QToolButton *m_play = nullptr;
+    QToolButton *m_volume = nullptr;
+    MediaTime m_duration{};
+};
+
+} // namespace earmark::ui

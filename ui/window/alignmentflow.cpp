@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/alignmentflow.h"
+
+#include "library/episodesession.h"
+#include "library/errortext.h"
+#include "ui/player/alignmentbar.h"
+#include "ui/window/messagebar.h"
+
+namespace earmark::ui {
+
+using library::LibraryService;
+
+AlignmentFlow::AlignmentFlow(LibraryService &service, AlignmentBar &bar, MessageBar &messages, QObject *parent)
+    : QObject(parent), m_service(service), m_bar(bar), m_messages(messages)
+{
+    connect(&bar, &AlignmentBar::alignRequested, this, &AlignmentFlow::alignAgain);
+    connect(&bar, &AlignmentBar::cancelRequested, this, &AlignmentFlow::cancel);
+    connect(&service, &LibraryService::alignmentStarted, this, &AlignmentFlow::started);
+    connect(&service, &LibraryService::alignmentFinished, this, &AlignmentFlow::finished);
+    connect(&service, &LibraryService::alignmentFailed, this, &AlignmentFlow::failed);
+    connect(&service, &LibraryService::alignmentProgressed, this, [this](EpisodeId id, double done) {
+        if (isShown(id))
+            m_bar.setProgress(done);
+    });
+}
+
+void AlignmentFlow::setSession(const library::EpisodeSession *session)
+{
+    m_session = session;
+    m_messages.clear(Topic::Alignment);
+    if (session && !session->episode().audioPath.isEmpty() && !transcript::hasKnownTimes(session->timings())
+        && !m_refused.contains(session->id()))
+        start(session->id());
+    refresh();
+}
+
+void AlignmentFlow::alignAgain()
+{
+    if (!m_session || m_session->episode().audioPath.isEmpty())
+        return;
+    m_messages.clear(Topic::Alignment);
+    start(m_session->id());
+    refresh();
+}
+
+void AlignmentFlow::start(EpisodeId id)
+{
+    m_wanted.insert(id);
+    m_refused.remove(id);
+    m_service.align(id);
+}
+
+void AlignmentFlow::cancel()
+{
+    if (m_session)
+        m_service.cancelAlignment(m_session->id());
+}
+
+void AlignmentFlow::started(EpisodeId id)
+{
+    m_wanted.insert(id);
+    m_running.insert(id);
+    refresh();
+}
+
+void AlignmentFlow::finished(EpisodeId id)
+{
+    m_wanted.remove(id);
+    m_running.remove(id);
+    refresh();
+}
+
+void AlignmentFlow::failed(EpisodeId id, const Error &error)
+{
+    m_wanted.remove(id);
+    m_running.remove(id);
+    m_refused.insert(id);
+    refresh();
+    if (!isShown(id) || error.code == ErrorCode::Cancelled)
+        return;
+    Message message{Topic::Alignment, Message::Kind::Error,
+                    tr("The words could not be matched to the sound; their times stay as they were. %1")
+                        .arg(library::errorText(error)),
+                    tr("Try again"), [this] { alignAgain(); }};
+    m_messages.post(std::move(message));
+}
+
+void AlignmentFlow::refresh()
+{
+    if (!m_session || m_session->episode().audioPath.isEmpty())
+        m_bar.setState(AlignmentBar::State::Exact);
+    else if (m_running.contains(m_session->id()))
+        m_bar.setState(AlignmentBar::State::Aligning);
+    else if (m_wanted.contains(m_session->id()))
+        m_bar.setState(AlignmentBar::State::Waiting);
+    else
+        m_bar.setState(transcript::hasKnownTimes(m_session->timings()) ? AlignmentBar::State::Exact
+                                                                      : AlignmentBar::State::Estimated);
+}
+
+bool AlignmentFlow::isShown(EpisodeId id) const
+{
+    return m_session && m_session->id() == id;
+}
+
+} // namespace earmark::ui

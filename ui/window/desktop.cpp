@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/desktop.h"
+
+#include "cli/commands.h"
+#include "library/library.h"
+#include "library/libraryservice.h"
+#include "playback/player.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(earmark::ui::Desktop)
+};
+
+// Asked before Qt is, which would abort.
+bool hasDisplay(int argc, char **argv)
+{
+    const bool chosen = std::any_of(argv, argv + argc, [](const char *argument) {
+        return QByteArrayView(argument) == "-platform" || QByteArrayView(argument) == "--platform";
+    });
+    return chosen || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+int complainAboutDisplay(int argc, char **argv)
+{
+    // Translations need an application; one without a display can be had.
+    QCoreApplication application(argc, argv);
+    cli::loadTranslations(application);
+    const QString text =
+        Text::tr("earmark: there is no display to open a window on. The commands work without one; see “earmark help”.");
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    return 1;
+}
+
+void loadQtTranslations(QApplication &application)
+{
+    auto *translator = new QTranslator(&application);
+    if (translator->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(translator);
+}
+
+struct Request {
+    QString library;
+    MainWindow::Start start;
+};
+
+// Exits by itself, with a message, where the arguments make no sense.
+Request readArguments(const QApplication &application)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption library(u"library"_s, Text::tr("The library to use."), Text::tr("file"));
+    const QCommandLineOption sample(u"sample"_s, Text::tr("Open the sample episode."));
+    parser.addOption(library);
+    parser.addOption(sample);
+    parser.addPositionalArgument(u"files"_s, Text::tr("Audio files and their transcripts to open."));
+    parser.process(application);
+
+    Request request;
+    request.library = parser.isSet(library) ? QFileInfo(parser.value(library)).absoluteFilePath()
+                                            : library::defaultLibraryPath();
+    request.start.sample = parser.isSet(sample);
+    for (const QString &file : parser.positionalArguments())
+        request.start.files << QFileInfo(file).absoluteFilePath();
+    return request;
+}
+
+} // namespace
+
+int runDesktop(int argc, char **argv)
+{
+    if (!hasDisplay(argc, argv))
+        return complainAboutDisplay(argc, argv);
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(Text::tr("Earmark"));
+    QApplication::setDesktopFileName(QStringLiteral(EARMARK_APP_ID));
+    QApplication::setWindowIcon(
+        QIcon::fromTheme(QStringLiteral(EARMARK_APP_ID), QIcon(u":/icons/" EARMARK_APP_ID ".svg"_s)));
+    loadQtTranslations(application);
+    cli::loadTranslations(application);
+
+    const Request request = readArguments(application);
+    QSettings settings;
+    library::LibraryService service(request.library);
+    playback::Player player;
+    MainWindow window(service, player, settings);
+    window.show();
+    window.start(request.start);
+    return QApplication::exec();
+}
+
+} // namespace earmark::ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/filepairs.h"
+
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+
+namespace {
+
+// "episode.en.vtt" and "Episode.mp3" are of one episode.
+QString stem(const QString &path)
+{
+    return QFileInfo(path).baseName().toCaseFolded();
+}
+
+void pairOff(FilePairs &files, const QString &audio, const QString &transcript)
+{
+    library::ImportRequest request;
+    request.audioFile = audio;
+    request.transcriptFile = transcript;
+    files.pairs.push_back(request);
+    files.audio.removeOne(audio);
+    files.transcripts.removeOne(transcript);
+}
+
+} // namespace
+
+FileKind kindOfFile(const QString &path)
+{
+    static const QStringList audio{u"mp3"_s, u"m4a"_s, u"m4b"_s, u"mp4"_s,  u"aac"_s, u"ogg"_s,  u"oga"_s, u"opus"_s,
+                                   u"flac"_s, u"wav"_s, u"wma"_s, u"webm"_s, u"mka"_s, u"aiff"_s, u"aif"_s, u"mkv"_s};
+    static const QStringList text{u"txt"_s, u"vtt"_s, u"srt"_s, u"text"_s, u"md"_s};
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (audio.contains(suffix))
+        return FileKind::Audio;
+    if (text.contains(suffix))
+        return FileKind::Transcript;
+    const QString type = QMimeDatabase().mimeTypeForFile(path).name();
+    const bool sounds = type.startsWith(u"audio/") || type.startsWith(u"video/") || type == u"application/ogg";
+    return sounds ? FileKind::Audio : FileKind::Transcript;
+}
+
+FilePairs pairFiles(const QStringList &paths)
+{
+    FilePairs files;
+    for (const QString &path : paths)
+        (kindOfFile(path) == FileKind::Audio ? files.audio : files.transcripts).append(path);
+    files.audio.removeDuplicates();
+    files.transcripts.removeDuplicates();
+
+    const QStringList allAudio = files.audio;
+    for (const QString &audio : allAudio) {
+        const auto same = std::find_if(files.transcripts.cbegin(), files.transcripts.cend(),
+                                       [&](const QString &transcript) { return stem(transcript) == stem(audio); });
+        if (same != files.transcripts.cend())
+            pairOff(files, audio, QString(*same));
+    }
+    while (!files.audio.isEmpty() && !files.transcripts.isEmpty())
+        pairOff(files, QString(files.audio.first()), QString(files.transcripts.first()));
+    return files;
+}
+
+} // namespace earmark::ui

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/importflow.h"
+
+#include "library/errortext.h"
+#include "ui/window/importbar.h"
+#include "ui/window/messagebar.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+
+using library::LibraryService;
+
+ImportFlow::ImportFlow(LibraryService &service, ImportBar &bar, MessageBar &messages, QWidget *window)
+    : QObject(window), m_service(service), m_bar(bar), m_messages(messages), m_window(window)
+{
+    connect(&bar, &ImportBar::importRequested, this, &ImportFlow::import);
+    connect(&bar, &ImportBar::chooseRequested, this, &ImportFlow::chooseFiles);
+    connect(&service, &LibraryService::episodeImported, this, &ImportFlow::finish);
+    connect(&service, &LibraryService::importFailed, this, &ImportFlow::fail);
+}
+
+void ImportFlow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Open an episode and its transcript"), m_folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Audio and transcripts (%1)")
+             .arg(u"*.mp3 *.m4a *.m4b *.mp4 *.aac *.ogg *.oga *.opus *.flac *.wav *.webm *.mka *.txt *.vtt *.srt"_s),
+         tr("All files (%1)").arg(u"*"_s)});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        if (!paths.isEmpty())
+            m_folder = QFileInfo(paths.first()).absolutePath();
+        addFiles(paths);
+    });
+    dialog->open();
+}
+
+void ImportFlow::addFiles(const QStringList &paths)
+{
+    m_messages.clear(Topic::Import);
+    m_bar.addFiles(paths);
+}
+
+void ImportFlow::importSample()
+{
+    m_messages.clear(Topic::Import);
+    m_bar.beginWork(tr("Making the sample…"));
+    m_service.importSample();
+}
+
+void ImportFlow::import(const library::ImportRequest &request)
+{
+    m_bar.beginWork(tr("Importing “%1”…").arg(QFileInfo(request.transcriptFile).fileName()));
+    m_service.importEpisode(request);
+}
+
+void ImportFlow::finish(const library::Imported &imported)
+{
+    m_bar.endWork();
+    if (!imported.warnings.empty()) {
+        const int count = int(imported.warnings.size());
+        const int line = imported.warnings.front().line;
+        const QString places = tr("%n place(s) in the file could not be read.", nullptr, count);
+        const QString first = line > 0 ? tr("The first is in line %1; everything else is here.").arg(line)
+                                       : tr("Everything else is here.");
+        m_messages.post({Topic::Import, Message::Kind::Warning, u"%1 %2"_s.arg(places, first), {}, {}});
+    }
+    if (imported.needsAlignment)
+        m_service.align(imported.id);
+    Q_EMIT this->imported(imported.id);
+}
+
+void ImportFlow::fail(const Error &error)
+{
+    m_bar.endWork();
+    m_messages.post({Topic::Import, Message::Kind::Error,
+                     tr("%1 Nothing was added to the library.").arg(library::errorText(error)), tr("Choose other files…"),
+                     [this] { chooseFiles(); }});
+}
+
+} // namespace earmark::ui

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/libraryservice.h"
+#include "playback/player.h"
+#include "ui/window/actions.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace earmark::ui {
+
+class DropOverlay;
+class EpisodeModel;
+class Hairline;
+class ImportBar;
+class ImportFlow;
+class LibraryPane;
+class MessageBar;
+class NotesPane;
+class PlayerBar;
+class ReadingDesk;
+class TranscriptView;
+class WelcomePage;
+
+// Places the panes and wires the actions.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(library::LibraryService &service, playback::Player &player, QSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // What to begin with; without anything the episode that was open last.
+    struct Start {
+        QStringList files;
+        bool sample = false;
+        EpisodeId episode;
+    };
+    void start(const Start &start);
+    void exportTo(const QString &path);
+    void addFiles(const QStringList &paths);
+
+    [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
+    [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
+    [[nodiscard]] TranscriptView *text() const { return m_text; }
+    [[nodiscard]] NotesPane *notes() const { return m_notes; }
+    [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
+    [[nodiscard]] PlayerBar *playerBar() const { return m_playerBar; }
+    [[nodiscard]] MessageBar *messages() const { return m_messages; }
+    [[nodiscard]] ImportBar *importBar() const { return m_importBar; }
+    [[nodiscard]] WelcomePage *welcome() const { return m_welcome; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildReading();
+    void buildPanes();
+    void buildMenus();
+    void connectActions();
+    void connectReadingActions();
+    void connectPlayerActions();
+    void connectService();
+    void restoreState();
+    void saveState();
+    void fitWidth();
+    void setFullScreen(bool on);
+    void setWatched();
+    void updateActions();
+    void updatePlayable();
+    void showEpisodes(const std::vector<store::Episode> &episodes);
+    void showSession();
+    void openFirst();
+    void chooseExport();
+    void confirmRemoval();
+    void confirmClosing();
+    void showAbout();
+    [[nodiscard]] QString lastEpisodeKey() const;
+
+    library::LibraryService &m_service;
+    playback::Player &m_player;
+    QSettings &m_settings;
+
+    TranscriptView *m_text;
+    Actions m_actions;
+    EpisodeModel *m_episodes;
+    LibraryPane *m_library;
+    NotesPane *m_notes;
+    PlayerBar *m_playerBar;
+    MessageBar *m_messages;
+    ImportBar *m_importBar;
+    WelcomePage *m_welcome;
+    QStackedWidget *m_pages;
+    QSplitter *m_outer;  // library | reading
+    QSplitter *m_inner;  // text | notes, one below the other where it is narrow
+    Hairline *m_hairline;
+    DropOverlay *m_overlay;
+    ImportFlow *m_imports;
+    std::unique_ptr<ReadingDesk> m_desk;
+
+    Start m_start;
+    bool m_listed = false; // the library has told its episodes
+    bool m_placed = false; // panes have got their first sizes
+    bool m_closing = false;
+    bool m_closeAnyway = false;
+};
+
+} // namespace earmark::ui

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The half of MainWindow that says what its actions do.
+#include "ui/library/episodemodel.h"
+#include "ui/library/librarypane.h"
+#include "ui/notes/notespane.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/window/hairline.h"
+#include "ui/window/importflow.h"
+#include "ui/window/keysdialog.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/readingdesk.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QShortcut>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr MediaTime skipDistance = 5s;
+constexpr double speedStep = 0.1;
+constexpr double zoomStep = 1.1;
+
+// A title as the name of a file on any system.
+QString fileNameOf(const QString &title)
+{
+    static const QRegularExpression unfit(u"[\\x00-\\x1f/\\\\:*?\"<>|]+"_s);
+    const QString name = QString(title).replace(unfit, u"-"_s).simplified().left(120);
+    return name.isEmpty() ? u"notes"_s : name;
+}
+
+} // namespace
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
+    on(ActionId::OpenFiles, [this] { m_imports->chooseFiles(); });
+    on(ActionId::OpenSample, [this] { m_imports->importSample(); });
+    on(ActionId::Export, [this] { chooseExport(); });
+    on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::ShowLibrary, [this](bool shown) { m_library->setVisible(shown); });
+    on(ActionId::ShowNotes, [this](bool shown) { m_notes->setVisible(shown); });
+    on(ActionId::FullScreen, [this](bool full) { setFullScreen(full); });
+    on(ActionId::ZoomIn, [this] { m_text->setZoom(m_text->zoom() * zoomStep); });
+    on(ActionId::ZoomOut, [this] { m_text->setZoom(m_text->zoom() / zoomStep); });
+    on(ActionId::ZoomReset, [this] { m_text->setZoom(1.0); });
+    on(ActionId::Keys, [this] { (new KeysDialog(this))->show(); });
+    on(ActionId::About, [this] { showAbout(); });
+
+    auto *leave = new QShortcut(Qt::Key_Escape, m_text, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, this, [this] {
+        if (isFullScreen())
+            setFullScreen(false);
+        else
+            m_text->clearTokenSelection();
+    });
+}
+
+void MainWindow::connectReadingActions()
+{
+    const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
+    on(ActionId::NextSentence, [this] { m_text->nextSentence(); });
+    on(ActionId::PreviousSentence, [this] { m_text->previousSentence(); });
+    on(ActionId::NextParagraph, [this] { m_text->nextParagraph(); });
+    on(ActionId::PreviousParagraph, [this] { m_text->previousParagraph(); });
+    on(ActionId::ToStart, [this] { m_text->toStart(); });
+    on(ActionId::ToEnd, [this] { m_text->toEnd(); });
+    on(ActionId::Undo, [this] { m_desk->session()->undo(); });
+    on(ActionId::Redo, [this] { m_desk->session()->redo(); });
+    on(ActionId::ToggleHighlight, [this] { m_desk->highlight(); });
+    on(ActionId::Mark1, [this] { m_desk->mark(notes::Mark::One); });
+    on(ActionId::Mark2, [this] { m_desk->mark(notes::Mark::Two); });
+    on(ActionId::Mark3, [this] { m_desk->mark(notes::Mark::Three); });
+    on(ActionId::Mark4, [this] { m_desk->mark(notes::Mark::Four); });
+    on(ActionId::Mark5, [this] { m_desk->mark(notes::Mark::Five); });
+    on(ActionId::Annotate, [this] {
+        // The editor has to be there to be written in.
+        if (m_notes->isHidden())
+            m_actions[ActionId::ShowNotes]->trigger();
+        m_desk->annotate();
+    });
+    on(ActionId::CopyQuote, [this] { m_desk->copyQuote(); });
+}
+
+void MainWindow::connectPlayerActions()
+{
+    const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
+    on(ActionId::PlayPause, [this] { m_player.togglePlaying(); });
+    on(ActionId::PlayFromHere, [this] { m_desk->playFromHere(); });
+    on(ActionId::Back, [this] { m_desk->skip(-skipDistance); });
+    on(ActionId::Forward, [this] { m_desk->skip(skipDistance); });
+    on(ActionId::Slower, [this] { m_desk->changeSpeed(-speedStep); });
+    on(ActionId::Faster, [this] { m_desk->changeSpeed(speedStep); });
+    on(ActionId::NormalSpeed, [this] { m_player.setSpeed(1.0); });
+    on(ActionId::Follow, [this](bool follow) { m_text->setFollowing(follow); });
+    on(ActionId::Align, [this] { m_desk->align(); });
+    connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
+    m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());
+    connect(m_desk.get(), &ReadingDesk::positionShown, this, [this](MediaTime position) {
+        const qint64 whole = m_player.duration().count();
+        m_hairline->setShare(whole > 0 ? double(position.count()) / double(whole) : 0);
+    });
+}
+
+void MainWindow::updateActions()
+{
+    const library::EpisodeSession *session = m_desk->session();
+    for (const ActionSpec &spec : actionTable()) {
+        const bool always = spec.id == ActionId::Keys;
+        if (spec.context == KeyContext::Reading && spec.menu != ActionMenu::Play && !always)
+            m_actions[spec.id]->setEnabled(session != nullptr);
+    }
+    m_actions[ActionId::Export]->setEnabled(session != nullptr);
+    m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);
+    m_actions[ActionId::Undo]->setEnabled(session && session->canUndo());
+    m_actions[ActionId::Redo]->setEnabled(session && session->canRedo());
+}
+
+void MainWindow::updatePlayable()
+{
+    using State = playback::Player::State;
+    const library::EpisodeSession *session = m_desk->session();
+    const bool hasAudio = session && !session->episode().audioPath.isEmpty();
+    const State state = m_player.state();
+    const bool loaded = hasAudio && state != State::Empty && state != State::Failed;
+    const bool playable = loaded && m_player.hasDevice();
+    for (const ActionId id : {ActionId::PlayPause, ActionId::PlayFromHere})
+        m_actions[id]->setEnabled(playable);
+    for (const ActionId id : {ActionId::Back, ActionId::Forward, ActionId::Slower, ActionId::Faster,
+                              ActionId::NormalSpeed, ActionId::Follow})
+        m_actions[id]->setEnabled(loaded);
+    m_actions[ActionId::Align]->setEnabled(hasAudio);
+    const QString normal = u"%1 (%2)"_s.arg(state == State::Playing ? tr("Pause") : tr("Play"), tr("Space"));
+    m_actions[ActionId::PlayPause]->setToolTip(playable || !loaded ? normal
+                                                                   : tr("Cannot play: no sound device was found"));
+}
+
+void MainWindow::exportTo(const QString &path)
+{
+    m_desk->exportTo(path);
+}
+
+void MainWindow::chooseExport()
+{
+    const library::EpisodeSession *session = m_desk->session();
+    if (!session)
+        return;
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = m_settings.value("export/folder", home).toString();
+    auto *dialog = new QFileDialog(this, tr("Export to Markdown"), folder, tr("Markdown (%1)").arg(u"*.md"_s));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"md"_s);
+    dialog->selectFile(fileNameOf(session->episode().title) + u".md"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_settings.setValue("export/folder", QFileInfo(path).absolutePath());
+        exportTo(path);
+    });
+    dialog->open();
+}
+
+// Taking an episode out cannot be undone, so this asks.
+void MainWindow::confirmRemoval()
+{
+    const EpisodeId id = m_library->current();
+    const QModelIndex index = m_episodes->indexOf(id);
+    if (!index.isValid())
+        return;
+    const int count = m_episodes->episodes()[size_t(index.row())].highlightCount;
+    const QString lost = count > 0 ? tr("Its %n highlight(s) and their notes go with it.", nullptr, count) : QString();
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Remove the episode"),
+        tr("Remove “%1” from the library?").arg(index.data(Qt::DisplayRole).toString()), QMessageBox::Cancel, this);
+    box->setInformativeText(u"%1 %2"_s.arg(lost, tr("The audio file stays where it is. This cannot be undone.")).trimmed());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(remove, &QPushButton::clicked, this, [this, id] { m_service.removeEpisode(id); });
+    box->open();
+}
+
+// What could not be saved would be gone with the window.
+void MainWindow::confirmClosing()
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("A note is not saved"),
+                                tr("A note could not be saved and would be lost."), QMessageBox::Cancel, this);
+    box->setInformativeText(tr("Cancel to keep the window open; saving is tried again and again. You can also copy the "
+                               "note to another place first."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *leave = box->addButton(tr("Close and lose the note"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    const QString text = tr("<h3>Earmark %1</h3><p>Read, follow by ear, mark and take away what a podcast says.</p>"
+                            "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                             .arg(QStringLiteral(EARMARK_VERSION));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Earmark"), text, QMessageBox::Close, this);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace earmark::ui

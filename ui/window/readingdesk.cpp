@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/readingdesk.h"
+
+#include "library/errortext.h"
+#include "ui/notes/notespane.h"
+#include "ui/player/playerbar.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/window/alignmentflow.h"
+#include "ui/window/follower.h"
+#include "ui/window/messagebar.h"
+#include "ui/window/quoteclip.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace earmark::ui {
+
+using namespace std::chrono_literals;
+using library::EpisodeSession;
+using library::LibraryService;
+using playback::Player;
+using transcript::TokenIndex;
+
+namespace {
+
+constexpr auto positionInterval = 5s;
+
+// The last token that has begun at `position`, or the first one.
+TokenIndex tokenBefore(const transcript::Timings &timings, MediaTime position)
+{
+    const auto after = std::upper_bound(timings.begin(), timings.end(), position,
+                                        [](MediaTime at, const transcript::WordTiming &t) { return at < t.start; });
+    return after == timings.begin() ? 0 : TokenIndex(after - timings.begin()) - 1;
+}
+
+} // namespace
+
+ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &panes, QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+    , m_player(player)
+    , m_panes(panes)
+    , m_follower(std::make_unique<Follower>(player, panes.text))
+    , m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages))
+{
+    connectService();
+    connectPlayer();
+    connect(&panes.text, &TranscriptView::tokenActivated, this, [this](TokenIndex token) {
+        seekTo(token);
+        m_player.play();
+    });
+    connect(&panes.notes, &NotesPane::highlightActivated, this, [this](HighlightId id) { m_panes.text.showHighlight(id); });
+    connect(&panes.notes, &NotesPane::leaveRequested, this,
+            [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
+    m_positionTimer.setInterval(positionInterval);
+    connect(&m_positionTimer, &QTimer::timeout, this, &ReadingDesk::savePosition);
+}
+
+ReadingDesk::~ReadingDesk()
+{
+    close();
+}
+
+void ReadingDesk::connectService()
+{
+    connect(&m_service, &LibraryService::episodeOpened, this, &ReadingDesk::take);
+    connect(&m_service, &LibraryService::openFailed, this, [this](EpisodeId id, const Error &error) {
+        if (id == m_requested)
+            m_panes.messages.post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
+    });
+    connect(&m_service, &LibraryService::exportFinished, this, [this](const QString &path) {
+        const QString folder = QFileInfo(path).absolutePath();
+        m_panes.messages.post({Topic::Export, Message::Kind::Note,
+                               tr("Exported to “%1”.").arg(QDir::toNativeSeparators(path)), tr("Open the folder"),
+                               [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
+    });
+    connect(&m_service, &LibraryService::exportFailed, this, [this](const QString &path, const Error &error) {
+        m_panes.messages.post({Topic::Export, Message::Kind::Error, library::errorText(error), tr("Try again"),
+                               [this, path] { exportTo(path); }});
+    });
+}
+
+void ReadingDesk::connectPlayer()
+{
+    connect(m_follower.get(), &Follower::positionShown, &m_panes.player, &PlayerBar::showPosition);
+    connect(m_follower.get(), &Follower::positionShown, this, &ReadingDesk::positionShown);
+    connect(&m_player, &Player::failed, this, &ReadingDesk::showPlaybackFailure);
+    connect(&m_player, &Player::deviceAvailabilityChanged, this, &ReadingDesk::showSoundDevice);
+    connect(&m_player, &Player::stateChanged, this, [this](Player::State state) {
+        if (state == Player::State::Playing) {
+            m_panes.messages.clear(Topic::Playback);
+            m_positionTimer.start();
+        } else if (m_positionTimer.isActive()) {
+            m_positionTimer.stop();
+            savePosition();
+        }
+    });
+    connect(&m_player, &Player::positionJumped, this, [this] {
+        if (m_session && m_player.state() == Player::State::Paused)
+            savePosition();
+    });
+}
+
+void ReadingDesk::open(EpisodeId id)
+{
+    if (hasRefusedEdits()) {
+        m_session->retryUnsaved();
+        m_panes.messages.post({Topic::Saving, Message::Kind::Warning,
+                               tr("A note of this episode is not saved yet, so it stays open. Choose the other episode "
+                                  "again once the note is saved."),
+                               tr("Try again"), [this] { m_session->retryUnsaved(); }});
+        Q_EMIT sessionChanged();
+        return;
+    }
+    if (m_session && m_session->id() == id)
+        return;
+    m_requested = id;
+    m_service.openEpisode(id);
+}
+
+void ReadingDesk::close()
+{
+    m_requested = {};
+    if (!m_session)
+        return;
+    savePosition();
+    m_player.load({});
+    m_follower->setSession(nullptr);
+    m_alignment->setSession(nullptr);
+    m_panes.text.setSession(nullptr);
+    m_panes.notes.setSession(nullptr);
+    m_session.reset();
+    Q_EMIT sessionChanged();
+}
+
+void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episode)
+{
+    if (episode->episode.id != m_requested)
+        return;
+    savePosition();
+    auto fresh = std::make_unique<EpisodeSession>(episode, m_service);
+    m_panes.text.setSession(fresh.get());
+    m_panes.notes.setSession(fresh.get());
+    m_follower->setSession(fresh.get());
+    m_alignment->setSession(fresh.get());
+    m_session.swap(fresh);
+    fresh.reset();
+    connectSession();
+    m_panes.messages.clear(Topic::Playback);
+    m_panes.messages.clear(Topic::Saving);
+    m_panes.messages.clear(Topic::Export);
+
+    m_player.load(m_session->episode().audioPath, m_session->lastPosition());
+    m_panes.player.showPosition(m_session->lastPosition());
+    if (!m_session->timings().empty())
+        m_panes.text.showToken(tokenBefore(m_session->timings(), m_session->lastPosition()));
+    m_panes.text.setFollowing(true);
+    m_panes.text.setFocus(Qt::OtherFocusReason);
+    showSoundDevice();
+    Q_EMIT sessionChanged();
+}
+
+void ReadingDesk::connectSession()
+{
+    connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::showSaveFailure);
+    connect(m_session.get(), &EpisodeSession::allSaved, this, [this] { m_panes.messages.clear(Topic::Saving); });
+}
+
+bool ReadingDesk::hasRefusedEdits() const
+{
+    if (!m_session)
+        return false;
+    const auto &highlights = m_session->highlights();
+    return std::any_of(highlights.begin(), highlights.end(),
+                       [this](const notes::Highlight &highlight) { return m_session->isUnsaved(highlight.id); });
+}
+
+void ReadingDesk::setWatched(bool watched)
+{
+    m_follower->setWatched(watched);
+}
+
+void ReadingDesk::mark(notes::Mark mark)
+{
+    const auto span = m_panes.text.currentSpan();
+    if (!m_session || !span)
+        return;
+    m_mark = mark;
+    const HighlightId id = m_session->toggleHighlight(*span, mark);
+    m_panes.text.clearTokenSelection();
+    if (id.isValid())
+        m_panes.notes.choose(id);
+}
+
+void ReadingDesk::annotate()
+{
+    if (!m_session)
+        return;
+    std::optional<HighlightId> id;
+    if (!m_panes.text.hasTokenSelection())
+        id = m_panes.text.highlightAtCursor();
+    const auto span = m_panes.text.currentSpan();
+    if (!id && span) {
+        const auto &all = m_session->highlights();
+        const auto same = std::find_if(all.begin(), all.end(), [&](const notes::Highlight &h) { return h.span == *span; });
+        id = same != all.end() ? same->id : m_session->toggleHighlight(*span, m_mark);
+        m_panes.text.clearTokenSelection();
+    }
+    if (id && id->isValid())
+        m_panes.notes.edit(*id);
+}
+
+void ReadingDesk::copyQuote()
+{
+    const auto span = m_panes.text.currentSpan();
+    if (!m_session || !span)
+        return;
+    const Quote quote{reading::quote(m_session->reading(), m_session->transcript(), *span), m_session->episode().title,
+                      m_session->timings()[size_t(span->first)].start};
+    QGuiApplication::clipboard()->setMimeData(clipOf(quote).release());
+}
+
+void ReadingDesk::seekTo(TokenIndex token)
+{
+    if (m_session && token >= 0 && token < m_session->transcript().count())
+        m_player.seek(m_session->timings()[size_t(token)].start);
+}
+
+void ReadingDesk::playFromHere()
+{
+    if (const auto token = m_panes.text.cursorToken()) {
+        seekTo(*token);
+        m_panes.text.setFollowing(true);
+        m_player.play();
+    }
+}
+
+void ReadingDesk::skip(MediaTime distance)
+{
+    m_player.seek(m_player.position() + distance);
+}
+
+void ReadingDesk::changeSpeed(double by)
+{
+    m_player.setSpeed(m_player.speed() + by);
+}
+
+void ReadingDesk::align()
+{
+    m_alignment->alignAgain();
+}
+
+void ReadingDesk::exportTo(const QString &path)
+{
+    if (m_session)
+        m_service.exportMarkdown(m_session->id(), path);
+}
+
+MediaTime ReadingDesk::place() const
+{
+    const Player::State state = m_player.state();
+    if (state == Player::State::Playing || state == Player::State::Paused)
+        return m_player.position();
+    // Without sound the place in the text is all there is.
+    const auto token = m_panes.text.cursorToken();
+    return token ? m_session->timings()[size_t(*token)].start : m_session->lastPosition();
+}
+
+void ReadingDesk::savePosition()
+{
+    // While the audio is being loaded nothing is known that is better than what was saved.
+    if (m_session && m_player.state() != Player::State::Loading)
+        m_service.savePosition(m_session->id(), place());
+}
+
+void ReadingDesk::showSaveFailure(const notes::Edit &edit, const Error &error)
+{
+    const QString reason = library::errorText(error);
+    if (m_session->isUnsaved(edit.id())) {
+        m_panes.messages.post({Topic::Saving, Message::Kind::Error,
+                               tr("%1 Your note is kept here, and saving it is tried again and again.").arg(reason),
+                               tr("Try now"), [this] {
+                                   if (m_session)
+                                       m_session->retryUnsaved();
+                               }});
+        return;
+    }
+    m_panes.messages.post({Topic::Saving, Message::Kind::Error,
+                           tr("%1 The last change was taken back; everything before it is saved.").arg(reason), {}, {}});
+}
+
+void ReadingDesk::showPlaybackFailure(const Error &error)
+{
+    const bool retry = error.code == ErrorCode::SoundDeviceFailed || error.code == ErrorCode::SoundDeviceMissing;
+    Message message{Topic::Playback, Message::Kind::Warning, library::errorText(error), {}, {}};
+    if (!retry && m_session) {
+        message.kind = Message::Kind::Error;
+        message.buttonText = tr("Load the audio again");
+        message.help = [this] {
+            if (m_session)
+                m_player.load(m_session->episode().audioPath, m_session->lastPosition());
+        };
+    }
+    m_panes.messages.post(std::move(message));
+}
+
+void ReadingDesk::showSoundDevice()
+{
+    if (m_player.hasDevice())
+        m_panes.messages.clear(Topic::Playback);
+    else if (m_session && !m_session->episode().audioPath.isEmpty())
+        showPlaybackFailure({ErrorCode::SoundDeviceMissing, {}, {}});
+}
+
+} // namespace earmark::ui

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/episodesession.h"
+#include "library/libraryservice.h"
+#include "playback/player.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace earmark::ui {
+
+class AlignmentFlow;
+class Follower;
+class MessageBar;
+class NotesPane;
+class PlayerBar;
+class TranscriptView;
+
+// Where the open episode lies: brings its session to the panes, and what the reader asks for to the
+// session, the player and the library.
+class ReadingDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Panes {
+        TranscriptView &text;
+        NotesPane &notes;
+        PlayerBar &player;
+        MessageBar &messages;
+    };
+
+    ReadingDesk(library::LibraryService &service, playback::Player &player, const Panes &panes,
+                QObject *parent = nullptr);
+    ~ReadingDesk() override;
+
+    // Asks for the episode; sessionChanged tells when it lies here. Of several quick requests the last
+    // one wins. Refused, with a message, while a note here cannot be saved.
+    void open(EpisodeId id);
+    void close();
+    [[nodiscard]] library::EpisodeSession *session() const { return m_session.get(); }
+    [[nodiscard]] bool hasRefusedEdits() const;
+    void setWatched(bool watched);
+
+    void mark(notes::Mark mark);
+    void highlight() { mark(m_mark); } // with the mark used last
+    void annotate();
+    void copyQuote();
+    void playFromHere();
+    void skip(MediaTime distance);
+    void changeSpeed(double by);
+    void align();
+    void exportTo(const QString &path);
+    void savePosition();
+
+Q_SIGNALS:
+    void sessionChanged();
+    void positionShown(earmark::MediaTime position);
+
+private:
+    void connectService();
+    void connectPlayer();
+    void take(const std::shared_ptr<const library::OpenEpisode> &episode);
+    void connectSession();
+    void seekTo(transcript::TokenIndex token);
+    void showSaveFailure(const notes::Edit &edit, const Error &error);
+    void showPlaybackFailure(const Error &error);
+    void showSoundDevice();
+    [[nodiscard]] MediaTime place() const;
+
+    library::LibraryService &m_service;
+    playback::Player &m_player;
+    Panes m_panes;
+    std::unique_ptr<Follower> m_follower;
+    std::unique_ptr<AlignmentFlow> m_alignment;
+    std::unique_ptr<library::EpisodeSession> m_session;
+    EpisodeId m_requested;
+    notes::Mark m_mark = notes::Mark::One;
+    QTimer m_positionTimer;
+};
+
+} // namespace earmark::ui
