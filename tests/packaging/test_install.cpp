@@ -66,6 +66,7 @@ private Q_SLOTS:
     void metainfoIsValid();
     void theNamesAgree();
     void theManualPageHasNoWarnings();
+    void theManualPageNamesEveryCommand();
     void theIconsAreScalable();
 
 private:
@@ -181,6 +182,21 @@ void TestInstall::theManualPageHasNoWarnings()
                                      installed(u"share/man/man1/earmark.1"_s)});
     QCOMPARE(page.exitCode, 0);
     QCOMPARE(page.errors, QByteArray());
+}
+
+void TestInstall::theManualPageNamesEveryCommand()
+{
+    const Outcome help = runProgram(installed(u"bin/earmark"_s), {u"help"_s});
+    QCOMPARE(help.exitCode, 0);
+    const QString page = QString::fromUtf8(contentOf(installed(u"share/man/man1/earmark.1"_s)));
+    static const QRegularExpression command(u"^  ([a-z]+)  "_s, QRegularExpression::MultilineOption);
+    int commands = 0;
+    for (auto it = command.globalMatch(QString::fromUtf8(help.output)); it.hasNext(); ++commands) {
+        const QString name = it.next().captured(1);
+        const QRegularExpression entry(uR"(^\.B\S* "?earmark %1\b)"_s.arg(name), QRegularExpression::MultilineOption);
+        QVERIFY2(entry.match(page).hasMatch(), qPrintable(name));
+    }
+    QVERIFY(commands > 5);
 }
 
 void TestInstall::theIconsAreScalable()
