@@ -19,8 +19,8 @@ using transcript::TokenSpan;
 
 // In em.
 constexpr double LineThickness = 1.5 / 17;
-constexpr double LineBelowBaseline = 3.0 / 17;
-constexpr double LaneHeight = 4.0 / 17;
+constexpr double LineBelowBaseline = 2.6 / 17;
+constexpr double LaneHeight = 3.4 / 17;
 constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;

@@ -6,7 +6,7 @@
 #include "ui/transcript/movement.h"
 #include "ui/transcript/transcriptview_p.h"
 
-#include <QApplication>
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QMimeData>
 #include <QPainter>
@@ -218,15 +218,29 @@ void TranscriptView::clearTokenSelection()
 
 void TranscriptView::paintEvent(QPaintEvent *event)
 {
-    if (d->hasText()) {
-        QPainter painter(viewport());
-        const QPointF scrolled(0, verticalScrollBar()->value());
-        painter.setClipRegion(event->region());
-        painter.translate(-scrolled);
-        const Scene scene = d->scene();
-        PagePainter(*document(), d->page, scene).paint(painter, QRectF(event->rect()).translated(scrolled));
+    if (!d->hasText())
+        return;
+    QPainter painter(viewport());
+    const QPointF scrolled(0, verticalScrollBar()->value());
+    painter.setClipRegion(event->region());
+    painter.translate(-scrolled);
+    const QRectF clip = QRectF(event->rect()).translated(scrolled);
+    const Scene scene = d->scene();
+    PagePainter(*document(), d->page, scene).paint(painter, clip);
+
+    // As the base class would, but without its text cursor: the sentence's bar shows the place.
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = palette();
+    context.clip = clip;
+    if (textCursor().hasSelection()) {
+        const auto group = hasFocus() ? QPalette::Active : QPalette::Inactive;
+        QAbstractTextDocumentLayout::Selection selection;
+        selection.cursor = textCursor();
+        selection.format.setBackground(palette().brush(group, QPalette::Highlight));
+        selection.format.setForeground(palette().brush(group, QPalette::HighlightedText));
+        context.selections.append(selection);
     }
-    QTextEdit::paintEvent(event);
+    document()->documentLayout()->draw(&painter, context);
 }
 
 void TranscriptView::resizeEvent(QResizeEvent *event)

@@ -456,10 +456,17 @@ void TestTranscriptView::cursorGoesWithTheLitWord()
 
 void TestTranscriptView::innermostHighlightAtCursor()
 {
-    open(made::episode(shortText()));
+    library::OpenEpisode episode = made::episode(shortText());
+    const HighlightId outer = HighlightId::create();
+    const HighlightId inner = HighlightId::create();
+    for (const auto &[id, span] : {std::pair(outer, TokenSpan{4, 11}), std::pair(inner, TokenSpan{5, 6})}) {
+        notes::Highlight highlight;
+        highlight.id = id;
+        highlight.span = span;
+        episode.highlights.push_back(highlight);
+    }
+    open(episode);
     QVERIFY(!m_view->highlightAtCursor());
-    const auto outer = m_session->toggleHighlight({4, 11}, notes::Mark::One);
-    const auto inner = m_session->toggleHighlight({5, 6}, notes::Mark::Two);
     m_view->showToken(6);
     QCOMPARE(m_view->highlightAtCursor(), inner);
     m_view->showHighlight(outer);
