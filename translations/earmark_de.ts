@@ -2,225 +2,1025 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>MessageBar</name>
+    <name>Markdown</name>
     <message>
-        <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <source>Episode without a title</source>
+        <translation>Folge ohne Titel</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Sendung: %1</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Datum: %1</translation>
+    </message>
+    <message>
+        <source>Length: %1</source>
+        <translation>Länge: %1</translation>
+    </message>
+    <message>
+        <source>Audio: %1</source>
+        <translation>Ton: %1</translation>
+    </message>
+    <message>
+        <source>Transcript: %1</source>
+        <translation>Transkript: %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from, to</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>— %1</source>
+        <comment>time</comment>
+        <translation>— %1</translation>
+    </message>
+    <message>
+        <source>— %1, %2</source>
+        <comment>speaker, time</comment>
+        <translation>— %1, %2</translation>
+    </message>
+    <message>
+        <source>No highlights yet.</source>
+        <translation>Noch keine Markierungen.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::CommandLine</name>
+    <message>
+        <source>“%1” is neither a command nor a file.</source>
+        <translation>„%1“ ist weder ein Befehl noch eine Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::Invocation</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>„%1“ ist ein Argument zu viel.</translation>
+    </message>
+    <message>
+        <source>use this library instead of %1</source>
+        <translation>diese Bibliothek statt %1 verwenden</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>the episode&apos;s title; by default from the tags or the file&apos;s name</source>
+        <translation>Titel der Folge; sonst aus den Angaben in der Tondatei oder aus ihrem Namen</translation>
+    </message>
+    <message>
+        <source>leave the times estimated</source>
+        <translation>es bei geschätzten Zeiten belassen</translation>
+    </message>
+    <message>
+        <source>Put an episode into the library and print its number</source>
+        <translation>Eine Folge in die Bibliothek aufnehmen und ihre Nummer ausgeben</translation>
+    </message>
+    <message>
+        <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio.</source>
+        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen.</translation>
+    </message>
+    <message>
+        <source>where the times go: .vtt, .srt, .json or .tsv</source>
+        <translation>wohin die Zeiten geschrieben werden: .vtt, .srt, .json oder .tsv</translation>
+    </message>
+    <message>
+        <source>Write down when each word is spoken; no library needed</source>
+        <translation>Aufschreiben, wann jedes Wort gesprochen wird; ohne Bibliothek</translation>
+    </message>
+    <message>
+        <source>Tab-separated lines hold a word&apos;s index, start, end and confidence. The index counts the transcript&apos;s words from 0, cues included.</source>
+        <translation>Durch Tabulatoren getrennt stehen in jeder Zeile Index, Anfang, Ende und Verlässlichkeit eines Worts. Der Index zählt die Wörter des Transkripts ab 0, Klammerzusätze wie [Musik] eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>the language that is spoken, such as en-gb or de</source>
+        <translation>die gesprochene Sprache, etwa en-gb oder de</translation>
+    </message>
+    <message>
+        <source>Words are counted from 0, cues included.</source>
+        <translation>Wörter werden ab 0 gezählt, Klammerzusätze wie [Musik] eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>List the library&apos;s episodes</source>
+        <translation>Die Folgen der Bibliothek auflisten</translation>
+    </message>
+    <message>
+        <source>Number, title, show, date, length and highlights; separated by tabs unless shown in a terminal.</source>
+        <translation>Nummer, Titel, Sendung, Datum, Länge und Markierungen; durch Tabulatoren getrennt, außer bei der Anzeige in einem Terminal.</translation>
+    </message>
+    <message>
+        <source>a note to it, in Markdown</source>
+        <translation>eine Notiz dazu, in Markdown</translation>
+    </message>
+    <message>
+        <source>Highlight the words from FIRST to LAST</source>
+        <translation>Die Wörter von FIRST bis LAST markieren</translation>
+    </message>
+    <message>
+        <source>where the Markdown goes; - is the terminal</source>
+        <translation>wohin das Markdown geschrieben wird; - ist das Terminal</translation>
+    </message>
+    <message>
+        <source>Write an episode&apos;s highlights and notes as Markdown</source>
+        <translation>Markierungen und Notizen einer Folge als Markdown schreiben</translation>
+    </message>
+    <message>
+        <source>Print a transcript as readable text</source>
+        <translation>Ein Transkript als lesbaren Text ausgeben</translation>
+    </message>
+    <message>
+        <source>Check that the library is sound</source>
+        <translation>Prüfen, ob die Bibliothek unversehrt ist</translation>
+    </message>
+    <message>
+        <source>where notes, picture and a library of its own go</source>
+        <translation>wohin Notizen, Bild und eine eigene Bibliothek geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Try everything on the sample episode</source>
+        <translation>Alles an der Beispielfolge ausprobieren</translation>
+    </message>
+    <message>
+        <source>Imports and aligns it, adds a highlight and a note, writes the notes and a picture of the window.</source>
+        <translation>Nimmt sie auf, ordnet ihre Wörter dem Ton zu, fügt eine Markierung und eine Notiz hinzu und schreibt die Notizen und ein Bild des Fensters.</translation>
+    </message>
+    <message>
+        <source>Explain a command</source>
+        <translation>Einen Befehl erklären</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>Die Version ausgeben</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>Eine Option „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The option “--%1” takes no value.</source>
+        <translation>Die Option „--%1“ hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The option “--%1” needs a value.</source>
+        <translation>Die Option „--%1“ braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>Earmark turns a podcast&apos;s raw transcript into text to read, follow by ear, mark and take away.</source>
+        <translation>Earmark macht aus dem rohen Transkript eines Podcasts einen Text zum Lesen, Mithören, Markieren und Mitnehmen.</translation>
+    </message>
+    <message>
+        <source>open the window</source>
+        <translation>das Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>open an episode&apos;s files in the window</source>
+        <translation>die Dateien einer Folge im Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>open the window on the sample episode</source>
+        <translation>das Fenster mit der Beispielfolge öffnen</translation>
+    </message>
+    <message>
+        <source>do one thing in the terminal, as listed below</source>
+        <translation>eine Sache im Terminal erledigen, siehe unten</translation>
+    </message>
+    <message>
+        <source>“earmark help COMMAND” tells more about a command.</source>
+        <translation>„earmark help BEFEHL“ sagt mehr über einen Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::Main</name>
+    <message>
+        <source>This build of Earmark has no window. “earmark --help” lists the commands.</source>
+        <translation>Dieses Earmark wurde ohne Fenster gebaut. „earmark --help“ listet die Befehle auf.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::MediaCommands</name>
+    <message>
+        <source>Matching words to the sound: %1 %</source>
+        <translation>Wörter werden dem Ton zugeordnet: %1 %</translation>
+    </message>
+    <message>
+        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
+        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Episode %1 is in the library; the times of its words are estimated. Open it in the window to match them to the sound.</source>
+        <translation>Folge %1 ist in der Bibliothek; die Zeiten ihrer Wörter sind geschätzt. Öffnen Sie sie im Fenster, um die Wörter dem Ton zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>--output is missing: say where the times go.</source>
+        <translation>--output fehlt: Geben Sie an, wohin die Zeiten geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” does not end in .vtt, .srt, .json or .tsv, so its format is unknown.</source>
+        <translation>„%1“ endet nicht auf .vtt, .srt, .json oder .tsv, deshalb ist das Format unbekannt.</translation>
+    </message>
+    <message>
+        <source>Ask what became of the *other* two thirds.</source>
+        <translation>Nachfragen, was aus den *anderen* zwei Dritteln geworden ist.</translation>
+    </message>
+    <message>
+        <source>Episode: %1</source>
+        <translation>Folge: %1</translation>
+    </message>
+    <message>
+        <source>Library: %1</source>
+        <translation>Bibliothek: %1</translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation>Notizen: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::Output</name>
+    <message>
+        <source>“earmark --help” lists the commands.</source>
+        <translation>„earmark --help“ listet die Befehle auf.</translation>
+    </message>
+    <message>
+        <source>“earmark help %1” explains the command and its options.</source>
+        <translation>„earmark help %1“ erklärt den Befehl und seine Optionen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in “%1” could not be used and were left out; the first is in line %2.</source>
+        <translation>
+            <numerusform>Eine Stelle in „%1“ war nicht zu verwenden und wurde ausgelassen; sie steht in Zeile %2.</numerusform>
+            <numerusform>%n Stellen in „%1“ waren nicht zu verwenden und wurden ausgelassen; die erste steht in Zeile %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Einen Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::TextCommands</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Sendung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>--output is missing: say where the Markdown goes.</source>
+        <translation>--output fehlt: Geben Sie an, wohin das Markdown geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The library “%1” is sound.</source>
+        <translation>Die Bibliothek „%1“ ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Einen Befehl „%1“ gibt es nicht.</translation>
     </message>
 </context>
 <context>
     <name>earmark::library::ErrorText</name>
     <message>
         <source>The voices of espeak-ng were not found, so words cannot be matched to the sound. Install the package espeak-ng-data; until then times are estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimmen von espeak-ng wurden nicht gefunden, deshalb lassen sich die Wörter dem Ton nicht zuordnen. Installieren Sie das Paket espeak-ng-data; bis dahin werden die Zeiten geschätzt.</translation>
     </message>
     <message>
         <source>No sound device was found, so nothing can be played. Reading, marking and exporting go on; connect a device and press play again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Lesen, Markieren und Exportieren gehen weiter; schließen Sie ein Gerät an und starten Sie die Wiedergabe noch einmal.</translation>
     </message>
     <message>
         <source>The sound device stopped working. Your place was kept; press play to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wiedergabegerät hat versagt. Ihre Stelle ist gemerkt; starten Sie die Wiedergabe, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
         <source>This highlight is not in the library any more. Nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Markierung ist nicht mehr in der Bibliothek. Sonst wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This highlight was changed in another window meanwhile. What stands there was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Markierung wurde inzwischen in einem anderen Fenster geändert. Was dort steht, wurde behalten.</translation>
     </message>
     <message>
         <source>There is no file “%1”. Check its name, or choose where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei „%1“ gibt es nicht. Prüfen Sie den Namen, oder wählen Sie aus, wo sie jetzt liegt.</translation>
     </message>
     <message>
         <source>“%1” cannot be read. Check that it is a file and that you are allowed to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht lesen. Prüfen Sie, ob es eine Datei ist und ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>“%1” is empty. Fetch or save the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer. Laden oder speichern Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>“%1” is too large for a transcript. Check that it is the file that you meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist zu groß für ein Transkript. Prüfen Sie, ob es die gemeinte Datei ist.</translation>
     </message>
     <message>
         <source>“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
     </message>
     <message>
         <source>“%1” contains no words. Choose a transcript with text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält keine Wörter. Wählen Sie ein Transkript, in dem Text steht.</translation>
     </message>
     <message>
         <source>The ending of “%1” does not tell a format. Use .vtt, .srt, .json or .tsv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Endung von „%1“ verrät kein Format. Verwenden Sie .vtt, .srt, .json oder .tsv.</translation>
     </message>
     <message>
         <source>“%1” is not an audio file, or it is damaged at its beginning. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Tondatei oder am Anfang beschädigt. Wählen Sie eine Datei in MP3, M4A, Ogg, Opus, FLAC oder WAV.</translation>
     </message>
     <message>
         <source>“%1” contains no sound. Choose the file with the episode&apos;s audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält keinen Ton. Wählen Sie die Datei mit dem Ton der Folge.</translation>
     </message>
     <message>
         <source>The audio of “%1” is damaged and cannot be read to its end. What comes before stays usable; fetch the file again to hear the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton von „%1“ ist beschädigt und nicht bis zum Ende lesbar. Was davor kommt, bleibt benutzbar; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
     </message>
     <message>
         <source>There is no voice for the language “%1”. Use a code such as en, en-gb, de or fr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Sprache „%1“ gibt es keine Stimme. Verwenden Sie ein Kürzel wie en, en-gb, de oder fr.</translation>
     </message>
     <message>
         <source>The words of “%1” are not those that are spoken. Check that audio and transcript are of the same episode; the times stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter von „%1“ sind nicht die gesprochenen. Prüfen Sie, ob Ton und Transkript zur selben Folge gehören; die Zeiten bleiben, wie sie waren.</translation>
     </message>
     <message>
         <source>The library “%1” cannot be opened. Check that it exists and that you are allowed to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „%1“ lässt sich nicht öffnen. Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>The library “%1” is read-only. Nothing in it was changed; allow writing to the file and its folder, or use another library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „%1“ ist schreibgeschützt. In ihr wurde nichts geändert; erlauben Sie das Schreiben in die Datei und ihren Ordner, oder verwenden Sie eine andere Bibliothek.</translation>
     </message>
     <message>
         <source>The library “%1” was made by a later version of Earmark. It was not touched; update Earmark to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „%1“ stammt von einer neueren Version von Earmark. Sie wurde nicht angerührt; aktualisieren Sie Earmark, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The library “%1” is damaged. Nothing more was written to it; copy the file to a safe place and restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „%1“ ist beschädigt. Es wurde nichts mehr in sie geschrieben; bringen Sie eine Kopie der Datei in Sicherheit und stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Another program is writing to the library “%1”. Nothing was changed; wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade in die Bibliothek „%1“. Es wurde nichts geändert; warten Sie einen Augenblick und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>“%1” is not an Earmark library. It was not touched; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Bibliothek von Earmark. Die Datei wurde nicht angerührt; wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>The disk is full, so “%1” could not be written. What it contained before is unchanged; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, deshalb ließ sich „%1“ nicht schreiben. Der bisherige Inhalt ist unverändert; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>“%1” could not be written. What was there before is unchanged; check the folder and that you are allowed to write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ließ sich nicht schreiben. Was dort stand, ist unverändert; prüfen Sie den Ordner und ob Sie darin schreiben dürfen.</translation>
     </message>
     <message>
         <source>The library has no episode %1. Look for its number in the list of episodes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is in the library already. Nothing was changed; open it from the list of episodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek gibt es keine Folge %1. Ihre Nummer steht in der Liste der Folgen.</translation>
     </message>
     <message>
         <source>The words %1 are outside the transcript. Nothing was changed; count its words from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter %1 liegen außerhalb des Transkripts. Es wurde nichts geändert; zählen Sie die Wörter ab 0.</translation>
     </message>
     <message>
         <source>“%1” cannot be used here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich hier nicht verwenden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“%1” was stopped as you asked. What was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde auf Ihren Wunsch abgebrochen. Was vorher da war, ist unverändert.</translation>
     </message>
     <message>
         <source>Something went wrong inside Earmark with “%1”. What was saved is safe; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Earmark ist bei „%1“ etwas schiefgegangen. Was gespeichert war, ist sicher; bitte melden Sie den Fehler.</translation>
     </message>
     <message>
         <source>The file is not there any more. Choose where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da. Wählen Sie aus, wo sie jetzt liegt.</translation>
     </message>
     <message>
         <source>The file cannot be read. Check that you are allowed to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen. Prüfen Sie, ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>The file is empty. Fetch or save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer. Laden oder speichern Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>This is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
     </message>
     <message>
         <source>This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Tondatei. Wählen Sie eine Datei in MP3, M4A, Ogg, Opus, FLAC oder WAV.</translation>
     </message>
     <message>
         <source>The library cannot be opened. Check that you are allowed to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>The transcript contains no words. Choose a transcript with text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript enthält keine Wörter. Wählen Sie eines, in dem Text steht.</translation>
     </message>
     <message>
         <source>This episode has no sound. Choose a file with the episode&apos;s audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Folge hat keinen Ton. Wählen Sie eine Datei mit dem Ton der Folge.</translation>
     </message>
     <message>
         <source>The audio is damaged and cannot be read to its end. What comes before stays usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton ist beschädigt und nicht bis zum Ende lesbar. Was davor kommt, bleibt benutzbar.</translation>
     </message>
     <message>
         <source>The words of the transcript are not those that are spoken. Check that audio and transcript are of the same episode; the times stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter des Transkripts sind nicht die gesprochenen. Prüfen Sie, ob Ton und Transkript zur selben Folge gehören; die Zeiten bleiben, wie sie waren.</translation>
     </message>
     <message>
         <source>The library is read-only. Nothing in it was changed; allow writing to the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist schreibgeschützt. In ihr wurde nichts geändert; erlauben Sie das Schreiben in die Datei und ihren Ordner.</translation>
     </message>
     <message>
         <source>The library is damaged. Nothing more was written to it; restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist beschädigt. Es wurde nichts mehr in sie geschrieben; stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Another program is writing to the library. Nothing was changed; wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade in die Bibliothek. Es wurde nichts geändert; warten Sie einen Augenblick und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The disk is full. What was saved before is unchanged; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll. Was schon gespeichert war, ist unverändert; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Writing failed. What was saved before is unchanged; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben ist fehlgeschlagen. Was schon gespeichert war, ist unverändert; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This episode is not in the library any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Folge ist nicht mehr in der Bibliothek.</translation>
     </message>
     <message>
         <source>This episode is in the library already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Folge ist schon in der Bibliothek. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>These words are outside the transcript. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wörter liegen außerhalb des Transkripts. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This cannot be done here. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht hier nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Stopped as you asked. What was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Ihren Wunsch abgebrochen. Was vorher da war, ist unverändert.</translation>
     </message>
     <message>
         <source>There is no voice for this language. Use a code such as en, en-gb, de or fr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Sprache gibt es keine Stimme. Verwenden Sie ein Kürzel wie en, en-gb, de oder fr.</translation>
     </message>
     <message>
         <source>Something went wrong inside Earmark. What was saved is safe; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Earmark ist etwas schiefgegangen. Was gespeichert war, ist sicher; bitte melden Sie den Fehler.</translation>
+    </message>
+    <message>
+        <source>These two files are in the library already, as episode %1. Nothing was changed.</source>
+        <translation>Diese beiden Dateien sind schon in der Bibliothek, als Folge %1. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::AlignmentBar</name>
+    <message>
+        <source>Matching the words to the sound</source>
+        <translation>Wörter werden dem Ton zugeordnet</translation>
+    </message>
+    <message>
+        <source>Times are estimated until this ends.</source>
+        <translation>Bis dahin sind die Zeiten geschätzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Match to the sound</source>
+        <translation>Dem Ton &amp;zuordnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Times are estimated from the lengths of the words.</source>
+        <translation>Die Zeiten sind aus den Längen der Wörter geschätzt.</translation>
+    </message>
+    <message>
+        <source>Waiting to be aligned…</source>
+        <translation>Wartet auf die Zuordnung zum Ton…</translation>
+    </message>
+    <message>
+        <source>Aligning… %1 %</source>
+        <translation>Zuordnung zum Ton… %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::AlignmentFlow</name>
+    <message>
+        <source>The words could not be matched to the sound; their times stay as they were. %1</source>
+        <translation>Die Wörter ließen sich dem Ton nicht zuordnen; ihre Zeiten bleiben, wie sie waren. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Desktop</name>
+    <message>
+        <source>earmark: there is no display to open a window on. The commands work without one; see “earmark help”.</source>
+        <translation>earmark: Hier gibt es keinen Bildschirm für ein Fenster. Die Befehle brauchen keinen; siehe „earmark help“.</translation>
+    </message>
+    <message>
+        <source>The library to use.</source>
+        <translation>Die Bibliothek, die verwendet wird.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open the sample episode.</source>
+        <translation>Die Beispielfolge öffnen.</translation>
+    </message>
+    <message>
+        <source>Audio files and their transcripts to open.</source>
+        <translation>Tondateien und ihre Transkripte, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Earmark</source>
+        <translation>Earmark</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::EpisodeModel</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n Markierung</numerusform>
+            <numerusform>%n Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No highlights</source>
+        <translation>Keine Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::HighlightDelegate</name>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::HighlightModel</name>
+    <message>
+        <source>%1. Note: %2</source>
+        <translation>%1. Notiz: %2</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ImportBar</name>
+    <message>
+        <source>&amp;Read without audio</source>
+        <translation>Ohne Ton &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Aufnahme in die Bibliothek</translation>
+    </message>
+    <message>
+        <source>Forget the file that waits</source>
+        <translation>Die wartende Datei vergessen</translation>
+    </message>
+    <message>
+        <source>“%1” waits for its transcript. Drop that here too.</source>
+        <translation>„%1“ wartet auf das Transkript. Ziehen Sie es auch hierher.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for its audio. Drop that here too.</source>
+        <translation>„%1“ wartet auf den Ton. Ziehen Sie auch diese Datei hierher.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the transcript…</source>
+        <translation>Transkript &amp;auswählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the audio…</source>
+        <translation>Ton &amp;auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ImportFlow</name>
+    <message>
+        <source>Open an episode and its transcript</source>
+        <translation>Folge und Transkript öffnen</translation>
+    </message>
+    <message>
+        <source>Audio and transcripts (%1)</source>
+        <translation>Ton und Transkripte (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Making the sample…</source>
+        <translation>Beispiel wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>Importing “%1”…</source>
+        <translation>„%1“ wird aufgenommen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the file could not be read.</source>
+        <translation>
+            <numerusform>Eine Stelle in der Datei war nicht lesbar.</numerusform>
+            <numerusform>%n Stellen in der Datei waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first is in line %1; everything else is here.</source>
+        <translation>Die erste steht in Zeile %1; alles andere ist da.</translation>
+    </message>
+    <message>
+        <source>Everything else is here.</source>
+        <translation>Alles andere ist da.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was added to the library.</source>
+        <translation>%1 In die Bibliothek wurde nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Choose other files…</source>
+        <translation>Andere Dateien auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Single letters, figures and signs work while the text has the focus, so that they never act while you type. Esc brings you back to the text.</source>
+        <translation>Einzelne Buchstaben, Ziffern und Zeichen wirken, solange der Text den Fokus hat, also nie, während Sie schreiben. Esc führt zurück in den Text.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::LibraryPane</name>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>No episodes yet.</source>
+        <translation>Noch keine Folgen.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::MainWindow</name>
+    <message>
+        <source>Earmark</source>
+        <translation>Earmark</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>%1 – Earmark</source>
+        <translation>%1 – Earmark</translation>
+    </message>
+    <message>
+        <source>Drop an episode and its transcript here</source>
+        <translation>Folge und Transkript hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop what goes with “%1” here</source>
+        <translation>Hier ablegen, was zu „%1“ gehört</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Cannot play: no sound device was found</source>
+        <translation>Keine Wiedergabe: Es wurde kein Wiedergabegerät gefunden</translation>
+    </message>
+    <message>
+        <source>Export to Markdown</source>
+        <translation>Als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown (%1)</source>
+        <translation>Markdown (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n highlight(s) and their notes go with it.</source>
+        <translation>
+            <numerusform>Ihre Markierung und deren Notiz gehen mit verloren.</numerusform>
+            <numerusform>Ihre %n Markierungen und deren Notizen gehen mit verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the episode</source>
+        <translation>Folge entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the library?</source>
+        <translation>„%1“ aus der Bibliothek entfernen?</translation>
+    </message>
+    <message>
+        <source>The audio file stays where it is. This cannot be undone.</source>
+        <translation>Die Tondatei bleibt, wo sie ist. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>A note is not saved</source>
+        <translation>Eine Notiz ist nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>A note could not be saved and would be lost.</source>
+        <translation>Eine Notiz ließ sich nicht speichern und ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Cancel to keep the window open; saving is tried again and again. You can also copy the note to another place first.</source>
+        <translation>Mit „Abbrechen“ bleibt das Fenster offen; das Speichern wird immer wieder versucht. Sie können die Notiz auch erst an eine andere Stelle kopieren.</translation>
+    </message>
+    <message>
+        <source>Close and lose the note</source>
+        <translation>Schließen und die Notiz verlieren</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Earmark %1&lt;/h3&gt;&lt;p&gt;Read, follow by ear, mark and take away what a podcast says.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Earmark %1&lt;/h3&gt;&lt;p&gt;Lesen, mithören, markieren und mitnehmen, was ein Podcast sagt.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Earmark</source>
+        <translation>Über Earmark</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::MarkdownEditor</name>
+    <message>
+        <source>Write a note. Markdown works here.</source>
+        <translation>Schreiben Sie eine Notiz, gern mit Markdown.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::NotesPane</name>
+    <message>
+        <source>Highlights</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Note in Markdown</source>
+        <translation>Notiz in Markdown</translation>
+    </message>
+    <message>
+        <source>N&amp;ote at %1</source>
+        <translation>N&amp;otiz bei %1</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Notes · %n highlight(s)</source>
+        <translation>
+            <numerusform>&amp;Notizen · %n Markierung</numerusform>
+            <numerusform>&amp;Notizen · %n Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press H in the text to highlight a sentence or what you have selected, and A to write a note to it.</source>
+        <translation>Drücken Sie im Text H, um einen Satz oder das Ausgewählte zu markieren, und A, um eine Notiz dazu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Highlights and notes of the open episode stand here.</source>
+        <translation>Hier stehen Markierungen und Notizen der geöffneten Folge.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::PlayerBar</name>
+    <message>
+        <source>Position</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Position in the episode</source>
+        <translation>Stelle in der Folge</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Speed; the voices keep their pitch</source>
+        <translation>Tempo; die Stimmen behalten ihre Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Sp&amp;eed</source>
+        <translation>T&amp;empo</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>&amp;Lautstärke</translation>
+    </message>
+    <message>
+        <source>No audio</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (-%3)</source>
+        <translation>%1 / %2 (-%3)</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (-%3 at %4×)</source>
+        <translation>%1 / %2 (-%3 bei %4×)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergabe</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ReadingDesk</name>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>Nach „%1“ exportiert.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>A note of this episode is not saved yet, so it stays open. Choose the other episode again once the note is saved.</source>
+        <translation>Eine Notiz dieser Folge ist noch nicht gespeichert, deshalb bleibt die Folge offen. Wählen Sie die andere Folge noch einmal, sobald die Notiz gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>%1 Your note is kept here, and saving it is tried again and again.</source>
+        <translation>%1 Ihre Notiz bleibt hier stehen, und das Speichern wird immer wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>%1 The last change was taken back; everything before it is saved.</source>
+        <translation>%1 Die letzte Änderung wurde zurückgenommen; alles davor ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Load the audio again</source>
+        <translation>Ton noch einmal laden</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Theme</name>
+    <message>
+        <source>Mark %1</source>
+        <translation>Markierung %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::WelcomePage</name>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>Dateien &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample</source>
+        <translation>&amp;Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more. Transcripts: plain text, WebVTT, SubRip.</source>
+        <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr. Transkripte: reiner Text, WebVTT, SubRip.</translation>
+    </message>
+    <message>
+        <source>Opens a short conversation that comes with Earmark</source>
+        <translation>Öffnet ein kurzes Gespräch, das zu Earmark gehört</translation>
+    </message>
+    <message>
+        <source>Nothing to read yet</source>
+        <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>No episode is open</source>
+        <translation>Keine Folge geöffnet</translation>
+    </message>
+    <message>
+        <source>Drop an episode and its transcript here, or press Ctrl+O.</source>
+        <translation>Ziehen Sie eine Folge und ihr Transkript hierher, oder drücken Sie Strg+O.</translation>
+    </message>
+    <message>
+        <source>Choose one in the library, drop an episode and its transcript here, or press Ctrl+O.</source>
+        <translation>Wählen Sie eine in der Bibliothek, ziehen Sie eine Folge und ihr Transkript hierher, oder drücken Sie Strg+O.</translation>
     </message>
 </context>
 </TS>

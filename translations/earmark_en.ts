@@ -1,4 +1,64 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>earmark::cli::MediaCommands</name>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>“%1” is damaged in %n place. Silence stands there, and times near by may be off.</numerusform>
+            <numerusform>“%1” is damaged in %n places. Silence stands there, and times near by may be off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::Output</name>
+    <message numerus="yes">
+        <source>%n place(s) in “%1” could not be used and were left out; the first is in line %2.</source>
+        <translation>
+            <numerusform>%n place in “%1” could not be used and was left out; it is in line %2.</numerusform>
+            <numerusform>%n places in “%1” could not be used and were left out; the first is in line %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::EpisodeModel</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ImportFlow</name>
+    <message numerus="yes">
+        <source>%n place(s) in the file could not be read.</source>
+        <translation>
+            <numerusform>%n place in the file could not be read.</numerusform>
+            <numerusform>%n places in the file could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Its %n highlight(s) and their notes go with it.</source>
+        <translation>
+            <numerusform>Its highlight and the note to it go with it.</numerusform>
+            <numerusform>Its %n highlights and their notes go with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::NotesPane</name>
+    <message numerus="yes">
+        <source>&amp;Notes · %n highlight(s)</source>
+        <translation>
+            <numerusform>&amp;Notes · %n highlight</numerusform>
+            <numerusform>&amp;Notes · %n highlights</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
