@@ -1,59 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audio/decoder.h"
-
-#include "audio/madeaudio.h"
+#include "audio/decoded.h"
 
 #include <QTemporaryDir>
 
 using namespace earmark;
 using namespace earmark::audio;
 using namespace Qt::StringLiterals;
+using made::delayOf;
+using made::largestDifference;
+using made::readAll;
 using made::Samples;
-
-namespace {
-
-// The whole file, or up to the error.
-Result<Samples> readAll(Decoder &decoder, size_t blockFrames = 4096)
-{
-    Samples all;
-    Samples block(blockFrames * size_t(decoder.format().channels));
-    for (;;) {
-        const Result<qsizetype> frames = decoder.read(block);
-        if (!frames)
-            return tl::unexpected(frames.error());
-        if (*frames == 0)
-            return all;
-        all.insert(all.end(), block.begin(), block.begin() + *frames * decoder.format().channels);
-    }
-}
-
-// By how many samples `heard` comes later than `original`, looking at `length` samples from `at`.
-int delayOf(const Samples &original, const Samples &heard, size_t at, size_t length, int most)
-{
-    int best = 0;
-    double bestScore = -1;
-    for (int delay = -most; delay <= most; ++delay) {
-        double score = 0;
-        for (size_t i = at; i < at + length; ++i)
-            score += double(original[i]) * heard[size_t(qint64(i) + delay)];
-        if (score > bestScore) {
-            bestScore = score;
-            best = delay;
-        }
-    }
-    return best;
-}
-
-int largestDifference(std::span<const qint16> a, std::span<const qint16> b)
-{
-    int largest = 0;
-    for (size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        largest = std::max(largest, std::abs(a[i] - b[i]));
-    return largest;
-}
-
-} // namespace
 
 class TestDecoder : public QObject
 {
@@ -74,16 +31,8 @@ private Q_SLOTS:
     void surroundIsMixedDown();
     void variableRateWithoutHeaderHasItsTrueLength();
     void coverPictureDoesNotDisturb();
-    void damageIsSkippedCountedAndSilent_data();
-    void damageIsSkippedCountedAndSilent();
-    void truncatedFileIsReadToItsEnd_data();
-    void truncatedFileIsReadToItsEnd();
     void wholeFileIsNotCalledTruncated_data() { containers(); }
     void wholeFileIsNotCalledTruncated();
-    void decodingAllGivesEverythingInBlocks();
-    void decodingAllStopsWhenCancelled();
-    void decodingAllReportsRefusals();
-    void wavWithoutSamplesIsEmptySound();
     void invalidFormatIsRefused();
 
 private:
@@ -314,77 +263,6 @@ void TestDecoder::coverPictureDoesNotDisturb()
     QCOMPARE(delayOf(m_noise, *heard, rate, rate / 2, 100), 0);
 }
 
-void TestDecoder::damageIsSkippedCountedAndSilent_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addRow("mp3") << u"a.mp3"_s;
-    QTest::addRow("m4a") << u"a.m4a"_s;
-    QTest::addRow("flac") << u"a.flac"_s;
-    QTest::addRow("opus") << u"a.opus"_s;
-    QTest::addRow("vorbis") << u"a.ogg"_s;
-}
-
-void TestDecoder::damageIsSkippedCountedAndSilent()
-{
-    QFETCH(QString, name);
-    QByteArray bytes = made::bytesOf(path(name));
-    QVERIFY(!bytes.isEmpty());
-    // A twentieth of the file in its middle.
-    const qsizetype from = bytes.size() / 2;
-    const qsizetype length = bytes.size() / 20;
-    for (qsizetype i = 0; i < length; ++i)
-        bytes[from + i] = char(0xff ^ (i * 37));
-    const QString damaged = path(u"damaged."_s + name);
-    QVERIFY(made::write(damaged, bytes));
-
-    const auto decoder = Decoder::open(damaged, {rate, 1});
-    QVERIFY(decoder);
-    const Result<Samples> heard = readAll(**decoder);
-    QVERIFY2(heard, heard ? "" : qPrintable(heard.error().detail));
-    QVERIFY(delayOf(m_noise, *heard, rate, rate / 2, 50) == 0);
-    if (!name.endsWith(u".mp3"_s)) {
-        // Containers with times keep what follows at its place; MPEG audio has none.
-        QVERIFY2(std::abs(qint64(heard->size()) - qint64(m_noise.size())) < rate / 10, "the length changed");
-        QCOMPARE(delayOf(m_noise, *heard, 10 * rate, rate / 2, 2000), 0);
-    }
-    if (name.endsWith(u".flac"_s) || name.endsWith(u".m4a"_s))
-        QVERIFY((*decoder)->damagedPackets() > 0);
-    // No burst of noise louder than the sound itself.
-    for (const qint16 sample : *heard) {
-        if (name.endsWith(u".flac"_s) && std::abs(int(sample)) > 32000)
-            QFAIL("damage is heard");
-    }
-}
-
-void TestDecoder::truncatedFileIsReadToItsEnd_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<bool>("told"); // whether the container says how long it should be
-    QTest::addRow("wav") << u"a.wav"_s << true;
-    QTest::addRow("flac") << u"a.flac"_s << true;
-    QTest::addRow("mp3") << u"vbr.mp3"_s << true;
-    QTest::addRow("mp3 without header") << u"bare.mp3"_s << false;
-    QTest::addRow("ogg") << u"a.ogg"_s << false;
-    QTest::addRow("opus") << u"a.opus"_s << false;
-    QTest::addRow("matroska") << u"a.mka"_s << true;
-}
-
-void TestDecoder::truncatedFileIsReadToItsEnd()
-{
-    QFETCH(QString, name);
-    QFETCH(bool, told);
-    const QByteArray bytes = made::bytesOf(path(name));
-    const QString half = path(u"half."_s + name);
-    QVERIFY(made::write(half, bytes.left(bytes.size() / 2)));
-    qsizetype frames = 0;
-    const Result<DecodeSummary> summary =
-        decodeAll(half, 16000, [&frames](std::span<const qint16> block) { frames += qsizetype(block.size()); }, {});
-    QVERIFY(summary);
-    QVERIFY2(frames > 4 * 16000 && frames < 8 * 16000, qPrintable(u"%1 frames"_s.arg(frames)));
-    QCOMPARE(summary->truncated, told);
-    QCOMPARE(summary->duration, MediaTime(qRound64(double(frames) * 1000 / 16000)));
-}
-
 void TestDecoder::wholeFileIsNotCalledTruncated()
 {
     QFETCH(QString, name);
@@ -399,48 +277,6 @@ void TestDecoder::wholeFileIsNotCalledTruncated()
     QCOMPARE(summary->damagedPackets, 0);
     QVERIFY(!falls);
     QVERIFY(last > 0.98);
-}
-
-void TestDecoder::decodingAllGivesEverythingInBlocks()
-{
-    Samples heard;
-    size_t largest = 0;
-    const auto summary = decodeAll(path(u"a.flac"_s), rate, [&](std::span<const qint16> block) {
-        largest = std::max(largest, block.size());
-        heard.insert(heard.end(), block.begin(), block.end());
-    }, {});
-    QVERIFY(summary);
-    QVERIFY(heard == m_noise);
-    QVERIFY(largest <= size_t(rate));
-}
-
-void TestDecoder::decodingAllStopsWhenCancelled()
-{
-    CancelToken cancel;
-    int blocks = 0;
-    const auto summary = decodeAll(path(u"a.mp3"_s), 16000, [&](std::span<const qint16>) {
-        if (++blocks == 3)
-            cancel.cancel();
-    }, cancel);
-    QVERIFY(!summary);
-    QCOMPARE(summary.error().code, ErrorCode::Cancelled);
-    QCOMPARE(blocks, 3);
-}
-
-void TestDecoder::decodingAllReportsRefusals()
-{
-    const auto summary = decodeAll(path(u"nowhere.mp3"_s), 16000, [](std::span<const qint16>) {}, {});
-    QVERIFY(!summary);
-    QCOMPARE(summary.error().code, ErrorCode::FileNotFound);
-    QCOMPARE(summary.error().subject, path(u"nowhere.mp3"_s));
-}
-
-void TestDecoder::wavWithoutSamplesIsEmptySound()
-{
-    QVERIFY(writeWav(path(u"none.wav"_s), {}, rate, 1));
-    const auto summary = decodeAll(path(u"none.wav"_s), 16000, [](std::span<const qint16>) {}, {});
-    QVERIFY(summary);
-    QCOMPARE(summary->duration, MediaTime(0));
 }
 
 void TestDecoder::invalidFormatIsRefused()

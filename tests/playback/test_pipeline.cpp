@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "playback/decodeahead.h"
 #include "playback/playbackclock.h"
 #include "playback/samplequeue.h"
 #include "playback/stretcher.h"
 
 #include "audio/madeaudio.h"
 
-#include <QTemporaryDir>
-
-#include <atomic>
 #include <utility>
 
 using namespace earmark;
@@ -71,12 +67,6 @@ private Q_SLOTS:
     void clockNeverFallsByJitter();
     void clockStopsWhereItWas();
     void clockKnowsWhenAllIsHeard();
-    void decoderStaysAheadButNotFar();
-    void lastOfManyJumpsWins();
-    void speedChangesInPlace();
-    void endIsReachedAndTheLengthMeasured();
-    void unplayableFileIsReported();
-    void closingDoesNotWait();
 
 private:
     void speeds();
@@ -337,132 +327,6 @@ void TestPipeline::clockKnowsWhenAllIsHeard()
     QVERIFY(!clock.isAllHeard(at(0ms)));
     clock.heard(1, 4801, at(17ms));
     QVERIFY(clock.isAllHeard(at(18ms)));
-}
-
-namespace {
-
-// A file of 20 s, a decoding thread, and what it reported.
-struct Ahead {
-    explicit Ahead(double seconds = 20)
-        : decoder(queue, {[this](quint64 epoch, MediaTime length) { loaded = epoch; duration = length.count(); },
-                          [this](quint64 epoch, const Error &error) { failed = epoch; code = error.code; },
-                          [this](quint64, MediaTime length) { measured = length.count(); }})
-    {
-        path = folder.filePath(u"a.wav"_s);
-        // The value of a sample is the tenth of a second it is in.
-        std::vector<qint16> samples(size_t(seconds * rate));
-        for (size_t i = 0; i < samples.size(); ++i)
-            samples[i] = qint16(i / 4800);
-        if (!audio::writeWav(path, samples, rate, 1))
-            qFatal("no file");
-    }
-    void start(quint64 epoch, int ms, double speed = 1)
-    {
-        queue.restart(epoch, 1);
-        queue.openTo(1);
-        decoder.start({epoch, path, {rate, 1}, MediaTime(ms), speed});
-    }
-
-    QTemporaryDir folder;
-    QString path;
-    SampleQueue queue;
-    std::atomic<quint64> loaded = 0;
-    std::atomic<quint64> failed = 0;
-    std::atomic<ErrorCode> code = ErrorCode::Internal;
-    std::atomic<qint64> duration = -1;
-    std::atomic<qint64> measured = -1;
-    DecodeAhead decoder;
-};
-
-} // namespace
-
-void TestPipeline::decoderStaysAheadButNotFar()
-{
-    Ahead ahead;
-    ahead.start(1, 0);
-    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate);
-    QCOMPARE(ahead.loaded.load(), quint64(1));
-    QCOMPARE(ahead.duration.load(), 20000);
-    QTest::qWait(50);
-    QVERIFY(ahead.queue.queuedFrames() < 1.2 * rate);
-    std::vector<qint16> out(size_t(rate / 2));
-    std::vector<Piece> pieces;
-    ahead.queue.pull(1, out, pieces);
-    QCOMPARE(out.back(), qint16(4));
-    ahead.decoder.wake();
-    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate);
-}
-
-void TestPipeline::lastOfManyJumpsWins()
-{
-    Ahead ahead;
-    for (quint64 epoch = 1; epoch <= 50; ++epoch)
-        ahead.start(epoch, int(epoch) * 300);
-    QTRY_COMPARE(ahead.loaded.load(), quint64(50));
-    QTRY_VERIFY(ahead.queue.queuedFrames() > 0);
-    std::vector<qint16> out(1);
-    std::vector<Piece> pieces;
-    ahead.queue.pull(1, out, pieces);
-    QCOMPARE(pieces.front().mediaStart, 15.0 * rate);
-    QCOMPARE(pieces.front().epoch, quint64(50));
-    QCOMPARE(out.front(), qint16(150));
-}
-
-void TestPipeline::speedChangesInPlace()
-{
-    Ahead ahead;
-    ahead.start(1, 5000);
-    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate);
-    std::vector<qint16> out(4800);
-    std::vector<Piece> pieces;
-    ahead.queue.pull(1, out, pieces);
-    ahead.decoder.setSpeed(2);
-    double speed = 1;
-    double next = ahead.queue.nextMedia();
-    for (int tries = 0; speed == 1 && tries < 500; ++tries) {
-        QTest::qWait(2);
-        pieces.clear();
-        ahead.queue.pull(1, std::span(out).first(48), pieces);
-        QVERIFY2(std::abs(pieces.front().mediaStart - next) < 0.04 * rate, "a piece was skipped or repeated");
-        next = ahead.queue.nextMedia();
-        speed = pieces.back().mediaPerFrame;
-    }
-    QVERIFY2(speed > 1.3 && speed < 3, qPrintable(QString::number(speed)));
-}
-
-void TestPipeline::endIsReachedAndTheLengthMeasured()
-{
-    Ahead ahead(1.23);
-    ahead.start(1, 900);
-    QTRY_COMPARE(ahead.measured.load(), 1230);
-    std::vector<qint16> out(size_t(0.5 * rate));
-    std::vector<Piece> pieces;
-    ahead.queue.pull(1, out, pieces);
-    QTRY_VERIFY(ahead.queue.isDrained());
-    qint64 frames = 0;
-    for (const Piece &piece : pieces)
-        frames += piece.mediaPerFrame > 0 ? piece.frames : 0;
-    QCOMPARE(frames, qint64(0.33 * rate));
-}
-
-void TestPipeline::unplayableFileIsReported()
-{
-    Ahead ahead;
-    ahead.queue.restart(4, 2);
-    ahead.decoder.start({4, u"/nowhere/at/all.mp3"_s, {rate, 2}, MediaTime(0), 1});
-    QTRY_COMPARE(ahead.failed.load(), quint64(4));
-    QCOMPARE(ahead.code.load(), ErrorCode::FileNotFound);
-    // And the thread is ready for another file.
-    ahead.start(5, 0);
-    QTRY_COMPARE(ahead.loaded.load(), quint64(5));
-}
-
-void TestPipeline::closingDoesNotWait()
-{
-    for (int i = 0; i < 20; ++i) {
-        Ahead ahead(1);
-        ahead.start(1, i);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
