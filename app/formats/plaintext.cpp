@@ -27,7 +27,21 @@ bool endsSentence(QStringView line)
     line = line.trimmed();
     while (!line.isEmpty() && u"\"'”’»)]*_"_s.contains(line.back()))
         line.chop(1);
-    return !line.isEmpty() && u".!?…:。！？"_s.contains(line.back());
+    if (line.isEmpty() || !u".!?…:。！？"_s.contains(line.back()))
+        return false;
+    // "$5." at the end of a line may have its cents on the next one.
+    return line.size() < 2 || !line[line.size() - 2].isDigit();
+}
+
+// Words for each mark that ends a sentence: about fifteen where people set them, and a stray
+// "a.m." now and then where only a machine listened.
+bool isPunctuated(const PieceList &pieces)
+{
+    constexpr TokenIndex most = 60;
+    TokenIndex ends = 0;
+    for (TokenIndex i = 0; i < pieces.count(); ++i)
+        ends += endsSentence(pieces.text(i)) ? 1 : 0;
+    return pieces.count() <= ends * most;
 }
 
 std::vector<TextLine> appendLines(QStringView source, PieceList &pieces)
@@ -97,7 +111,7 @@ std::vector<TextLine> blocksOf(const std::vector<TextLine> &lines)
 
 // Where the text itself starts paragraphs: after empty lines, else at lines that are sentences.
 // Lines that merely ended where the screen did start none.
-std::vector<TokenIndex> findParagraphs(const std::vector<TextLine> &lines)
+std::vector<TokenIndex> findParagraphs(const std::vector<TextLine> &lines, bool punctuated)
 {
     const std::vector<TextLine> blocks = blocksOf(lines);
     std::vector<TokenIndex> starts;
@@ -108,7 +122,7 @@ std::vector<TokenIndex> findParagraphs(const std::vector<TextLine> &lines)
     if (blocks.size() > 1) {
         if (!areWrapped(blocks))
             take(blocks);
-    } else if (lines.size() > 1 && shareEndingSentences(lines) >= 0.6) {
+    } else if (lines.size() > 1 && punctuated && shareEndingSentences(lines) >= 0.6) {
         take(lines);
     }
     return starts;
@@ -120,10 +134,11 @@ ParsedTranscript parsePlainText(const QString &text)
 {
     PieceList pieces;
     const std::vector<TextLine> lines = appendLines(text, pieces);
+    const bool punctuated = isPunctuated(pieces);
     ParsedTranscript parsed;
     parsed.transcript = pieces.build(SourceFormat::PlainText);
     if (!lines.empty())
-        parsed.transcript.paragraphStarts = findParagraphs(lines);
+        parsed.transcript.paragraphStarts = findParagraphs(lines, punctuated);
     return parsed;
 }
 

@@ -27,7 +27,7 @@ void divideUnits(Outline &outline, TokenIndex first, TokenIndex last)
     for (TokenIndex i = first; i <= last; ++i) {
         const QStringView text = outline.transcript.tokenText(i);
         const bool begins = !open && (text.startsWith(u'[') || text.startsWith(u'(') || text.startsWith(u"\\["));
-        if (begins)
+        if (begins && i > first)
             outline.raise(i, Outline::Sentence);
         open = (open || begins) && !text.contains(u']') && !text.contains(u')');
     }
@@ -40,7 +40,7 @@ enum class Place { Between, Inside, BeforeLastWord };
 Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
 {
     const TokenIndex next = last + 1;
-    if (first == 0 || next >= outline.count() || outline.hasBorder(next) || outline.borders[size_t(first)] != 0)
+    if (first == 0 || outline.kind(first - 1) == TokenKind::Speaker || next >= outline.count() || outline.hasBorder(next) || outline.borders[size_t(first)] != 0)
         return Place::Between;
     if (endsSentence(outline, first - 1))
         return Place::Between;
@@ -67,7 +67,9 @@ void placeRun(Outline &outline, TokenIndex first, TokenIndex last)
     const bool apart = place == Place::Between && section;
     constexpr float never = -100;
     for (const TokenIndex border : {first, last + 1}) {
-        if (border >= outline.count())
+        // A label stays in one sentence with the cue after it: alone it would be an empty one.
+        const bool labelled = border == first && first > 0 && outline.kind(first - 1) == TokenKind::Speaker;
+        if (border >= outline.count() || labelled)
             continue;
         outline.raise(border, apart ? Outline::Paragraph : Outline::Sentence);
         if (place != Place::Between)

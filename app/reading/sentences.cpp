@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace earmark::reading {
 
@@ -96,35 +97,58 @@ float pauseScore(const Outline &outline, TokenIndex i)
     return share < 1 ? share - 0.3F : std::min(3.0F, 1.0F + 0.6F * (share - 1));
 }
 
+struct Candidate {
+    int place = 0; // words after the stretch's first
+    float score = 0;
+    float best = 0; // of all divisions that end here
+    size_t from = 0;
+};
+
+// The places in [begin, end) where a sentence may begin at all, `begin` and `end` among them. Where
+// the words forbid it for long, any place does that cuts no number.
+std::vector<Candidate> candidatesIn(const Outline &outline, TokenIndex begin, TokenIndex end)
+{
+    constexpr float unthinkable = -3.5F;
+    constexpr int patience = 25;
+    std::vector<Candidate> candidates{{}};
+    for (TokenIndex i = begin + 1; i < end; ++i) {
+        if (outline.joined[size_t(i)] != 0)
+            continue;
+        const float score = startScore(outline, i) + pauseScore(outline, i) - 0.4F;
+        if (score > unthinkable || i - begin - candidates.back().place > patience)
+            candidates.push_back({i - begin, score});
+    }
+    candidates.push_back({end - begin, 0});
+    return candidates;
+}
+
 // Divides [begin, end), which has no usable punctuation, so that the sum of what speaks for each
-// border and of the lengths' costs is best. Linear: a sentence has at most `longest` words.
+// border and of the lengths' costs is best. Linear: a sentence has at most `longest` words, unless
+// no shorter one is possible.
 void divideRunOn(Outline &outline, TokenIndex begin, TokenIndex end)
 {
     constexpr int longest = 60;
-    constexpr float worst = -1e9F;
-    const auto count = size_t(end - begin);
-    std::vector<float> best(count + 1, worst);
-    std::vector<int> from(count + 1, 0);
-    std::vector<float> scores(count);
-    for (size_t k = 0; k < count; ++k) {
-        const TokenIndex token = begin + TokenIndex(k);
-        const bool joined = outline.joined[size_t(token)] != 0;
-        scores[k] = k == 0 ? 0 : joined ? -1e6F : startScore(outline, token) + pauseScore(outline, token) - 0.4F;
-    }
-    best[0] = 0;
-    for (size_t k = 1; k <= count; ++k) {
-        for (size_t length = 1; length <= std::min<size_t>(longest, k); ++length) {
-            const float value = best[k - length] + scores[k - length] - lengthCost(int(length));
-            if (value > best[k]) {
-                best[k] = value;
-                from[k] = int(k - length);
+    std::array<float, longest + 1> costs;
+    for (int length = 0; length <= longest; ++length)
+        costs[size_t(length)] = lengthCost(length);
+    std::vector<Candidate> candidates = candidatesIn(outline, begin, end);
+    for (size_t k = 1; k < candidates.size(); ++k) {
+        Candidate &here = candidates[k];
+        here.from = k - 1;
+        here.best = candidates[k - 1].best - 2 * costs[longest];
+        for (size_t j = k; j > 0 && here.place - candidates[j - 1].place <= longest; --j) {
+            const float value = candidates[j - 1].best - costs[size_t(here.place - candidates[j - 1].place)];
+            if (value > here.best) {
+                here.best = value;
+                here.from = j - 1;
             }
         }
+        here.best += here.score;
     }
-    for (auto k = from[count]; k > 0; k = from[size_t(k)]) {
-        const TokenIndex token = begin + k;
-        outline.raise(token, Outline::Sentence);
-        outline.strengths[size_t(token)] = scores[size_t(k)];
+    for (size_t k = candidates.back().from; k > 0; k = candidates[k].from) {
+        const auto token = size_t(begin + candidates[k].place);
+        outline.raise(TokenIndex(token), Outline::Sentence);
+        outline.strengths[token] = candidates[k].score;
     }
 }
 

@@ -6,7 +6,6 @@
 
 namespace earmark::reading {
 
-using namespace Qt::StringLiterals;
 using namespace transcript;
 
 namespace {
@@ -25,24 +24,54 @@ public:
 
     [[nodiscard]] float value() const
     {
-        float score = -1.0F + beginning();
-        if ((m_before & NeverEnds) != 0)
-            score -= 4;
-        else if ((m_before & Incomplete) != 0)
-            score -= 2;
-        else if ((m_before & OpensClause) != 0)
-            score -= 1.6F;
-        else if ((m_before & ClauseEnding) != 0)
-            score += 0.4F;
-        if ((m_here & NeverStarts) != 0)
-            score -= 4;
-        return score;
+        const float score = -1.0F + beginning() + ending();
+        return (m_here & NeverStarts) != 0 ? score - 4 : score;
     }
 
 private:
-    [[nodiscard]] QString word(TokenIndex i) const
+    // How well the word before could be a last one.
+    [[nodiscard]] float ending() const
     {
-        return m_outline.isWord(i) ? coreOf(m_outline.transcript.tokenText(i)) : QString();
+        if ((m_before & NeverEnds) != 0)
+            return -4;
+        if ((m_before & Incomplete) != 0)
+            return -2;
+        if ((m_before & OpensClause) != 0)
+            return -1.6F;
+        if ((m_before & Opening) != 0 && (m_before & ClauseEnding) == 0)
+            return -2.5F; // "yeah so"
+        const quint32 starters = Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition
+            | Coordinator;
+        const bool starts = (m_here & starters) != 0;
+        if ((m_before & MaybeSubject) != 0 && !starts)
+            return -2.5F; // "it certainly"
+        if ((m_before & Preposition) != 0)
+            return starts ? -0.8F : -1.5F;
+        if ((m_before & ClauseEnding) != 0)
+            return 0.4F;
+        return m_here == 0 ? insideName() : 0;
+    }
+
+    // "Tik Tok", "initial $100": two words of no class that belong together by their looks.
+    [[nodiscard]] float insideName() const
+    {
+        if (!m_outline.isWord(m_index - 1))
+            return 0;
+        const QStringView before = m_outline.transcript.tokenText(m_index - 1);
+        const QStringView here = m_outline.transcript.tokenText(m_index);
+        const bool name = before.front().isUpper() && here.front().isUpper();
+        const bool number = here.front().isDigit() || here.front().category() == QChar::Symbol_Currency;
+        return name || number ? -1.0F : 0.0F;
+    }
+
+    [[nodiscard]] QStringView word(TokenIndex i) const
+    {
+        return m_outline.isWord(i) ? trimmedToWord(m_outline.transcript.tokenText(i)) : QStringView();
+    }
+
+    [[nodiscard]] static bool is(QStringView word, QStringView other)
+    {
+        return word.compare(other, Qt::CaseInsensitive) == 0;
     }
 
     [[nodiscard]] bool nextIs(quint32 classes) const { return (m_next & classes) != 0; }
@@ -53,84 +82,90 @@ private:
             return 2.2F;
         if (m_here == 0)
             return named();
-        const QString here = word(m_index);
-        if (here == u"so"_s || here == u"but"_s || here == u"and"_s || here == u"or"_s || here == u"now"_s)
+        const QStringView here = word(m_index);
+        if ((m_here & Coordinator) != 0)
             return coordinated(here);
         if ((m_here & Question) != 0 && nextIs(Auxiliary))
             return question(here);
         if ((m_here & Contraction) != 0)
             return 1.4F;
         if ((m_here & Auxiliary) != 0)
-            return nextIs(Subject | MaybeSubject) && (m_before & (Subject | MaybeSubject)) == 0 ? 1.2F : -1.0F;
+            return nextIs(Subject | MaybeSubject) && (m_before & (Subject | MaybeSubject)) == 0 ? 1.2F : -2.5F;
         if ((m_here & (Subject | MaybeSubject)) != 0)
             return subject(here);
         if ((m_here & Conjunction) != 0)
-            return here == u"because"_s ? 0.8F : 0.5F;
+            return is(here, u"because") ? 0.8F : 0.5F;
         if ((m_here & Preposition) != 0)
             return phrase(here);
         return named();
     }
 
-    [[nodiscard]] float coordinated(const QString &here) const
+    [[nodiscard]] float coordinated(QStringView here) const
     {
-        if (here == u"but"_s)
+        if (is(here, u"but"))
             return 1.9F;
-        if (here == u"so"_s)
-            return nextIs(AfterSo) && word(m_index + 1) != u"that"_s ? 2.0F : 0.3F;
-        if (here == u"now"_s)
-            return nextIs(Subject | MaybeSubject | Contraction | Auxiliary) || word(m_index + 1) == u"the"_s ? 1.4F
+        if (is(here, u"so"))
+            return nextIs(AfterSo) && !is(word(m_index + 1), u"that") ? 2.0F : 0.3F;
+        if (is(here, u"now"))
+            return nextIs(Subject | MaybeSubject | Contraction | Auxiliary) || is(word(m_index + 1), u"the") ? 1.4F
                                                                                                            : 0.2F;
-        if (here == u"or"_s)
+        if (is(here, u"or"))
             return nextIs(Subject) ? 0.5F : -0.8F;
         if (nextIs(Subject | MaybeSubject | Contraction | Opening))
             return 1.6F;
-        const QString next = word(m_index + 1);
-        if (next == u"so"_s || next == u"then"_s || next == u"now"_s)
+        const QStringView next = word(m_index + 1);
+        if (is(next, u"so") || is(next, u"then") || is(next, u"now"))
             return 1.7F;
-        return nextIs(Conjunction | Question) ? 1.0F : next == u"the"_s || next == u"some"_s ? 0.4F : -0.6F;
+        return nextIs(Conjunction | Question) ? 1.0F : is(next, u"the") || is(next, u"some") ? 0.4F : -0.2F;
     }
 
-    [[nodiscard]] float question(const QString &here) const
+    [[nodiscard]] float question(QStringView here) const
     {
         // "who is", "which are" mostly go on with the sentence.
-        const bool relative = here == u"who"_s || here == u"which"_s || here == u"where"_s || here == u"when"_s;
+        const bool relative = is(here, u"who") || is(here, u"which") || is(here, u"where") || is(here, u"when");
         const bool inverted = (m_outline.classOf(m_index + 2) & (Subject | MaybeSubject)) != 0;
         return relative ? (inverted ? 1.0F : 0.0F) : 1.4F;
     }
 
-    [[nodiscard]] float subject(const QString &here) const
+    [[nodiscard]] float subject(QStringView here) const
     {
-        const QString next = word(m_index + 1);
-        if (here == u"i"_s && (next == u"think"_s || next == u"mean"_s || next == u"guess"_s))
+        const QStringView next = word(m_index + 1);
+        if (is(here, u"i") && (is(next, u"think") || is(next, u"mean") || is(next, u"guess")))
             return 1.5F;
-        if (here == u"you"_s && next == u"know"_s)
+        if (is(here, u"you") && is(next, u"know"))
             return 0.7F;
         if ((m_here & Subject) != 0)
             return 0.9F;
-        if (here == u"that"_s)
+        if (is(here, u"that"))
             return nextIs(Auxiliary) ? 0.2F : -0.2F;
-        return nextIs(Auxiliary | Said) ? 1.1F : here == u"you"_s ? 0.4F : 0.0F;
+        return nextIs(Auxiliary | Said) ? 1.1F : is(here, u"you") ? 0.4F : 0.0F;
     }
 
-    [[nodiscard]] float phrase(const QString &here) const
+    [[nodiscard]] float phrase(QStringView here) const
     {
-        const QString next = word(m_index + 1);
-        const bool aside = (here == u"in"_s && next == u"fact"_s) || (here == u"of"_s && next == u"course"_s)
-            || (here == u"for"_s && next == u"example"_s) || (here == u"at"_s && next == u"first"_s)
-            || (here == u"on"_s && next.endsWith(u"day"_s));
+        const QStringView next = word(m_index + 1);
+        const bool aside = (is(here, u"in") && is(next, u"fact")) || (is(here, u"of") && is(next, u"course"))
+            || (is(here, u"for") && is(next, u"example")) || (is(here, u"at") && is(next, u"first"))
+            || (is(here, u"on") && next.endsWith(u"day"));
         // "of course" begins, although "of" never does.
-        return aside ? (here == u"of"_s ? 5.2F : 1.4F) : -0.5F;
+        if (aside)
+            return is(here, u"of") ? 5.2F : 1.4F;
+        return (m_here & Particle) != 0 && !nextIs(NeverEnds | Incomplete) ? -1.0F
+            : (m_here & Particle) != 0 || nextIs(Coordinator)             ? -0.3F
+                                                                          : 0.1F;
     }
 
     // A name that something is said of: "Microsoft says".
     [[nodiscard]] float named() const
     {
-        const QString here = word(m_index);
+        const QStringView here = word(m_index);
         if (nextIs(Said) && (m_here & (Auxiliary | NeverEnds)) == 0 && !here.isEmpty() && (m_before & NeverEnds) == 0)
             return 1.0F;
-        if (here == u"maybe"_s || here == u"then"_s || here == u"today"_s)
+        if (is(here, u"maybe") || is(here, u"then") || is(here, u"today"))
             return 0.5F;
-        return here == u"the"_s ? 0.2F : 0.0F;
+        if (is(here, u"like"))
+            return -1;
+        return is(here, u"the") ? 0.2F : m_here == 0 ? -0.4F : 0.0F;
     }
 
     const Outline &m_outline;

@@ -28,12 +28,15 @@ enum WordClass : quint32 {
     Said = 1U << 14,        // "said": whoever is named before it is a subject
     AfterSo = 1U << 15,     // "so" before it means "therefore"
     Month = 1U << 16,
+    Coordinator = 1U << 17, // "and", "but", "so", "or", "now"
+    Particle = 1U << 18,    // "off": mostly belongs to the verb before it
 };
 
 // Classes of every token; 0 for what is no word.
 [[nodiscard]] std::vector<quint32> classify(const transcript::Transcript &transcript);
 
-// The word without punctuation around it, in lower case.
+// The word without punctuation around it; the second in lower case.
+[[nodiscard]] QStringView trimmedToWord(QStringView token);
 [[nodiscard]] QString coreOf(QStringView token);
 
 } // namespace earmark::reading
