@@ -25,7 +25,9 @@ struct AudioInfo {
 };
 
 // Reads headers and tags, decodes nothing. Errors: FileNotFound, FileUnreadable, FileEmpty,
-// NotAudio (no container that libav knows), AudioWithoutSound (no audio stream).
+// NotAudio (no container that libav knows), AudioWithoutSound (no audio stream), AudioDamaged (its
+// container is known, and cut off or broken before anything can be read). A date needs a day: a year
+// alone is left away.
 [[nodiscard]] Result<AudioInfo> probe(const QString &path);
 
 } // namespace earmark::audio
