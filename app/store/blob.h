@@ -39,6 +39,8 @@ public:
     // UTF-16, so that whatever a QString can hold comes back as it was.
     void text(QStringView text)
     {
+        if (text.isEmpty())
+            return; // its pointer may be null
         const qsizetype at = m_bytes.size();
         m_bytes.resize(at + text.size() * 2);
         qToLittleEndian<char16_t>(text.utf16(), text.size(), m_bytes.data() + at);
