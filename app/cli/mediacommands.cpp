@@ -34,7 +34,7 @@ struct Text {
 class ProgressLine
 {
 public:
-    explicit ProgressLine(Terminal terminal) : m_terminal(terminal), m_visible(isatty(fileno(terminal.err))) { }
+    explicit ProgressLine(Terminal terminal) : m_terminal(terminal), m_visible(isatty(fileno(terminal.err))) {}
     ~ProgressLine()
     {
         if (m_percent.load() >= 0)

@@ -6,15 +6,17 @@ namespace earmark::library {
 
 using Access = store::Store::Access;
 
-Database::Database(QString path) : m_path(std::move(path)) { }
+Database::Database(QString path) : m_path(std::move(path)) {}
 
 Result<store::Store *> Database::store()
 {
-    if (!m_store)
-        m_store = open();
-    if (!*m_store)
-        return tl::unexpected(m_store->error());
-    return (*m_store)->get();
+    if (!m_store) {
+        auto opened = open();
+        if (!opened)
+            return tl::unexpected(opened.error());
+        m_store = *std::move(opened);
+    }
+    return m_store.get();
 }
 
 void Database::close()

@@ -5,7 +5,6 @@
 #include "store/store.h"
 
 #include <memory>
-#include <optional>
 
 namespace earmark::library {
 
@@ -16,8 +15,8 @@ class Database
 public:
     explicit Database(QString path);
 
-    // The same store, or the same error, each time. A library that is only read-only is opened for
-    // reading.
+    // The same store each time; one that could not be opened is tried again. A library that is only
+    // read-only is opened for reading.
     [[nodiscard]] Result<store::Store *> store();
     void close();
 
@@ -25,7 +24,7 @@ private:
     [[nodiscard]] Result<std::unique_ptr<store::Store>> open() const;
 
     QString m_path;
-    std::optional<Result<std::unique_ptr<store::Store>>> m_store;
+    std::unique_ptr<store::Store> m_store;
 };
 
 } // namespace earmark::library

@@ -6,7 +6,7 @@
 
 namespace earmark::library {
 
-EditBatch::EditBatch(const notes::Edit &first) : m_edits{first} { }
+EditBatch::EditBatch(const notes::Edit &first) : m_edits{first} {}
 
 bool EditBatch::append(const notes::Edit &edit)
 {

@@ -66,10 +66,9 @@ struct LibraryService::Private {
     Result<store::Store *> openStore()
     {
         Result<store::Store *> store = database.store();
-        if (!store && !announcedFailure) {
-            announcedFailure = true;
+        if (!store && !announcedFailure)
             post([this, error = store.error()] { Q_EMIT q->libraryFailed(error); });
-        }
+        announcedFailure = !store;
         return store;
     }
 

@@ -48,8 +48,9 @@ public:
     void cancelAlignment(EpisodeId id);
 
 Q_SIGNALS:
-    // The library file itself cannot be used; all requests fail until the program is restarted. A
-    // library that is only read-only can be read, and each write fails by itself.
+    // The library file itself cannot be used. Every request fails, and each tries to open it again;
+    // told once until one succeeds. A library that is only read-only can be read, and each write
+    // fails by itself.
     void libraryFailed(const earmark::Error &error);
     void episodesListed(const std::vector<earmark::store::Episode> &episodes);
     void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);

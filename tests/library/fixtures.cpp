@@ -6,9 +6,10 @@
 #include "library/import.h"
 #include "speech/synthesizer.h"
 
-#include <sqlite3.h>
-
 #include <cmath>
+#include <csignal>
+
+#include <sys/resource.h>
 
 namespace earmark::test {
 
@@ -60,26 +61,21 @@ std::vector<notes::Highlight> Workshop::savedHighlights(EpisodeId id) const
     return highlights ? *highlights : std::vector<notes::Highlight>{};
 }
 
-void Workshop::refuseWrites() const
+void refuseWrites()
 {
-    execute("CREATE TRIGGER refuse_insert BEFORE INSERT ON highlight BEGIN SELECT RAISE(ABORT, 'refused'); END;"
-            "CREATE TRIGGER refuse_update BEFORE UPDATE ON highlight BEGIN SELECT RAISE(ABORT, 'refused'); END;"
-            "CREATE TRIGGER refuse_delete BEFORE DELETE ON highlight BEGIN SELECT RAISE(ABORT, 'refused'); END;");
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = 1;
+    setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-void Workshop::allowWrites() const
+void allowWrites()
 {
-    execute("DROP TRIGGER refuse_insert; DROP TRIGGER refuse_update; DROP TRIGGER refuse_delete;");
-}
-
-void Workshop::execute(const char *sql) const
-{
-    sqlite3 *database = nullptr;
-    if (sqlite3_open(QFile::encodeName(libraryPath()).constData(), &database) != SQLITE_OK
-        || sqlite3_busy_timeout(database, 5000) != SQLITE_OK
-        || sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        qFatal("the test's own statement failed: %s", sqlite3_errmsg(database));
-    sqlite3_close(database);
+    rlimit limit{};
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 QByteArray someWords(int count)

@@ -26,15 +26,15 @@ public:
     // Imports a transcript without audio.
     EpisodeId importText(const QByteArray &text) const;
     [[nodiscard]] std::vector<notes::Highlight> savedHighlights(EpisodeId id) const;
-    // Makes every write to a highlight fail, and lets it succeed again.
-    void refuseWrites() const;
-    void allowWrites() const;
 
 private:
-    void execute(const char *sql) const;
-
     QTemporaryDir m_folder;
 };
+
+// From now on no file of this process can be written to, as where a quota ends (WriteFailed); and
+// then it can again.
+void refuseWrites();
+void allowWrites();
 
 // "one two three ...": `count` words.
 QByteArray someWords(int count);

@@ -43,6 +43,7 @@ class EpisodeSessionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { allowWrites(); }
     void aMarkShowsAtOnceAndIsSaved();
     void theSameMarkAgainRemovesIt();
     void highlightsStandInTheOrderOfTheText();
@@ -175,7 +176,7 @@ void EpisodeSessionTest::aMarkThatCannotBeSavedIsTakenBack()
     EpisodeSession &session = *desk.session;
     const HighlightId kept = session.toggleHighlight({1, 1}, Mark::One);
     QTRY_VERIFY(!session.hasUnsavedEdits());
-    workshop.refuseWrites();
+    refuseWrites();
     QSignalSpy failed(&session, &EpisodeSession::saveFailed);
     QSignalSpy removed(&session, &EpisodeSession::highlightRemoved);
     const HighlightId lost = session.toggleHighlight({2, 4}, Mark::One);
@@ -186,7 +187,7 @@ void EpisodeSessionTest::aMarkThatCannotBeSavedIsTakenBack()
     QCOMPARE(removed.size(), 1);
     QCOMPARE(session.find(kept)->mark, Mark::One);
     QVERIFY(!session.hasUnsavedEdits());
-    workshop.allowWrites();
+    allowWrites();
     // What was taken back is no step either; the one before it is.
     session.undo();
     QVERIFY(session.highlights().empty());
@@ -203,7 +204,7 @@ void EpisodeSessionTest::aRemovalThatCannotBeSavedBringsTheHighlightBack()
     const HighlightId highlight = session.toggleHighlight({2, 4}, Mark::One);
     session.setNote(highlight, u"mine"_s);
     QTRY_VERIFY(!session.hasUnsavedEdits());
-    workshop.refuseWrites();
+    refuseWrites();
     QSignalSpy failed(&session, &EpisodeSession::saveFailed);
     session.removeHighlight(highlight);
     QTRY_COMPARE(failed.size(), 1);
@@ -219,7 +220,7 @@ void EpisodeSessionTest::aTypedNoteThatCannotBeSavedStaysAndIsTriedAgain()
     EpisodeSession &session = *desk.session;
     const HighlightId highlight = session.toggleHighlight({2, 4}, Mark::One);
     QTRY_VERIFY(!session.hasUnsavedEdits());
-    workshop.refuseWrites();
+    refuseWrites();
     QSignalSpy failed(&session, &EpisodeSession::saveFailed);
     session.setNote(highlight, u"a thought"_s);
     QTRY_COMPARE(failed.size(), 1);
@@ -231,8 +232,8 @@ void EpisodeSessionTest::aTypedNoteThatCannotBeSavedStaysAndIsTriedAgain()
     QCOMPARE(failed.size(), 1);
     QVERIFY(session.isUnsaved(highlight) && session.hasUnsavedEdits());
     QCOMPARE(session.find(highlight)->note, u"a thought of my own"_s);
+    allowWrites();
     QCOMPARE(notesOf(workshop.savedHighlights(id)), QStringList{QString()});
-    workshop.allowWrites();
     session.toggleHighlight({7, 8}, Mark::One); // any edit tries again
     QTRY_VERIFY(!session.hasUnsavedEdits());
     QVERIFY(!session.isUnsaved(highlight));
@@ -246,18 +247,18 @@ void EpisodeSessionTest::aNewHighlightWithATypedNoteIsKept()
     const EpisodeId id = workshop.importText(someWords(20));
     const Desk desk(workshop, id);
     EpisodeSession &session = *desk.session;
-    workshop.refuseWrites();
+    refuseWrites();
     QSignalSpy failed(&session, &EpisodeSession::saveFailed);
     const HighlightId highlight = session.toggleHighlight({2, 4}, Mark::One);
     session.setNote(highlight, u"quick"_s);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(session.find(highlight)->note, u"quick"_s);
-    workshop.allowWrites();
+    allowWrites();
     session.retryUnsaved();
     QTRY_VERIFY(!session.hasUnsavedEdits());
     QCOMPARE(workshop.savedHighlights(id), session.highlights());
     // Or given up by the reader: then nothing is left to save.
-    workshop.refuseWrites();
+    refuseWrites();
     const HighlightId second = session.toggleHighlight({7, 8}, Mark::One);
     session.setNote(second, u"never mind"_s);
     QTRY_VERIFY(session.isUnsaved(second));
@@ -273,11 +274,11 @@ void EpisodeSessionTest::endingTheSessionTriesAgain()
     {
         const Desk desk(workshop, id);
         EpisodeSession &session = *desk.session;
-        workshop.refuseWrites();
+        refuseWrites();
         const HighlightId highlight = session.toggleHighlight({2, 4}, Mark::One);
         session.setNote(highlight, u"at the last moment"_s);
         QTRY_VERIFY(session.isUnsaved(highlight));
-        workshop.allowWrites();
+        allowWrites();
     }
     QCOMPARE(notesOf(workshop.savedHighlights(id)), QStringList{u"at the last moment"_s});
 }

@@ -17,6 +17,7 @@ class LibraryServiceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { allowWrites(); }
     void closingWritesAllThatWasAccepted();
     void everyEditIsAnsweredInOrder();
     void typingIsWrittenWhole();
@@ -115,7 +116,7 @@ void LibraryServiceTest::aRefusedEditIsAnsweredForEachCall()
     const Workshop workshop;
     const EpisodeId id = workshop.importText(someWords(20));
     const auto transcript = workshop.openStore()->transcript(id);
-    workshop.refuseWrites();
+    refuseWrites();
     LibraryService service(workshop.libraryPath());
     QSignalSpy failed(&service, &LibraryService::editFailed);
     const Edit added = notes::added(makeHighlight(id, *transcript, 3));
@@ -124,6 +125,7 @@ void LibraryServiceTest::aRefusedEditIsAnsweredForEachCall()
     service.apply(changed);
     QTRY_COMPARE(failed.size(), 2);
     QCOMPARE(editsOf(failed), (QList<Edit>{added, changed}));
+    allowWrites();
     QVERIFY(workshop.savedHighlights(id).empty());
 }
 
@@ -159,6 +161,11 @@ void LibraryServiceTest::aLibraryThatCannotBeOpenedIsToldOnce()
     QTRY_COMPARE(openFailed.size(), 2);
     QCOMPARE(libraryFailed.size(), 1);
     QCOMPARE(libraryFailed[0][0].value<Error>().code, ErrorCode::NotALibrary);
+    // Put right, it is used.
+    QVERIFY(QFile::remove(path));
+    QSignalSpy listed(&service, &LibraryService::episodesListed);
+    service.listEpisodes();
+    QTRY_COMPARE(listed.size(), 1);
 }
 
 void LibraryServiceTest::anEpisodeIsAlignedAndTheTimesAreSaved()

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "terminal.h"
+
+#include <QRegularExpression>
+
+using namespace earmark;
+using namespace earmark::test;
+using namespace Qt::StringLiterals;
+
+// What each command does when all is well.
+class CommandsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void importPrintsTheEpisodesNumberAlone();
+    void importAlignsUnlessToldNotTo_data();
+    void importAlignsUnlessToldNotTo();
+    void importTakesTheTwoFilesInEitherOrder();
+    void alignWritesEveryFormat_data();
+    void alignWritesEveryFormat();
+    void alignedWordsStandWhereTheyAreSpoken();
+    void listShowsEachEpisodeOnALineOfItsOwn();
+    void theLibraryIsNamedAnywhere_data();
+    void theLibraryIsNamedAnywhere();
+    void withoutALibraryTheListIsEmpty();
+    void highlightsAndNotesAreExported();
+    void readPrintsTextForReading();
+    void checkFindsASoundLibrarySound();
+    void theSampleGoesAllTheWay();
+    void namesOfAllScriptsWorkInEveryLocale();
+};
+
+void CommandsTest::importPrintsTheEpisodesNumberAlone()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const Outcome outcome = terminal.runInLibrary({u"import"_s, audio, terminal.writeTranscript()});
+    QVERIFY2(outcome.code == 0 && outcome.out == "1\n" && outcome.err.isEmpty(), said(outcome).constData());
+}
+
+void CommandsTest::importAlignsUnlessToldNotTo_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<bool>("aligned");
+    QTest::newRow("by default") << QStringList{} << true;
+    QTest::newRow("told not to") << QStringList{u"--no-align"_s} << false;
+    QTest::newRow("with a language") << QStringList{u"--language"_s, u"en-gb"_s} << true;
+}
+
+void CommandsTest::importAlignsUnlessToldNotTo()
+{
+    QFETCH(QStringList, options);
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const Outcome outcome =
+        terminal.runInLibrary(QStringList{u"import"_s, audio, terminal.writeTranscript()} + options);
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    QTEST(transcript::hasKnownTimes(*terminal.openStore()->timings(EpisodeId{1})), "aligned");
+}
+
+void CommandsTest::importTakesTheTwoFilesInEitherOrder()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const Outcome outcome =
+        terminal.runInLibrary({u"import"_s, terminal.writeTranscript(), audio, u"--no-align"_s, u"--title=A tower"_s});
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    const auto episode = terminal.openStore()->episode(EpisodeId{1});
+    QCOMPARE(episode->audioPath, audio);
+    QCOMPARE(episode->title, u"A tower"_s);
+}
+
+void CommandsTest::alignWritesEveryFormat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("WebVTT") << u"times.vtt"_s << QByteArray("WEBVTT");
+    QTest::newRow("SubRip") << u"times.srt"_s << QByteArray("1\n00:00:0");
+    QTest::newRow("JSON") << u"times.json"_s << QByteArray("{");
+    QTest::newRow("tab-separated") << u"times.TSV"_s << QByteArray("0\t");
+}
+
+void CommandsTest::alignWritesEveryFormat()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, start);
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const Outcome outcome =
+        terminal.run({u"align"_s, audio, terminal.writeTranscript(), u"--output"_s, terminal.path(name)});
+    QVERIFY2(outcome.code == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(), said(outcome).constData());
+    const QByteArray written = terminal.read(name);
+    QVERIFY2(written.startsWith(start), written.constData());
+    QVERIFY(!QFile::exists(terminal.path(u"data/earmark"_s))); // no library needed
+}
+
+void CommandsTest::alignedWordsStandWhereTheyAreSpoken()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const Outcome outcome = terminal.run({u"align"_s, audio, terminal.writeTranscript(), u"--output"_s,
+                                          terminal.path(u"times.tsv"_s), u"--language"_s, u"en"_s});
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    static const QRegularExpression line(u"^(\\d+)\t(\\d+\\.\\d{3})\t(\\d+\\.\\d{3})\t([01]\\.\\d+)$"_s);
+    const QStringList rows = QString::fromUtf8(terminal.read(u"times.tsv"_s)).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 16); // the cue counts
+    double last = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QRegularExpressionMatch match = line.match(rows[i]);
+        QVERIFY2(match.hasMatch(), qPrintable(rows[i]));
+        QCOMPARE(match.captured(1).toInt(), int(i));
+        QVERIFY(match.captured(2).toDouble() >= last && match.captured(3).toDouble() >= match.captured(2).toDouble());
+        last = match.captured(2).toDouble();
+    }
+    QVERIFY2(last > 2 && last < 5, qPrintable(rows.last())); // the sentence takes about four seconds
+}
+
+void CommandsTest::listShowsEachEpisodeOnALineOfItsOwn()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"Small Wonders - 2024-05-01 - Towers.wav"_s);
+    QCOMPARE(terminal.importTranscript(), u"1"_s);
+    Outcome outcome = terminal.runInLibrary(
+        {u"import"_s, audio, terminal.writeTranscript(u"b.txt"_s), u"--no-align"_s, u"--title"_s, u"Old\ttowers\n"_s});
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    outcome = terminal.runInLibrary({u"highlight"_s, u"1"_s, u"0"_s, u"2"_s});
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    outcome = terminal.runInLibrary({u"list"_s});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QByteArrayList lines = outcome.out.trimmed().split('\n');
+    std::sort(lines.begin(), lines.end());
+    QCOMPARE(lines, (QByteArrayList{"1\tTalk\t\t\t\t1", "2\tOld towers\tSmall Wonders\t2024-05-01\t0:04\t0"}));
+}
+
+void CommandsTest::theLibraryIsNamedAnywhere_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("before") << QStringList{u"--library"_s, u"%1"_s, u"list"_s};
+    QTest::newRow("before, joined") << QStringList{u"--library=%1"_s, u"list"_s};
+    QTest::newRow("after") << QStringList{u"list"_s, u"--library"_s, u"%1"_s};
+    QTest::newRow("after, joined") << QStringList{u"list"_s, u"--library=%1"_s};
+}
+
+void CommandsTest::theLibraryIsNamedAnywhere()
+{
+    QFETCH(QStringList, arguments);
+    const Terminal terminal;
+    QCOMPARE(terminal.importTranscript(), u"1"_s);
+    for (QString &argument : arguments)
+        argument.replace(u"%1"_s, terminal.libraryPath());
+    const Outcome outcome = terminal.run(arguments);
+    QVERIFY2(outcome.code == 0 && outcome.out.startsWith("1\tTalk"), said(outcome).constData());
+}
+
+void CommandsTest::withoutALibraryTheListIsEmpty()
+{
+    const Terminal terminal;
+    Outcome outcome = terminal.run({u"list"_s});
+    QVERIFY2(outcome.code == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(), said(outcome).constData());
+    QVERIFY(!QFile::exists(terminal.path(u"data"_s)));
+    outcome = terminal.run({u"import"_s, terminal.writeTranscript()});
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    QVERIFY(QFile::exists(terminal.path(u"data/earmark/library.db"_s)));
+    outcome = terminal.run({u"list"_s});
+    QVERIFY2(outcome.out.startsWith("1\tTalk"), said(outcome).constData());
+}
+
+void CommandsTest::highlightsAndNotesAreExported()
+{
+    const Terminal terminal;
+    const QString id = terminal.importTranscript();
+    Outcome outcome =
+        terminal.runInLibrary({u"highlight"_s, id, u"1"_s, u"7"_s, u"--note"_s, u"and **heavier**, too"_s});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QVERIFY2(!QUuid::fromString(QLatin1StringView(outcome.out.trimmed())).isNull(), said(outcome).constData());
+    outcome = terminal.runInLibrary({u"export"_s, id, u"--output"_s, terminal.path(u"notes.md"_s)});
+    QVERIFY2(outcome.code == 0 && outcome.out.isEmpty() && outcome.err.isEmpty(), said(outcome).constData());
+    const QByteArray notes = terminal.read(u"notes.md"_s);
+    QVERIFY2(notes.contains("Talk") && notes.contains("lens is older than the tower"), notes.constData());
+    QVERIFY2(notes.contains("and **heavier**, too") && !notes.contains("Music"), notes.constData());
+    outcome = terminal.runInLibrary({u"export"_s, id, u"--output"_s, u"-"_s});
+    QCOMPARE(outcome.out, notes);
+}
+
+void CommandsTest::readPrintsTextForReading()
+{
+    const Terminal terminal;
+    const QString file =
+        terminal.write(u"raw.txt"_s, "[Music] so it cost $5. 5 million in all [Music] and nobody asked why");
+    const Outcome outcome = terminal.run({u"read"_s, file});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QVERIFY2(outcome.out.contains("$5.5 million") && outcome.out.contains("nobody asked why"),
+             said(outcome).constData());
+    QVERIFY(outcome.out.endsWith("\n") && !outcome.out.endsWith("\n\n"));
+}
+
+void CommandsTest::checkFindsASoundLibrarySound()
+{
+    const Terminal terminal;
+    (void)terminal.importTranscript();
+    const Outcome outcome = terminal.runInLibrary({u"check"_s});
+    QVERIFY2(outcome.code == 0 && outcome.out.contains(terminal.libraryPath().toUtf8()), said(outcome).constData());
+}
+
+void CommandsTest::theSampleGoesAllTheWay()
+{
+    const Terminal terminal;
+    const QString folder = terminal.path(u"tried"_s);
+    Outcome outcome = terminal.run({u"sample"_s, u"--output"_s, folder});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    const QByteArray notes = terminal.read(u"tried/notes.md"_s);
+    QVERIFY2(outcome.out.contains((folder + u"/notes.md"_s).toUtf8()), said(outcome).constData());
+    QVERIFY2(notes.contains("$5.5 million") && notes.contains("two thirds") && notes.contains("Small Wonders"),
+             notes.constData());
+    QVERIFY2(!notes.contains("$5. 5") && !notes.contains("[Music]"), notes.constData());
+    const QByteArray listed = terminal.run({u"list"_s, u"--library"_s, folder + u"/library.db"_s}).out;
+    QVERIFY2(listed.startsWith("1\tHow a lighthouse works\tSmall Wonders\t") && listed.endsWith("\t1\n"),
+             listed.constData());
+    QVERIFY(!QFile::exists(terminal.path(u"data/earmark/library.db"_s)));
+
+    outcome = terminal.run({u"sample"_s, u"--output"_s, folder});
+    QVERIFY2(outcome.code == 0, said(outcome).constData());
+    QCOMPARE(terminal.read(u"tried/notes.md"_s), notes);
+    QCOMPARE(terminal.run({u"list"_s, u"--library"_s, folder + u"/library.db"_s}).out, listed);
+}
+
+void CommandsTest::namesOfAllScriptsWorkInEveryLocale()
+{
+    Terminal terminal;
+    terminal.setVariable(u"LC_ALL"_s, u"C"_s);
+    terminal.setVariable(u"LANG"_s, u"C"_s);
+    const QString transcript = terminal.writeTranscript(u"Größe und 灯台.txt"_s);
+    Outcome outcome = terminal.runInLibrary({u"import"_s, transcript});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    outcome = terminal.runInLibrary({u"list"_s});
+    QVERIFY2(outcome.out.startsWith(QByteArray("1\tGröße und 灯台\t")) && outcome.err.isEmpty(),
+             said(outcome).constData());
+    outcome = terminal.runInLibrary({u"export"_s, u"1"_s, u"--output"_s, terminal.path(u"Notizen 灯.md"_s)});
+    QVERIFY2(outcome.code == 0 && !terminal.read(u"Notizen 灯.md"_s).isEmpty(), said(outcome).constData());
+}
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "test_commands.moc"
