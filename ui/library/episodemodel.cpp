@@ -67,7 +67,7 @@ QModelIndex EpisodeModel::indexOf(EpisodeId id) const
 
 EpisodeId EpisodeModel::idAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_episodes[size_t(index.row())].id : EpisodeId{};
+    return index.isValid() ? m_episodes[size_t(index.row())].id : EpisodeId{};
 }
 
 int EpisodeModel::rowCount(const QModelIndex &parent) const

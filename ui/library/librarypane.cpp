@@ -25,6 +25,7 @@ LibraryPane::LibraryPane(EpisodeModel &model, QAction *remove, QWidget *parent)
     m_list->setModel(&model);
     m_list->setItemDelegate(new EpisodeDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setBackgroundRole(QPalette::Window); // the pane's own ground
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
@@ -44,6 +45,7 @@ LibraryPane::LibraryPane(EpisodeModel &model, QAction *remove, QWidget *parent)
     layout->addWidget(heading);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
+    layout->addStretch(0);
     setMinimumWidth(150);
 
     const auto choose = [this](const QModelIndex &index) {
@@ -70,6 +72,7 @@ EpisodeId LibraryPane::current() const
 void LibraryPane::updateEmpty()
 {
     m_empty->setVisible(m_model.rowCount() == 0);
+    m_list->setVisible(m_model.rowCount() > 0);
 }
 
 } // namespace earmark::ui

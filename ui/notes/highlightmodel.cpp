@@ -40,7 +40,7 @@ QModelIndex HighlightModel::indexOf(HighlightId id) const
 
 HighlightId HighlightModel::idAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_rows[size_t(index.row())].highlight.id : HighlightId{};
+    return index.isValid() ? m_rows[size_t(index.row())].highlight.id : HighlightId{};
 }
 
 void HighlightModel::add(const notes::Highlight &highlight)

@@ -56,6 +56,7 @@ QWidget *NotesPane::buildList()
     m_list->setModel(m_model);
     m_list->setItemDelegate(new HighlightDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setBackgroundRole(QPalette::Window); // the pane's own ground
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
@@ -70,6 +71,7 @@ QWidget *NotesPane::buildList()
     layout->addWidget(m_heading);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
+    layout->addStretch(0);
     return part;
 }
 
@@ -156,7 +158,7 @@ void NotesPane::showChosen()
         const MediaTime start = m_session->timings()[size_t(highlight->span.first)].start;
         m_noteLabel->setText(tr("N&ote at %1").arg(clockText(start)));
     }
-    m_editorPart->setVisible(highlight != nullptr);
+    showEditor(highlight != nullptr);
     if (!highlight && hadFocus)
         Q_EMIT leaveRequested();
 }
@@ -168,6 +170,8 @@ void NotesPane::takeChanged(const notes::Highlight &highlight)
     // The card may need more lines now, or fewer.
     if (QAbstractItemDelegate *delegate = m_list->itemDelegate())
         Q_EMIT delegate->sizeHintChanged(m_model->indexOf(highlight.id));
+    if (highlight.id == m_shown)
+        m_list->scrollTo(m_list->currentIndex());
 }
 
 void NotesPane::removeChosen()
@@ -185,7 +189,16 @@ void NotesPane::updateEmpty()
                                : tr("Highlights and notes of the open episode stand here."));
     m_empty->setVisible(count == 0);
     m_list->setVisible(count > 0);
-    m_editorPart->setVisible(chosen().isValid());
+    showEditor(chosen().isValid());
+}
+
+void NotesPane::showEditor(bool shown)
+{
+    m_editorPart->setVisible(shown);
+    if (shown && !m_shared && height() > 0) {
+        m_splitter->setSizes({height() * 3 / 5, height() * 2 / 5});
+        m_shared = true;
+    }
 }
 
 QByteArray NotesPane::saveState() const
@@ -195,7 +208,7 @@ QByteArray NotesPane::saveState() const
 
 void NotesPane::restoreState(const QByteArray &state)
 {
-    m_splitter->restoreState(state);
+    m_shared = m_splitter->restoreState(state);
 }
 
 bool NotesPane::eventFilter(QObject *watched, QEvent *event)

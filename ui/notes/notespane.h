@@ -58,6 +58,7 @@ private:
     void showChosen();
     void takeChanged(const notes::Highlight &highlight);
     void updateEmpty();
+    void showEditor(bool shown);
 
     library::EpisodeSession *m_session = nullptr;
     HighlightModel *m_model;
@@ -69,6 +70,7 @@ private:
     QSplitter *m_splitter;
     MarkdownEditor *m_editor;
     HighlightId m_shown; // whose note stands in the editor
+    bool m_shared = false; // list and editor have got their first sizes
 };
 
 } // namespace earmark::ui

@@ -27,8 +27,13 @@ AlignmentFlow::AlignmentFlow(LibraryService &service, AlignmentBar &bar, Message
 
 void AlignmentFlow::setSession(const library::EpisodeSession *session)
 {
+    if (m_session)
+        m_session->disconnect(this);
     m_session = session;
     m_messages.clear(Topic::Alignment);
+    // The session takes new times after this has heard that they are there.
+    if (session)
+        connect(session, &library::EpisodeSession::timingsChanged, this, &AlignmentFlow::refresh);
     if (session && !session->episode().audioPath.isEmpty() && !transcript::hasKnownTimes(session->timings())
         && !m_refused.contains(session->id()))
         start(session->id());

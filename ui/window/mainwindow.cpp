@@ -91,6 +91,8 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
 MainWindow::~MainWindow()
 {
     // The session tells the panes that it goes, so it goes while they are whole.
+    m_player.disconnect(this);
+    m_service.disconnect(this);
     m_desk->disconnect(this);
     m_desk.reset();
 }

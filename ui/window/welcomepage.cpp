@@ -37,7 +37,7 @@ WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
 {
     m_heading->setFont(readingFont(1.5));
     m_text->setFont(readingFont(1.0));
-    m_formats->setText(tr("Audio: mp3, m4a, ogg, opus, flac, wav and more. Transcripts: plain text, WebVTT, SubRip."));
+    m_formats->setText(tr("Audio: mp3, m4a, ogg, opus, flac, wav and more.\nTranscripts: plain text, WebVTT, SubRip."));
     m_open->setToolTip(open->toolTip());
     m_open->setDefault(true);
     m_sample->setToolTip(tr("Opens a short conversation that comes with Earmark"));
