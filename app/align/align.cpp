@@ -124,20 +124,36 @@ bool hasSpeech(const Sound &sound)
     return double(active) * frameHop >= leastSpeech;
 }
 
+// For each word, and for the end, whether a cue stands directly before it.
+std::vector<bool> cuesBefore(const transcript::Transcript &transcript, const std::vector<TrackWord> &words)
+{
+    std::vector<bool> cues;
+    transcript::TokenIndex next = 0;
+    for (size_t i = 0; i <= words.size(); ++i) {
+        const transcript::TokenIndex end = i < words.size() ? words[i].token : transcript.count();
+        bool cue = false;
+        for (; next < end; ++next)
+            cue = cue || transcript.tokens[size_t(next)].kind == transcript::TokenKind::Cue;
+        cues.push_back(cue);
+        next = end + 1;
+    }
+    return cues;
+}
+
 // Nothing where there is nothing to match or no way to match it.
-std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const CancelToken &cancel,
-                                           StageProgress &progress)
+std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const std::vector<bool> &cueBefore,
+                                           const CancelToken &cancel, StageProgress &progress)
 {
     std::vector<std::optional<WordSpan>> nothing(track.words.size());
     const Sound heard = prepare(std::move(recording), normaliseLocally);
     const Sound spoken = prepare(std::move(track.cepstra), normaliseGlobally);
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return nothing;
-    const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr}, cancel,
+    const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr, cueBefore}, cancel,
                              progress.of(Stage::Coarse));
     if (!coarse)
         return nothing;
-    const auto fine = warp(heard, spoken, track.words, {fineFactor, fineReach, &*coarse}, cancel,
+    const auto fine = warp(heard, spoken, track.words, {fineFactor, fineReach, &*coarse, cueBefore}, cancel,
                            progress.of(Stage::Fine));
     return wordSpans(fine ? *fine : *coarse, *coarse, track.words.size(), heard.activity);
 }
@@ -158,7 +174,8 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         return failure(ErrorCode::AudioWithoutSound, audioFile);
 
     const std::vector<TrackWord> words = sounds->track.words;
-    const auto spans = match(std::move(sounds->recording.cepstra), std::move(sounds->track), options.cancel, progress);
+    const auto spans = match(std::move(sounds->recording.cepstra), std::move(sounds->track),
+                             cuesBefore(transcript, words), options.cancel, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
     progress.finish();

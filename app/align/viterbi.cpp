@@ -18,11 +18,12 @@ constexpr uint32_t skipped = 3; // codes 0 to 2: how many states further than a 
 // One frame for `count` cells: `from` points at the same state a frame before, `price` holds the
 // costs and receives the sums.
 EARMARK_MULTIVERSION
-void advance(const float *from, const float *stay, const float *jump, float *price, uint32_t *codes, int count)
+void advance(const float *from, const float *stay, const float *step, const float *jump, float *price, uint32_t *codes,
+             int count)
 {
     for (int k = 0; k < count; ++k) {
         const float stayed = from[k] + stay[k];
-        const float stepped = from[k - 1];
+        const float stepped = from[k - 1] + step[k];
         const float jumped = from[k - 2] + jump[k];
         const bool byStep = stepped < stayed;
         const float best = byStep ? stepped : stayed;
@@ -91,8 +92,8 @@ void Search::step(int frame)
         start(count);
     } else {
         const int shift = std::min(first - m_band.first[size_t(frame - 1)], m_width + padding);
-        advance(m_row.data() + padding + shift, m_lattice.stay.data() + first, m_lattice.jump.data() + first,
-                m_price.data(), m_codes.data(), count);
+        advance(m_row.data() + padding + shift, m_lattice.stay.data() + first, m_lattice.step.data() + first,
+                m_lattice.jump.data() + first, m_price.data(), m_codes.data(), count);
     }
     skip(first, count);
     std::copy_n(m_price.begin(), count, m_row.begin() + padding);

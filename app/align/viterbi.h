@@ -12,11 +12,12 @@
 namespace earmark::align {
 
 // A row of states through which a path goes from left to right, one state a frame. A frame later it
-// is in the same state (for the price `stay`), in the next one (for nothing) or in the one after that
+// is in the same state (for the price `stay`), in the next one (`step`) or in the one after that
 // (`jump`). Some states are pauses; from one of them a path may go on to the next pause without a
 // frame passing (`skip`), leaving out everything between: words that nobody said.
 struct Lattice {
     std::vector<float> stay;   // for each state
+    std::vector<float> step;   // for each state, the price of coming to it from the one before
     std::vector<float> jump;   // for each state, the price of coming to it from two before
     std::vector<int> pauses;   // ascending
     std::vector<float> skip;   // for each pause, the price of coming to it from the pause before

@@ -18,8 +18,13 @@ namespace {
 constexpr float stayPrice = 0.05F;
 constexpr float jumpPrice = 0.05F;
 constexpr float silencePrice = 0.55F;
+constexpr float restPrice = 0.1F; // for going into a pause from a word's last frame
 constexpr double wordSkipSeconds = 0.15; // leaving out a word costs as much as this long a bad match,
 constexpr float stateSkipPrice = 0.15F;  // and this for each of its states
+
+// Where a cue stands between two words, sound that is neither is expected, and resting costs this
+// share of what it costs elsewhere.
+constexpr float cueDiscount = 0.8F;
 
 constexpr size_t samples = 200; // synthetic frames that sound is compared with to price it
 constexpr double sampleShare = 0.15;
@@ -120,6 +125,7 @@ Lattice makeLattice(const Chain &chain, float typical, double frameLength)
     for (int state = 0; state < states; ++state) {
         const bool pause = chain.frame[size_t(state)] < 0;
         lattice.stay.push_back(pause ? 0 : stayPrice * typical);
+        lattice.step.push_back(pause ? restPrice * typical : 0);
         const bool overPause = state > 0 && chain.frame[size_t(state) - 1] < 0;
         lattice.jump.push_back(overPause ? 0 : jumpPrice * typical);
         if (!pause)
@@ -129,6 +135,19 @@ Lattice makeLattice(const Chain &chain, float typical, double frameLength)
         lattice.skip.push_back(typical * (float(wordSkipSeconds / frameLength) + stateSkipPrice * float(passed)));
     }
     return lattice;
+}
+
+// What share of the price each pause costs.
+std::vector<float> pauseShares(const Lattice &lattice, const Chain &chain, const WarpSettings &settings)
+{
+    std::vector<float> shares;
+    for (const int pause : lattice.pauses) {
+        // A pause belongs before the word of the next state, the last one at the end.
+        const bool last = size_t(pause) + 1 == chain.word.size();
+        const size_t gap = last ? settings.cueBefore.size() - 1 : size_t(chain.word[size_t(pause) + 1]);
+        shares.push_back(!settings.cueBefore.empty() && settings.cueBefore[gap] ? cueDiscount : 1);
+    }
+    return shares;
 }
 
 // A band around the middle states given, moving by at most a quarter of its width at a time, so that
@@ -201,11 +220,12 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     const Chain chain = makeChain(spoken.count(), factor, words, synthetic.cepstra.count());
     const Lattice lattice = makeLattice(chain, typical, frameHop * factor);
     const StateDistance distance(spoken, chain.frame);
+    const std::vector<float> shares = pauseShares(lattice, chain, settings);
     const auto costs = [&](int t, int first, std::span<float> row) {
         distance.measure(heard[t], first, row);
         const auto begin = std::lower_bound(lattice.pauses.begin(), lattice.pauses.end(), first);
         for (auto pause = begin; pause != lattice.pauses.end() && *pause < first + int(row.size()); ++pause)
-            row[size_t(*pause - first)] = pausePrice[size_t(t)];
+            row[size_t(*pause - first)] = pausePrice[size_t(t)] * shares[size_t(pause - lattice.pauses.begin())];
     };
     const auto states = cheapestPath(lattice, makeBand(chain, heard.count(), settings), costs, cancel, progress);
     if (!states)

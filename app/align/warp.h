@@ -29,6 +29,7 @@ struct WarpSettings {
     int factor = 1;                  // frames that make one
     double reach = 0;                // seconds to either side of `around`
     const Path *around = nullptr;    // none: the straight line from corner to corner
+    std::vector<bool> cueBefore = {}; // for each word and for the end; empty: there are no cues
 };
 
 // Dynamic time warping (Sakoe and Chiba 1978) of the track onto the recording by the distances of

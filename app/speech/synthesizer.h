@@ -61,6 +61,9 @@ public:
 
 private:
     Synthesizer();
+    // The engine counts the cycles of the voice, and that count colours what it says. This speaks to
+    // no one until a probe sounds as it did for the first Synthesizer of the process.
+    void settle();
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/align.h"
+
+#include "align/flitespeech.h"
+#include "align/spacedtext.h"
+#include "audio/wavfile.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using align::Alignment;
+using test::FliteSpeech;
+
+Q_DECLARE_METATYPE(earmark::ErrorCode)
+
+namespace {
+
+struct Spread {
+    double median = 0; // seconds
+    double within200ms = 0; // share
+};
+
+Spread spread(std::vector<double> errors)
+{
+    std::sort(errors.begin(), errors.end());
+    const auto within = std::upper_bound(errors.begin(), errors.end(), 0.2) - errors.begin();
+    return {errors[errors.size() / 2], double(within) / double(errors.size())};
+}
+
+void verifyPromises(const Alignment &alignment, const transcript::Transcript &transcript)
+{
+    QCOMPARE(alignment.timings.size(), transcript.tokens.size());
+    MediaTime reached{};
+    for (const auto &timing : alignment.timings) {
+        QVERIFY(timing.start >= reached);
+        QVERIFY(timing.end >= timing.start);
+        QVERIFY(timing.end <= alignment.duration);
+        reached = timing.start;
+    }
+}
+
+} // namespace
+
+class TestAlign : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    FliteSpeech m_speech; // music, speech of two voices, music, speech
+    QString m_speechFile;
+    QString m_text;
+
+    QString save(const QString &name, const std::vector<qint16> &samples, int rate = FliteSpeech::sampleRate,
+                 int channels = 1)
+    {
+        const QString path = m_folder.filePath(name);
+        return audio::writeWav(path, samples, rate, channels) ? path : QString();
+    }
+
+    Spread measure(const QString &text, const QString &file)
+    {
+        const auto transcript = test::spacedText(text);
+        const auto alignment = align::align(transcript, file, {});
+        if (!alignment)
+            return {1e9, 0};
+        verifyPromises(*alignment, transcript);
+        std::vector<double> errors;
+        size_t word = 0;
+        for (qint32 i = 0; i < transcript.count(); ++i) {
+            if (transcript.tokens[size_t(i)].kind != transcript::TokenKind::Word)
+                continue;
+            const double start = double(alignment->timings[size_t(i)].start.count()) / 1000;
+            errors.push_back(std::abs(start - m_speech.words().at(word++).start));
+        }
+        return word == m_speech.words().size() ? spread(errors) : Spread{1e9, 0};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QStringList lines = test::sentences(16);
+        m_speech.music(4);
+        m_text = u"[Music]\n"_s;
+        for (int i = 0; i < 8; ++i)
+            m_speech.speak(lines[i], i % 2 == 0 ? FliteSpeech::Voice::Slt : FliteSpeech::Voice::Rms);
+        m_text += lines.mid(0, 8).join(u'\n') + u"\n[upbeat music]\n"_s;
+        m_speech.music(5);
+        for (int i = 8; i < 16; ++i)
+            m_speech.speak(lines[i], FliteSpeech::Voice::Awb);
+        m_text += lines.mid(8).join(u' ');
+        m_speechFile = save(u"speech.wav"_s, m_speech.samples());
+        QVERIFY(!m_speechFile.isEmpty());
+    }
+
+    void wordsAreFoundWhereTheyAreSpoken()
+    {
+        const Spread errors = measure(m_text, m_speechFile);
+        QVERIFY2(errors.median < 0.06, qPrintable(QString::number(errors.median)));
+        QVERIFY2(errors.within200ms > 0.9, qPrintable(QString::number(errors.within200ms)));
+    }
+
+    void captionersTextIsEnough()
+    {
+        QString raw = m_text.toLower().remove(u'.');
+        raw.replace(u'\n', u' ');
+        const Spread errors = measure(raw, m_speechFile);
+        QVERIFY2(errors.median < 0.06, qPrintable(QString::number(errors.median)));
+        QVERIFY2(errors.within200ms > 0.9, qPrintable(QString::number(errors.within200ms)));
+    }
+
+    void wrongWordsDoNotDisturbTheOthers()
+    {
+        // Every ninth word is another one.
+        QStringList words = m_text.split(u' ');
+        for (qsizetype i = 8; i < words.size(); i += 9) {
+            if (!words[i].contains(u'\n') && !words[i].contains(u'[') && !words[i].contains(u']'))
+                words[i] = u"umbrella"_s;
+        }
+        const Spread errors = measure(words.join(u' '), m_speechFile);
+        QVERIFY2(errors.median < 0.06, qPrintable(QString::number(errors.median)));
+        QVERIFY2(errors.within200ms > 0.85, qPrintable(QString::number(errors.within200ms)));
+    }
+
+    void cuesStandWhereTheMusicIs()
+    {
+        const auto transcript = test::spacedText(m_text);
+        const Alignment alignment = align::align(transcript, m_speechFile, {}).value();
+        QCOMPARE(alignment.timings.front().start, MediaTime(0));
+        const auto intro = alignment.timings.front().end;
+        QVERIFY2(intro > MediaTime(3500) && intro < MediaTime(4700), qPrintable(secondsText(intro)));
+        qint32 cue = 1;
+        while (transcript.tokens[size_t(cue)].kind != transcript::TokenKind::Cue)
+            ++cue;
+        const auto length = alignment.timings[size_t(cue) + 1].end - alignment.timings[size_t(cue)].start;
+        QVERIFY(length > MediaTime(4500) && length < MediaTime(7500));
+    }
+
+    void sameInputSameOutput()
+    {
+        const auto transcript = test::spacedText(m_text);
+        const Alignment first = align::align(transcript, m_speechFile, {}).value();
+        align::Options german;
+        german.language = u"de"_s;
+        QVERIFY(align::align(test::spacedText(u"etwas anderes"_s), m_speechFile, german));
+        QVERIFY(align::align(transcript, m_speechFile, {}).value().timings == first.timings);
+    }
+
+    void channelsAndRatesDoNotMatter_data()
+    {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("every");
+        QTest::newRow("stereo") << 2 << 1;
+        QTest::newRow("8 kHz") << 1 << 2;
+    }
+    void channelsAndRatesDoNotMatter()
+    {
+        QFETCH(int, channels);
+        QFETCH(int, every);
+        std::vector<qint16> samples;
+        for (size_t i = 0; i + size_t(every) <= m_speech.samples().size(); i += size_t(every)) {
+            int sum = 0;
+            for (size_t k = 0; k < size_t(every); ++k)
+                sum += m_speech.samples()[i + k];
+            samples.insert(samples.end(), size_t(channels), qint16(sum / every));
+        }
+        const Spread errors = measure(m_text, save(u"other.wav"_s, samples, FliteSpeech::sampleRate / every, channels));
+        QVERIFY2(errors.median < 0.06, qPrintable(QString::number(errors.median)));
+        QVERIFY2(errors.within200ms > 0.85, qPrintable(QString::number(errors.within200ms)));
+    }
+
+    void oddInputStillGivesEveryTokenATime_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<std::vector<qint16>>("samples");
+        FliteSpeech silence;
+        silence.silence(5);
+        FliteSpeech music;
+        music.music(8);
+        FliteSpeech noise;
+        noise.noise(6, 3000);
+        FliteSpeech shortest;
+        shortest.noise(0.1, 3000);
+        FliteSpeech word;
+        word.speak(u"lighthouse"_s, FliteSpeech::Voice::Slt);
+        FliteSpeech loud;
+        loud.noise(3, 32767);
+        const QString few = test::sentences(3).join(u' ');
+        const QString many = test::sentences(60).join(u' ');
+        QTest::newRow("one word") << u"lighthouse"_s << word.samples();
+        QTest::newRow("one letter") << u"a"_s << word.samples();
+        QTest::newRow("another language") << u"日本語のテキスト 你好 привет"_s << word.samples();
+        QTest::newRow("surrogates") << u"\U00020000 \U0001F600 word "_s + QChar(0xd800) << word.samples();
+        QTest::newRow("digits") << u"$5. 5 million 1000000000000000000000000000"_s << word.samples();
+        QTest::newRow("one endless token") << QString(20000, u'x') << word.samples();
+        QTest::newRow("silence") << few << silence.samples();
+        QTest::newRow("music") << few << music.samples();
+        QTest::newRow("noise") << few << noise.samples();
+        QTest::newRow("clipped") << few << loud.samples();
+        QTest::newRow("a tenth of a second") << u"a"_s << shortest.samples();
+        QTest::newRow("long text, a tenth of a second") << many << shortest.samples();
+        QTest::newRow("long text, short speech") << many << word.samples();
+        QTest::newRow("short text, long speech") << u"lighthouse"_s << m_speech.samples();
+        QTest::newRow("cues around a word") << u"[Music] [Music] a [Laughter] [Music]"_s << word.samples();
+    }
+    void oddInputStillGivesEveryTokenATime()
+    {
+        QFETCH(QString, text);
+        QFETCH(std::vector<qint16>, samples);
+        const auto transcript = test::spacedText(text);
+        const auto alignment = align::align(transcript, save(u"odd.wav"_s, samples), {});
+        QVERIFY2(alignment, alignment ? "" : errorName(alignment.error().code));
+        verifyPromises(*alignment, transcript);
+    }
+
+    void silenceHasNoKnownTimes()
+    {
+        FliteSpeech silence;
+        silence.silence(5);
+        const auto alignment = align::align(test::spacedText(u"we left early"_s), save(u"silence.wav"_s, silence.samples()), {});
+        QVERIFY(!transcript::hasKnownTimes(alignment.value().timings));
+    }
+
+    void wrongInputIsRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<ErrorCode>("code");
+        const QString text = u"we left early"_s;
+        QTest::newRow("no text") << QString() << m_speechFile << QString() << ErrorCode::TranscriptWithoutWords;
+        QTest::newRow("cues only") << u"[Music] [upbeat music]"_s << m_speechFile << QString()
+                                   << ErrorCode::TranscriptWithoutWords;
+        QTest::newRow("no file") << text << m_folder.filePath(u"none.wav"_s) << QString() << ErrorCode::FileNotFound;
+        QTest::newRow("unknown language") << text << m_speechFile << u"tlh"_s << ErrorCode::LanguageUnknown;
+        QTest::newRow("too short") << text << save(u"short.wav"_s, std::vector<qint16>(1500, 100)) << QString()
+                                   << ErrorCode::AudioWithoutSound;
+    }
+    void wrongInputIsRefused()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, file);
+        QFETCH(QString, language);
+        align::Options options;
+        options.language = language;
+        const auto alignment = align::align(test::spacedText(text), file, options);
+        QVERIFY(!alignment);
+        QTEST(alignment.error().code, "code");
+        if (!language.isEmpty())
+            QCOMPARE(alignment.error().subject, language);
+    }
+
+    void transcriptsOwnLanguageIsUsed()
+    {
+        auto transcript = test::spacedText(u"we left early"_s);
+        transcript.language = u"tlh"_s;
+        QCOMPARE(align::align(transcript, m_speechFile, {}).error().subject, u"tlh"_s);
+        align::Options options;
+        options.language = u"en-GB"_s;
+        QVERIFY(align::align(transcript, m_speechFile, options));
+    }
+
+    void progressRisesToOne()
+    {
+        std::vector<double> reports;
+        align::Options options;
+        options.progress = [&](double share) { reports.push_back(share); };
+        QVERIFY(align::align(test::spacedText(m_text), m_speechFile, options));
+        QVERIFY(reports.size() > 10);
+        QVERIFY(std::is_sorted(reports.begin(), reports.end()));
+        QVERIFY(reports.front() >= 0);
+        QCOMPARE(reports.back(), 1.0);
+    }
+
+    void cancellingEndsItAtAnyMoment_data()
+    {
+        QTest::addColumn<double>("share");
+        for (const double share : {0.0, 0.1, 0.3, 0.5, 0.61, 0.7, 0.8, 0.91, 0.95})
+            QTest::newRow(qPrintable(QString::number(share))) << share;
+    }
+    void cancellingEndsItAtAnyMoment()
+    {
+        QFETCH(double, share);
+        align::Options options;
+        if (share == 0.0)
+            options.cancel.cancel();
+        double last = 0;
+        options.progress = [&](double done) {
+            last = done;
+            if (done >= share)
+                options.cancel.cancel();
+        };
+        const auto alignment = align::align(test::spacedText(m_text), m_speechFile, options);
+        QVERIFY(!alignment);
+        QCOMPARE(alignment.error().code, ErrorCode::Cancelled);
+        QVERIFY(last < 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlign)
+#include "test_align.moc"
