@@ -72,14 +72,16 @@ QStringList commandLine(const QStringList &arguments)
     return {};
 }
 
-bool isMisspeltCommand(const QStringList &arguments, Terminal terminal)
+bool looksMisspelt(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
-    const bool isWord =
-        !first.isEmpty() && std::all_of(first.begin(), first.end(), [](QChar c) { return c.isLetter(); });
-    if (!isWord || QFileInfo::exists(first))
-        return false;
-    return failUsage(terminal, Text::tr("“%1” is neither a command nor a file.").arg(first), {}) != ExitCode::Ok;
+    return !first.isEmpty() && std::all_of(first.begin(), first.end(), [](QChar c) { return c.isLetter(); })
+        && !QFileInfo::exists(first);
+}
+
+ExitCode failMisspelt(const QStringList &arguments, Terminal terminal)
+{
+    return failUsage(terminal, Text::tr("“%1” is neither a command nor a file.").arg(arguments.value(0)), {});
 }
 
 void loadTranslations(QCoreApplication &application)

@@ -28,9 +28,10 @@ enum class ExitCode : int { Ok = 0, Failed = 1, Usage = 2 };
 // arguments are the window's.
 [[nodiscard]] QStringList commandLine(const QStringList &arguments);
 
-// Whether the arguments are meant for the window, but their first word is neither an option nor
-// like a file's name: a command misspelt. Says so on `err`.
-[[nodiscard]] bool isMisspeltCommand(const QStringList &arguments, Terminal terminal);
+// Whether the window's first argument is neither an option nor like a file's name, nor there: a
+// command misspelt.
+[[nodiscard]] bool looksMisspelt(const QStringList &arguments);
+[[nodiscard]] ExitCode failMisspelt(const QStringList &arguments, Terminal terminal);
 
 // Makes the program speak the user's language; English where there is no translation.
 void loadTranslations(QCoreApplication &application);

@@ -20,11 +20,6 @@ namespace {
 
 using Main = int (*)(int, char **);
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("earmark::cli::Main", text);
-}
-
 // Beside the program as it was built or installed, wherever that is now; else where it was to be installed.
 QString desktopLibrary()
 {
@@ -38,20 +33,17 @@ QString desktopLibrary()
     return {};
 }
 
-Main loadDesktop()
+// nullptr, and `cause` filled, when it is not there or cannot be used.
+Main loadDesktop(QString &cause)
 {
     const QString path = desktopLibrary();
+    if (path.isEmpty())
+        return nullptr;
     // Never closed: it ends with the program.
-    void *library = path.isEmpty() ? nullptr : dlopen(QFile::encodeName(path).constData(), RTLD_NOW | RTLD_LOCAL);
+    void *library = dlopen(QFile::encodeName(path).constData(), RTLD_NOW | RTLD_LOCAL);
     void *main = library ? dlsym(library, "earmarkMain") : nullptr;
-    if (!main) {
-        const char *cause = path.isEmpty() ? nullptr : dlerror();
-        earmark::cli::complain({},
-                               translated("Part of the program is missing: the window, and everything with sound. "
-                                          "Install Earmark again; your library is untouched."));
-        if (cause)
-            earmark::cli::printLine(stderr, QString::fromLocal8Bit(cause));
-    }
+    if (!main)
+        cause = QString::fromLocal8Bit(dlerror());
     return reinterpret_cast<Main>(main);
 }
 
@@ -73,13 +65,25 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const QStringList command = commandLine(arguments);
-    if (isTextCommand(command.value(0))) {
-        QCoreApplication application(argc, argv);
-        loadTranslations(application);
-        return int(runTextCommand(command, {}));
+    const bool isText = isTextCommand(command.value(0));
+    const bool isMisspelt = command.isEmpty() && looksMisspelt(arguments);
+    QString cause;
+    if (!isText && !isMisspelt) {
+        // It makes an application of its own, with or without a window.
+        if (const Main desktop = loadDesktop(cause))
+            return desktop(argc, argv);
     }
-    if (command.isEmpty() && isMisspeltCommand(arguments, {}))
-        return int(ExitCode::Usage);
-    const Main desktop = loadDesktop();
-    return desktop ? desktop(argc, argv) : int(ExitCode::Failed);
+    QCoreApplication application(argc, argv);
+    loadTranslations(application);
+    if (isText)
+        return int(runTextCommand(command, {}));
+    if (isMisspelt)
+        return int(failMisspelt(arguments, {}));
+    complain({},
+             QCoreApplication::translate("earmark::cli::Main",
+                                         "Part of the program is missing: the window, and everything with sound. "
+                                         "Install Earmark again; your library is untouched."));
+    if (!cause.isEmpty())
+        printLine(stderr, cause);
+    return int(ExitCode::Failed);
 }

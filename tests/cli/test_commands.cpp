@@ -131,7 +131,10 @@ void CommandsTest::listShowsEachEpisodeOnALineOfItsOwn()
     QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
     QByteArrayList lines = outcome.out.trimmed().split('\n');
     std::sort(lines.begin(), lines.end());
-    QCOMPARE(lines, (QByteArrayList{"1\tTalk\t\t\t\t1", "2\tOld towers\tSmall Wonders\t2024-05-01\t0:04\t0"}));
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0], "1\tTalk\t\t\t\t1");
+    static const QRegularExpression second(u"^2\tOld towers\tSmall Wonders\t2024-05-01\t0:0[2-6]\t0$"_s);
+    QVERIFY2(second.match(QString::fromUtf8(lines[1])).hasMatch(), lines[1].constData());
 }
 
 void CommandsTest::theLibraryIsNamedAnywhere_data()
