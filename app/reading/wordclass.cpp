@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/wordclass.h"
 
-#include <QHash>
 #include <QStringTokenizer>
 
 #include <array>
+#include <optional>
+#include <unordered_map>
 
 namespace earmark::reading {
 
@@ -58,12 +59,53 @@ constexpr std::array classWords{
     ClassWords{Month | Incomplete, u"january february march april june july august september october november december"},
 };
 
-QHash<QStringView, quint32> makeTable()
+// A word of the table in lower case, packed: looking up each word of an episode has to cost next to
+// nothing.
+struct PackedWord {
+    std::array<quint64, 2> bytes{};
+
+    bool operator==(const PackedWord &) const = default;
+};
+
+struct PackedWordHash {
+    size_t operator()(const PackedWord &word) const
+    {
+        quint64 mixed = (word.bytes[0] ^ (word.bytes[1] * 0x9e3779b97f4a7c15U)) * 0xff51afd7ed558ccdU;
+        mixed ^= mixed >> 32U;
+        return size_t(mixed);
+    }
+};
+
+// nullopt for what is too long or not English enough to be in the table.
+std::optional<PackedWord> packed(QStringView word)
 {
-    QHash<QStringView, quint32> table;
+    constexpr qsizetype longest = sizeof(PackedWord::bytes);
+    if (word.isEmpty() || word.size() > longest)
+        return std::nullopt;
+    PackedWord result;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        char16_t c = word[i].unicode();
+        if (c == u'’')
+            c = u'\'';
+        else if (c >= u'A' && c <= u'Z')
+            c = char16_t(c - u'A' + u'a');
+        if (c > 0x7f)
+            return std::nullopt;
+        result.bytes[size_t(i) / 8] |= quint64(c) << (size_t(i) % 8 * 8);
+    }
+    return result;
+}
+
+using Table = std::unordered_map<PackedWord, quint32, PackedWordHash>;
+
+Table makeTable()
+{
+    Table table;
     for (const ClassWords &entry : classWords) {
-        for (const QStringView word : QStringTokenizer(entry.words, u' '))
-            table[word] |= entry.classes;
+        for (const QStringView word : QStringTokenizer(entry.words, u' ')) {
+            if (const std::optional<PackedWord> key = packed(word))
+                table[*key] |= entry.classes;
+        }
     }
     return table;
 }
@@ -86,19 +128,15 @@ QStringView trimmedToWord(QStringView token)
 
 std::vector<quint32> classify(const Transcript &transcript)
 {
-    static const QHash<QStringView, quint32> table = makeTable();
-    constexpr qsizetype longest = 16; // longer than any word in the table
+    static const Table table = makeTable();
     std::vector<quint32> classes(transcript.tokens.size());
-    std::array<QChar, longest> buffer;
     for (TokenIndex i = 0; i < transcript.count(); ++i) {
         if (transcript.tokens[size_t(i)].kind != TokenKind::Word)
             continue;
-        const QStringView word = trimmedToWord(transcript.tokenText(i));
-        if (word.isEmpty() || word.size() > longest)
-            continue;
-        for (qsizetype k = 0; k < word.size(); ++k)
-            buffer[size_t(k)] = word[k] == u'’' ? QChar(u'\'') : word[k].toLower();
-        classes[size_t(i)] = table.value(QStringView(buffer.data(), word.size()));
+        const std::optional<PackedWord> word = packed(trimmedToWord(transcript.tokenText(i)));
+        const auto found = word ? table.find(*word) : table.end();
+        if (found != table.end())
+            classes[size_t(i)] = found->second;
     }
     return classes;
 }
