@@ -13,7 +13,7 @@ namespace earmark {
 class CancelToken
 {
 public:
-    CancelToken() : m_cancelled(std::make_shared<std::atomic_bool>(false)) { }
+    CancelToken() : m_cancelled(std::make_shared<std::atomic_bool>(false)) {}
 
     void cancel() const { m_cancelled->store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool isCancelled() const { return m_cancelled->load(std::memory_order_relaxed); }

@@ -10,10 +10,13 @@
 #include <uchardet.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <optional>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace earmark {
@@ -29,10 +32,60 @@ bool isControl(char16_t c)
         || c == 0xffff;
 }
 
-bool looksLikeText(const QString &text)
+// Bytes that are no text have a control character among every nine when read as one; text that is
+// certainly in its encoding may have a few.
+bool looksLikeText(const QString &text, bool certain)
 {
     const auto odd = std::count_if(text.begin(), text.end(), [](QChar c) { return isControl(c.unicode()); });
-    return odd * 100 <= text.size();
+    return odd * (certain ? 20 : 100) <= text.size();
+}
+
+// UTF-16 without a mark: in the scripts that captions are mostly written in, every other byte is 0.
+std::optional<QStringConverter::Encoding> unmarkedUtf16(const QByteArray &bytes)
+{
+    constexpr qsizetype enough = 4096;
+    const qsizetype size = std::min(bytes.size(), enough) / 2 * 2;
+    if (size < 8 || bytes.size() % 2 != 0)
+        return std::nullopt;
+    qsizetype even = 0;
+    qsizetype odd = 0;
+    for (qsizetype i = 0; i < size; i += 2) {
+        even += bytes[i] == '\0' ? 1 : 0;
+        odd += bytes[i + 1] == '\0' ? 1 : 0;
+    }
+    if (odd * 10 >= size * 4 && even * 50 <= size)
+        return QStringConverter::Utf16LE;
+    if (even * 10 >= size * 4 && odd * 50 <= size)
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+// Whether UTF-8 with a few broken bytes is a better reading than another character set: most of what
+// is not ASCII has to have been decoded.
+bool isBrokenUtf8(const QString &decoded)
+{
+    qsizetype broken = 0;
+    qsizetype whole = 0;
+    for (const QChar c : decoded) {
+        broken += c == QChar::ReplacementCharacter ? 1 : 0;
+        whole += c.unicode() > 0x7f && c != QChar::ReplacementCharacter ? 1 : 0;
+    }
+    return whole >= 2 * broken;
+}
+
+// Bytes 0x80 to 0x9f of windows-1252; 0 where it defines none. The rest is Latin-1.
+constexpr std::array<char16_t, 32> windows1252{u'€', 0,    u'‚', u'ƒ', u'„', u'…', u'†', u'‡', u'ˆ', u'‰', u'Š',
+                                               u'‹', u'Œ', 0,    u'Ž', 0,    0,    u'‘', u'’', u'“', u'”', u'•',
+                                               u'–', u'—', u'˜', u'™', u'š', u'›', u'œ', 0,    u'ž', u'Ÿ'};
+
+QString fromWindows1252(const QByteArray &bytes)
+{
+    QString text = QString::fromLatin1(bytes);
+    for (QChar &c : text) {
+        if (c.unicode() >= 0x80 && c.unicode() < 0xa0 && windows1252[c.unicode() - 0x80U] != 0)
+            c = windows1252[c.unicode() - 0x80U];
+    }
+    return text;
 }
 
 QByteArray guessedEncoding(const QByteArray &bytes)
@@ -46,17 +99,35 @@ QByteArray guessedEncoding(const QByteArray &bytes)
     return uchardet_get_charset(detector.get());
 }
 
-QString normalised(QString text)
+QString fromUnknownCharacterSet(const QByteArray &bytes)
 {
-    if (text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
-    return text;
+    const QByteArray guess = guessedEncoding(bytes);
+    QStringDecoder decoder(guess.isEmpty() ? "windows-1252" : guess.constData());
+    // Qt knows only a few sets by itself; where it was built without ICU, Western European is the
+    // likeliest of the others.
+    if (!decoder.isValid() || guess == "UTF-8" || guess.compare("windows-1252", Qt::CaseInsensitive) == 0)
+        return fromWindows1252(bytes);
+    return decoder(bytes);
 }
 
-Error writeError(const QString &path, const QString &detail, int systemError)
+Error writeError(const QString &path, const QFileDevice &file, int systemError)
 {
-    const bool full = systemError == ENOSPC || systemError == EDQUOT;
-    return {full ? ErrorCode::DiskFull : ErrorCode::WriteFailed, path, detail};
+    // A full disk is Qt's resource error as well, should errno have been overwritten on the way.
+    const bool full = systemError == ENOSPC || systemError == EDQUOT
+        || (file.error() == QFileDevice::ResourceError && systemError == 0);
+    return {full ? ErrorCode::DiskFull : ErrorCode::WriteFailed, path, file.errorString()};
+}
+
+// The new name is on the disk only when its folder is. Not every file system can say so; the file
+// itself is whole in any case.
+void syncFolderOf(const QString &path)
+{
+    const int folder =
+        ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    (void)::fsync(folder);
+    ::close(folder);
 }
 
 } // namespace
@@ -73,7 +144,11 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
         return failure(ErrorCode::FileUnreadable, path, file.errorString());
     if (file.size() > limit)
         return failure(ErrorCode::FileTooLarge, path, u"%1 bytes, %2 at most"_s.arg(file.size()).arg(limit));
-    QByteArray bytes = file.read(limit + 1);
+    // One byte more than it should have: a file may grow while it is read.
+    constexpr qint64 unknownSize = 1 << 20;
+    QByteArray bytes = file.read(std::min(limit, file.size() > 0 ? file.size() : unknownSize) + 1);
+    if (bytes.size() > limit)
+        return failure(ErrorCode::FileTooLarge, path, u"more than %1 bytes"_s.arg(limit));
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorCode::FileUnreadable, path, file.errorString());
     if (bytes.isEmpty())
@@ -88,16 +163,21 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     file.setDirectWriteFallback(false);
     errno = 0;
     if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(writeError(path, file.errorString(), errno));
+        return tl::unexpected(writeError(path, file, errno));
     errno = 0;
     if (file.write(bytes) != bytes.size() || !file.flush())
-        return tl::unexpected(writeError(path, file.errorString(), errno));
+        return tl::unexpected(writeError(path, file, errno));
     errno = 0;
-    if (::fsync(file.handle()) != 0)
-        return tl::unexpected(writeError(path, QString::fromLocal8Bit(std::strerror(errno)), errno));
+    if (::fsync(file.handle()) != 0) {
+        const int reason = errno;
+        file.cancelWriting();
+        return failure(reason == ENOSPC || reason == EDQUOT ? ErrorCode::DiskFull : ErrorCode::WriteFailed, path,
+                       QString::fromLocal8Bit(std::strerror(reason)));
+    }
     errno = 0;
     if (!file.commit())
-        return tl::unexpected(writeError(path, file.errorString(), errno));
+        return tl::unexpected(writeError(path, file, errno));
+    syncFolderOf(path);
     return {};
 }
 
@@ -105,25 +185,25 @@ Result<QString> decodeText(const QByteArray &bytes, const QString &name)
 {
     if (bytes.isEmpty())
         return failure(ErrorCode::FileEmpty, name);
-    std::optional<QStringConverter::Encoding> marked = QStringConverter::encodingForData(bytes);
+    std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForData(bytes);
+    if (!encoding)
+        encoding = unmarkedUtf16(bytes);
+    bool certain = true;
     QString text;
-    if (marked) {
-        text = QStringDecoder(*marked)(bytes);
+    if (encoding) {
+        text = QStringDecoder(*encoding)(bytes);
     } else {
         QStringDecoder utf8(QStringConverter::Utf8);
         text = utf8(bytes);
-        if (utf8.hasError()) {
-            const QByteArray guess = guessedEncoding(bytes);
-            QStringDecoder guessed(guess.isEmpty() ? "windows-1252" : guess.constData());
-            // A transcript with one broken byte is still UTF-8 to its reader.
-            if (guessed.isValid() && guess != "UTF-8")
-                text = guessed(bytes);
-        }
+        certain = !utf8.hasError();
+        if (!certain && !isBrokenUtf8(text))
+            text = fromUnknownCharacterSet(bytes);
     }
-    text = normalised(std::move(text));
+    if (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
     if (text.isEmpty())
         return failure(ErrorCode::FileEmpty, name);
-    if (!looksLikeText(text))
+    if (!looksLikeText(text, certain))
         return failure(ErrorCode::NotATranscript, name, u"binary data"_s);
     return text;
 }

@@ -19,7 +19,7 @@ enum class TimingOrigin : quint8 {
 
 struct WordTiming {
     MediaTime start{};
-    MediaTime end{}; // not before start
+    MediaTime end{};      // not before start
     float confidence = 0; // 0 to 1
     TimingOrigin origin = TimingOrigin::Estimated;
 

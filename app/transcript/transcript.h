@@ -27,8 +27,8 @@ enum class TokenKind : quint8 {
 
 struct Token {
     TokenKind kind = TokenKind::Word;
-    qint32 begin = 0;  // in Transcript::text, UTF-16 code units
-    qint32 length = 0; // at least 1
+    qint32 begin = 0;       // in Transcript::text, UTF-16 code units
+    qint32 length = 0;      // at least 1
     qint32 sourceBegin = 0; // in the decoded source, UTF-16 code units; entities and tags included
     qint32 sourceLength = 0;
 
