@@ -19,11 +19,11 @@ struct NamedCharacter {
 
 // The six that WebVTT defines, and those that caption writers let slip through from HTML.
 constexpr std::array namedCharacters{
-    NamedCharacter{u"amp", u'&'},       NamedCharacter{u"lt", u'<'},        NamedCharacter{u"gt", u'>'},
-    NamedCharacter{u"nbsp", u'\u00a0'}, NamedCharacter{u"lrm", u'\u200e'},  NamedCharacter{u"rlm", u'\u200f'},
-    NamedCharacter{u"quot", u'"'},      NamedCharacter{u"apos", u'\''},     NamedCharacter{u"hellip", u'…'},
-    NamedCharacter{u"ndash", u'–'},     NamedCharacter{u"mdash", u'—'},     NamedCharacter{u"lsquo", u'‘'},
-    NamedCharacter{u"rsquo", u'’'},     NamedCharacter{u"ldquo", u'“'},     NamedCharacter{u"rdquo", u'”'},
+    NamedCharacter{u"amp", u'&'},       NamedCharacter{u"lt", u'<'},       NamedCharacter{u"gt", u'>'},
+    NamedCharacter{u"nbsp", u'\u00a0'}, NamedCharacter{u"lrm", u'\u200e'}, NamedCharacter{u"rlm", u'\u200f'},
+    NamedCharacter{u"quot", u'"'},      NamedCharacter{u"apos", u'\''},    NamedCharacter{u"hellip", u'…'},
+    NamedCharacter{u"ndash", u'–'},     NamedCharacter{u"mdash", u'—'},    NamedCharacter{u"lsquo", u'‘'},
+    NamedCharacter{u"rsquo", u'’'},     NamedCharacter{u"ldquo", u'“'},    NamedCharacter{u"rdquo", u'”'},
 };
 
 std::optional<char32_t> numericReference(QStringView digits)

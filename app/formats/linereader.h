@@ -17,7 +17,7 @@ struct Line {
 class LineReader
 {
 public:
-    explicit LineReader(QStringView text) : m_text(text) { }
+    explicit LineReader(QStringView text) : m_text(text) {}
 
     [[nodiscard]] bool atEnd() const { return m_position >= m_text.size(); }
     // Whether the next line is empty; false at the end.

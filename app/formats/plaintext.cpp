@@ -72,7 +72,8 @@ std::vector<TextLine> appendLines(QStringView source, PieceList &pieces)
 
 double shareEndingSentences(const std::vector<TextLine> &lines)
 {
-    const auto ending = std::count_if(lines.begin(), lines.end(), [](const TextLine &line) { return line.endsSentence; });
+    const auto ending =
+        std::count_if(lines.begin(), lines.end(), [](const TextLine &line) { return line.endsSentence; });
     return double(ending) / double(lines.size());
 }
 

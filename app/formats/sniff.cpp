@@ -32,7 +32,10 @@ constexpr std::array magics{
     Magic{0, "PK\x03\x04"sv, "a ZIP archive or an office document"},
     Magic{0, "PK\x05\x06"sv, "an empty ZIP archive"},
     Magic{0, "\x1f\x8b"sv, "a gzip archive"},
-    Magic{0, "\xfd" "7zXZ"sv, "an xz archive"},
+    Magic{0,
+          "\xfd"
+          "7zXZ"sv,
+          "an xz archive"},
     Magic{0, "7z\xbc\xaf"sv, "a 7z archive"},
     Magic{0, "Rar!\x1a"sv, "a RAR archive"},
     Magic{0, "\xd0\xcf\x11\xe0"sv, "an office document"},
@@ -50,7 +53,10 @@ constexpr std::array magics{
     Magic{0, "FORM"sv, "an AIFF file"},
     Magic{0, "caff"sv, "a CAF file"},
     Magic{0, "SQLite format 3"sv, "an SQLite database"},
-    Magic{0, "\x7f" "ELF"sv, "a program"},
+    Magic{0,
+          "\x7f"
+          "ELF"sv,
+          "a program"},
 };
 
 // RIFF, ID3, FORM and the like are also how a sentence might begin: a real one has a size or a
@@ -86,7 +92,8 @@ QString foreignBytes(const QByteArray &bytes)
 {
     const std::string_view view(bytes.constData(), size_t(bytes.size()));
     for (const Magic &magic : magics) {
-        if (bytes.size() < magic.offset || view.substr(size_t(magic.offset)).substr(0, magic.bytes.size()) != magic.bytes)
+        if (bytes.size() < magic.offset
+            || view.substr(size_t(magic.offset)).substr(0, magic.bytes.size()) != magic.bytes)
             continue;
         if (magic.bytes == "%PDF-"sv || hasControlByte(bytes))
             return QString::fromLatin1(magic.what);
@@ -97,8 +104,8 @@ QString foreignBytes(const QByteArray &bytes)
 QString foreignText(const QString &text)
 {
     const QStringView head = QStringView(text).first(std::min<qsizetype>(text.size(), 1 << 16)).trimmed();
-    for (const QStringView name : {u"<!doctype", u"<html", u"<head", u"<body", u"<script", u"<p", u"<div", u"<cite",
-                                   u"<time", u"<!--"}) {
+    for (const QStringView name :
+         {u"<!doctype", u"<html", u"<head", u"<body", u"<script", u"<p", u"<div", u"<cite", u"<time", u"<!--"}) {
         if (startsWithTag(head, name))
             return u"a web page"_s;
     }

@@ -13,7 +13,7 @@ using transcript::TokenIndex;
 
 namespace {
 
-constexpr TokenIndex longestName = 4; // pieces
+constexpr TokenIndex longestName = 4;  // pieces
 constexpr qsizetype longestLabel = 48; // characters
 
 bool isTurnMark(QStringView piece)
@@ -25,9 +25,9 @@ bool isTurnMark(QStringView piece)
 bool isNoName(const QString &label)
 {
     static const QSet<QString> words{
-        u"note"_s,   u"notes"_s,  u"warning"_s, u"remember"_s, u"example"_s, u"update"_s,  u"ps"_s,
-        u"p.s."_s,   u"tip"_s,    u"fact"_s,    u"spoiler"_s,  u"also"_s,    u"plus"_s,    u"so"_s,
-        u"first"_s,  u"second"_s, u"third"_s,   u"finally"_s,  u"result"_s,  u"title"_s,   u"date"_s,
+        u"note"_s,   u"notes"_s,  u"warning"_s, u"remember"_s,   u"example"_s,  u"update"_s,   u"ps"_s,
+        u"p.s."_s,   u"tip"_s,    u"fact"_s,    u"spoiler"_s,    u"also"_s,     u"plus"_s,     u"so"_s,
+        u"first"_s,  u"second"_s, u"third"_s,   u"finally"_s,    u"result"_s,   u"title"_s,    u"date"_s,
         u"source"_s, u"topic"_s,  u"episode"_s, u"transcript"_s, u"duration"_s, u"language"_s, u"kind"_s};
     return words.contains(label.toLower());
 }
@@ -43,8 +43,8 @@ QStringView withoutMarkup(QStringView piece)
 
 bool canBePartOfName(QStringView word, bool first)
 {
-    static const QSet<QString> particles{u"de"_s, u"da"_s, u"di"_s, u"del"_s, u"der"_s, u"van"_s, u"von"_s, u"la"_s,
-                                         u"le"_s, u"el"_s, u"bin"_s, u"al"_s, u"of"_s, u"and"_s, u"the"_s, u"&"_s};
+    static const QSet<QString> particles{u"de"_s, u"da"_s, u"di"_s,  u"del"_s, u"der"_s, u"van"_s, u"von"_s, u"la"_s,
+                                         u"le"_s, u"el"_s, u"bin"_s, u"al"_s,  u"of"_s,  u"and"_s, u"the"_s, u"&"_s};
     if (word.isEmpty())
         return false;
     const QChar begin = word.front();

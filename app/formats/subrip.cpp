@@ -14,7 +14,7 @@ namespace {
 
 bool isKnownTag(QStringView name)
 {
-    static const QSet<QString> names{u"i"_s,    u"b"_s,  u"u"_s, u"s"_s,   u"font"_s, u"span"_s, u"c"_s,
+    static const QSet<QString> names{u"i"_s,  u"b"_s,  u"u"_s,      u"s"_s, u"font"_s, u"span"_s, u"c"_s,
                                      u"br"_s, u"em"_s, u"strong"_s, u"v"_s, u"ruby"_s, u"rt"_s};
     return names.contains(name.toString().toLower());
 }
@@ -95,7 +95,7 @@ void appendLine(PlainCaption &plain, QStringView source, const Line &line)
 class SubRipParser
 {
 public:
-    explicit SubRipParser(QStringView source) : m_source(source) { }
+    explicit SubRipParser(QStringView source) : m_source(source) {}
 
     ParsedTranscript parse()
     {
@@ -172,7 +172,8 @@ private:
         m_text.clear();
         const TokenIndex first = m_captions.pieces().count();
         m_captions.pieces().appendMapped(plain.text, plain.sourceBegins, plain.sourceEnds);
-        const auto times = m_times ? std::optional(CaptionCollector::Times{m_times->start, m_times->end}) : std::nullopt;
+        const auto times =
+            m_times ? std::optional(CaptionCollector::Times{m_times->start, m_times->end}) : std::nullopt;
         m_captions.finishCaption(first, times, m_timesLine);
     }
 

@@ -9,7 +9,7 @@ namespace {
 class Parser
 {
 public:
-    explicit Parser(QStringView line) : m_line(line) { }
+    explicit Parser(QStringView line) : m_line(line) {}
 
     std::optional<MediaTime> time()
     {
@@ -37,7 +37,7 @@ public:
         skipSpaces();
         if (!skip(u'-') && !skip(u'–'))
             return false;
-        while (skip(u'-') || skip(u'–') || skip(u' ')) { }
+        while (skip(u'-') || skip(u'–') || skip(u' ')) {}
         return skip(u'>');
     }
 

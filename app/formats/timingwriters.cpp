@@ -69,8 +69,8 @@ QByteArray writeJson(const Transcript &transcript, const Timings &timings)
         const WordTiming &timing = timings[size_t(i)];
         out += i == 0 ? "\n" : ",\n";
         out += "{\"index\":" + QByteArray::number(i) + ",\"text\":" + jsonString(transcript.tokenText(i))
-            + ",\"kind\":\"" + kindName(transcript.tokens[size_t(i)].kind) + "\",\"start\":"
-            + secondsText(timing.start).toLatin1() + ",\"end\":" + secondsText(timing.end).toLatin1()
+            + ",\"kind\":\"" + kindName(transcript.tokens[size_t(i)].kind)
+            + "\",\"start\":" + secondsText(timing.start).toLatin1() + ",\"end\":" + secondsText(timing.end).toLatin1()
             + ",\"confidence\":" + confidenceText(timing.confidence) + ",\"origin\":\"" + originName(timing.origin)
             + "\"}";
     }

@@ -49,7 +49,7 @@ std::optional<QString> voiceOf(QStringView tag)
 class CueText
 {
 public:
-    CueText(QStringView source, PieceList &pieces) : m_source(source), m_pieces(pieces) { }
+    CueText(QStringView source, PieceList &pieces) : m_source(source), m_pieces(pieces) {}
 
     void append(qint32 begin, qint32 end)
     {

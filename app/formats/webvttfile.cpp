@@ -19,7 +19,7 @@ bool isAsciiWhitespace(QChar c)
 class TimesParser
 {
 public:
-    explicit TimesParser(QStringView line) : m_line(line) { }
+    explicit TimesParser(QStringView line) : m_line(line) {}
 
     void skipWhitespace()
     {
@@ -98,8 +98,7 @@ bool isComment(QStringView buffer)
 
 bool hasWebVttSignature(QStringView text)
 {
-    return text.startsWith(signature)
-        && (text.size() == signature.size() || isAsciiWhitespace(text[signature.size()]));
+    return text.startsWith(signature) && (text.size() == signature.size() || isAsciiWhitespace(text[signature.size()]));
 }
 
 std::optional<CueTimes> parseWebVttTimes(QStringView line)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "formats/linereader.h"
 #include "formats/formats.h"
+#include "formats/linereader.h"
 
 #include <optional>
 
@@ -26,7 +26,7 @@ struct WebVttCue {
 class WebVttFile
 {
 public:
-    explicit WebVttFile(QStringView text) : m_text(text), m_lines(text) { }
+    explicit WebVttFile(QStringView text) : m_text(text), m_lines(text) {}
 
     void parse();
 

@@ -40,7 +40,8 @@ enum class Place { Between, Inside, BeforeLastWord };
 Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
 {
     const TokenIndex next = last + 1;
-    if (first == 0 || outline.kind(first - 1) == TokenKind::Speaker || next >= outline.count() || outline.hasBorder(next) || outline.borders[size_t(first)] != 0)
+    if (first == 0 || outline.kind(first - 1) == TokenKind::Speaker || next >= outline.count()
+        || outline.hasBorder(next) || outline.borders[size_t(first)] != 0)
         return Place::Between;
     if (endsSentence(outline, first - 1))
         return Place::Between;

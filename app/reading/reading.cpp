@@ -47,7 +47,7 @@ void dropEmptyParagraphs(Outline &outline)
 class Composer
 {
 public:
-    Composer(const Outline &outline) : m_outline(outline), m_turn(outline.transcript.turns.begin()) { }
+    Composer(const Outline &outline) : m_outline(outline), m_turn(outline.transcript.turns.begin()) {}
 
     Reading compose()
     {
@@ -193,8 +193,8 @@ QString quote(const Reading &reading, const Transcript &transcript, TokenSpan sp
         if (range.isEmpty() || (hasWords && isCue(i)))
             continue;
         const QStringView token = QStringView(reading.text).mid(range.begin, range.end - range.begin);
-        const bool glued = before >= 0
-            && (reading.tokenRanges[size_t(before)].end == range.begin || isLonePunctuation(token));
+        const bool glued =
+            before >= 0 && (reading.tokenRanges[size_t(before)].end == range.begin || isLonePunctuation(token));
         if (!text.isEmpty() && !glued)
             text += u' ';
         text += token;

@@ -26,8 +26,8 @@ struct TextRange {
 
 struct Paragraph {
     TokenSpan span;
-    TextRange range;   // without the paragraph's separator
-    QString speaker;   // who begins here; empty where the same person goes on or nobody is known
+    TextRange range; // without the paragraph's separator
+    QString speaker; // who begins here; empty where the same person goes on or nobody is known
     bool startsTurn = false;
 
     bool operator==(const Paragraph &) const = default;
@@ -35,11 +35,11 @@ struct Paragraph {
 
 // What is shown, and the map between the characters shown and the tokens. Derived, never stored.
 struct Reading {
-    QString text;                        // paragraphs, '\n' between each two
-    std::vector<TextRange> tokenRanges;  // one for each token, rising; empty where a token is not
-                                         // shown (a speaker's label: it stands in the margin)
-    std::vector<TokenSpan> sentences;    // cover all tokens without a gap; a cue is one by itself
-    std::vector<Paragraph> paragraphs;   // cover all tokens without a gap
+    QString text;                       // paragraphs, '\n' between each two
+    std::vector<TextRange> tokenRanges; // one for each token, rising; empty where a token is not
+                                        // shown (a speaker's label: it stands in the margin)
+    std::vector<TokenSpan> sentences;   // cover all tokens without a gap; a cue is one by itself
+    std::vector<Paragraph> paragraphs;  // cover all tokens without a gap
 
     bool operator==(const Reading &) const = default;
 };

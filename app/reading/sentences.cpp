@@ -20,9 +20,9 @@ namespace {
 // A name or a number follows these; they never end a sentence.
 bool isTitle(const QString &core)
 {
-    static const QSet<QString> titles{u"mr"_s,  u"mrs"_s, u"ms"_s,  u"dr"_s,  u"prof"_s, u"st"_s,  u"gen"_s,
-                                      u"sen"_s, u"rep"_s, u"gov"_s, u"lt"_s,  u"col"_s,  u"capt"_s, u"sgt"_s,
-                                      u"rev"_s, u"hon"_s, u"mt"_s,  u"ft"_s,  u"vs"_s,   u"fig"_s, u"approx"_s,
+    static const QSet<QString> titles{u"mr"_s,  u"mrs"_s, u"ms"_s,  u"dr"_s,  u"prof"_s, u"st"_s,    u"gen"_s,
+                                      u"sen"_s, u"rep"_s, u"gov"_s, u"lt"_s,  u"col"_s,  u"capt"_s,  u"sgt"_s,
+                                      u"rev"_s, u"hon"_s, u"mt"_s,  u"ft"_s,  u"vs"_s,   u"fig"_s,   u"approx"_s,
                                       u"e.g"_s, u"i.e"_s, u"cf"_s,  u"maj"_s, u"pres"_s, u"messrs"_s};
     return titles.contains(core);
 }
@@ -30,10 +30,10 @@ bool isTitle(const QString &core)
 // These may end one.
 bool isAbbreviation(const QString &core)
 {
-    static const QSet<QString> words{u"a.m"_s,  u"p.m"_s,  u"u.s"_s,  u"u.k"_s,  u"u.n"_s,  u"u.s.a"_s, u"d.c"_s,
-                                     u"jr"_s,   u"sr"_s,   u"inc"_s,  u"ltd"_s,  u"co"_s,   u"corp"_s,  u"etc"_s,
-                                     u"dept"_s, u"est"_s,  u"no"_s,   u"jan"_s,  u"feb"_s,  u"aug"_s,   u"sept"_s,
-                                     u"oct"_s,  u"nov"_s,  u"dec"_s,  u"ave"_s,  u"blvd"_s, u"ph.d"_s,  u"m.d"_s};
+    static const QSet<QString> words{u"a.m"_s,  u"p.m"_s, u"u.s"_s, u"u.k"_s, u"u.n"_s,  u"u.s.a"_s, u"d.c"_s,
+                                     u"jr"_s,   u"sr"_s,  u"inc"_s, u"ltd"_s, u"co"_s,   u"corp"_s,  u"etc"_s,
+                                     u"dept"_s, u"est"_s, u"no"_s,  u"jan"_s, u"feb"_s,  u"aug"_s,   u"sept"_s,
+                                     u"oct"_s,  u"nov"_s, u"dec"_s, u"ave"_s, u"blvd"_s, u"ph.d"_s,  u"m.d"_s};
     const bool initial = core.size() == 1 && core.front().isLetter() && core != u"i"_s;
     // "No." is "number" only before one, see below.
     return words.contains(core) || initial || (core.contains(u'.') && core.size() <= 7 && core.front().isLetter());
@@ -43,7 +43,8 @@ bool startsLikeSentence(const Outline &outline, TokenIndex i)
 {
     if (i >= outline.count() || !outline.isWord(i))
         return true;
-    const quint32 any = NeverEnds | Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition;
+    const quint32 any =
+        NeverEnds | Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition;
     return outline.transcript.tokenText(i).front().isUpper() && (outline.classOf(i) & any) != 0;
 }
 

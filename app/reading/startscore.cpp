@@ -40,8 +40,8 @@ private:
             return -1.6F;
         if ((m_before & Opening) != 0 && (m_before & ClauseEnding) == 0)
             return -2.5F; // "yeah so"
-        const quint32 starters = Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition
-            | Coordinator;
+        const quint32 starters =
+            Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition | Coordinator;
         const bool starts = (m_here & starters) != 0;
         if ((m_before & MaybeSubject) != 0 && !starts)
             return -2.5F; // "it certainly"
@@ -109,7 +109,7 @@ private:
             return nextIs(AfterSo) && !is(word(m_index + 1), u"that") ? 2.0F : 0.3F;
         if (is(here, u"now"))
             return nextIs(Subject | MaybeSubject | Contraction | Auxiliary) || is(word(m_index + 1), u"the") ? 1.4F
-                                                                                                           : 0.2F;
+                                                                                                             : 0.2F;
         if (is(here, u"or"))
             return nextIs(Subject) ? 0.5F : -0.8F;
         if (nextIs(Subject | MaybeSubject | Contraction | Opening))
@@ -152,8 +152,8 @@ private:
         if (aside)
             return is(here, u"of") ? 5.2F : 1.4F;
         return (m_here & Particle) != 0 && !nextIs(NeverEnds | Incomplete) ? -1.0F
-            : (m_here & Particle) != 0 || nextIs(Coordinator)             ? -0.3F
-                                                                          : 0.1F;
+            : (m_here & Particle) != 0 || nextIs(Coordinator)              ? -0.3F
+                                                                           : 0.1F;
     }
 
     // A name that something is said of: "Microsoft says".

@@ -63,8 +63,8 @@ OpenNumber openNumber(QStringView token, QChar point)
 
 bool isMagnitude(QStringView token)
 {
-    static const QSet<QString> units{u"million"_s, u"billion"_s, u"trillion"_s, u"percent"_s, u"%"_s,
-                                     u"percentage"_s, u"per"_s, u"bn"_s, u"millions"_s, u"billions"_s};
+    static const QSet<QString> units{u"million"_s,    u"billion"_s, u"trillion"_s, u"percent"_s,  u"%"_s,
+                                     u"percentage"_s, u"per"_s,     u"bn"_s,       u"millions"_s, u"billions"_s};
     return units.contains(withoutTrailing(token).toString().toLower());
 }
 
@@ -76,8 +76,8 @@ bool isMoneyMagnitude(QStringView token)
 // The pieces of what is one abbreviation: "a." and "m.".
 bool isTornAbbreviation(QStringView before, QStringView token)
 {
-    static const QSet<QString> pairs{u"a.m"_s, u"p.m"_s, u"u.s"_s, u"u.k"_s, u"u.n"_s, u"e.g"_s, u"i.e"_s, u"d.c"_s,
-                                     u"ph.d"_s};
+    static const QSet<QString> pairs{u"a.m"_s, u"p.m"_s, u"u.s"_s, u"u.k"_s, u"u.n"_s,
+                                     u"e.g"_s, u"i.e"_s, u"d.c"_s, u"ph.d"_s};
     if (before.size() < 2 || before.size() > 3 || !before.endsWith(u'.') || token.size() < 2 || token[1] != u'.')
         return false;
     const bool sameCase = before.front().isUpper() == token.front().isUpper();
@@ -87,7 +87,7 @@ bool isTornAbbreviation(QStringView before, QStringView token)
 class TornTokens
 {
 public:
-    explicit TornTokens(const Transcript &transcript) : m_transcript(transcript) { }
+    explicit TornTokens(const Transcript &transcript) : m_transcript(transcript) {}
 
     [[nodiscard]] bool belongsToPrevious(TokenIndex i) const
     {
