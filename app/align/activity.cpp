@@ -11,8 +11,8 @@ namespace {
 
 constexpr int halfWindow = int(8 / frameHop);
 constexpr int step = int(1 / frameHop); // quantiles are taken once a second
-constexpr int smoothing = 2; // frames on either side
-constexpr float smallestRange = 2.5F; // between quiet and loud, in nepers of power
+constexpr int smoothing = 2;            // frames on either side
+constexpr float smallestRange = 2.5F;   // between quiet and loud, in nepers of power
 constexpr float thresholdShare = 0.55F; // of the range, below the loud
 constexpr float softness = 0.5F;
 constexpr float silence = 12.0F; // log energy of an amplitude of about 4 in 32,768

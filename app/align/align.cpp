@@ -146,6 +146,8 @@ std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const 
 {
     std::vector<std::optional<WordSpan>> nothing(track.words.size());
     const Sound heard = prepare(std::move(recording), normaliseLocally);
+    if (cancel.isCancelled())
+        return nothing;
     const Sound spoken = prepare(std::move(track.cepstra), normaliseGlobally);
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return nothing;

@@ -22,8 +22,14 @@ constexpr double highestBand = 6800;
 constexpr float bandFloor = 2000;
 constexpr float energyFloor = 1e5F;
 
-double toMel(double hertz) { return 1127 * std::log(1 + hertz / 700); }
-double fromMel(double mel) { return 700 * (std::exp(mel / 1127) - 1); }
+double toMel(double hertz)
+{
+    return 1127 * std::log(1 + hertz / 700);
+}
+double fromMel(double mel)
+{
+    return 700 * (std::exp(mel / 1127) - 1);
+}
 
 // A triangle over the bins of a spectrum.
 struct Band {
@@ -35,8 +41,7 @@ std::vector<Band> makeBands(int sampleRate, int transformSize)
 {
     std::array<double, bandCount + 2> edges{};
     for (int i = 0; i < bandCount + 2; ++i)
-        edges[size_t(i)] = fromMel(toMel(lowestBand)
-                                   + (toMel(highestBand) - toMel(lowestBand)) * i / (bandCount + 1));
+        edges[size_t(i)] = fromMel(toMel(lowestBand) + (toMel(highestBand) - toMel(lowestBand)) * i / (bandCount + 1));
     std::vector<Band> bands(bandCount);
     for (size_t b = 0; b < bandCount; ++b) {
         for (int bin = 0; bin <= transformSize / 2; ++bin) {
@@ -90,15 +95,10 @@ struct FreeTransform {
 
 struct CepstrumStream::Private {
     explicit Private(int rate)
-        : hop(rate * frameHop)
-        , window(hamming(int(rate * windowLength)))
-        , transformSize(transformSizeFor(int(window.size())))
-        , bands(makeBands(rate, transformSize))
-        , cosines(makeCosines())
-        , plan(kiss_fftr_alloc(transformSize, 0, nullptr, nullptr))
-        , input(size_t(transformSize), 0.0F)
-        , spectrum(size_t(transformSize / 2 + 1))
-        , power(spectrum.size())
+        : hop(rate * frameHop), window(hamming(int(rate * windowLength))),
+          transformSize(transformSizeFor(int(window.size()))), bands(makeBands(rate, transformSize)),
+          cosines(makeCosines()), plan(kiss_fftr_alloc(transformSize, 0, nullptr, nullptr)),
+          input(size_t(transformSize), 0.0F), spectrum(size_t(transformSize / 2 + 1)), power(spectrum.size())
     {
         reset();
     }
@@ -113,10 +113,7 @@ struct CepstrumStream::Private {
         samples.assign(window.size() / 2, 0.0F);
     }
 
-    [[nodiscard]] qint64 windowBegin(int frame) const
-    {
-        return std::llround(frame * hop) - qint64(window.size() / 2);
-    }
+    [[nodiscard]] qint64 windowBegin(int frame) const { return std::llround(frame * hop) - qint64(window.size() / 2); }
 
     void addWholeFrames(int limit);
     void addFrame(const float *windowed);
@@ -130,9 +127,9 @@ struct CepstrumStream::Private {
 
     Frames frames;
     qint64 taken = 0;
-    float last = 0; // the sample before the next one
+    float last = 0;             // the sample before the next one
     std::vector<float> samples; // pre-emphasised, what later frames need
-    qint64 firstSample = 0; // place of samples.front() in the stream
+    qint64 firstSample = 0;     // place of samples.front() in the stream
     std::vector<float> input;
     std::vector<kiss_fft_cpx> spectrum;
     std::vector<float> power;
@@ -175,7 +172,7 @@ void CepstrumStream::Private::addFrame(const float *windowed)
     }
 }
 
-CepstrumStream::CepstrumStream(int sampleRate) : d(std::make_unique<Private>(sampleRate)) { }
+CepstrumStream::CepstrumStream(int sampleRate) : d(std::make_unique<Private>(sampleRate)) {}
 
 CepstrumStream::~CepstrumStream() = default;
 

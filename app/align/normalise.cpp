@@ -20,12 +20,15 @@ constexpr double globalWeight = 100; // frames' worth of the whole's mean in eac
 constexpr double smallestVariance = 1e-4;
 constexpr float energyWeight = 2;
 constexpr float slopeWeight = 2;
-constexpr int slopeReach = 2; // frames on either side
+constexpr int slopeReach = 2;   // frames on either side
 constexpr float slopeNorm = 10; // sum of squares of -2 to 2
 
 using Sums = std::array<double, cepstrumSize>;
 
-double weightOf(float activity) { return activity > 0.5F ? 1 : pauseWeight; }
+double weightOf(float activity)
+{
+    return activity > 0.5F ? 1 : pauseWeight;
+}
 
 struct Statistics {
     Sums mean{};
@@ -48,8 +51,8 @@ Statistics statistics(const Frames &cepstra, std::span<const float> activity)
     }
     for (size_t d = 0; d < cepstrumSize && total > 0; ++d) {
         result.mean[d] /= total;
-        result.deviation[d] = std::sqrt(
-            std::max(smallestVariance, squares[d] / total - result.mean[d] * result.mean[d]));
+        result.deviation[d] =
+            std::sqrt(std::max(smallestVariance, squares[d] / total - result.mean[d] * result.mean[d]));
     }
     return result;
 }

@@ -17,7 +17,7 @@ class StageProgress
 public:
     enum class Stage { Audio, Speech, Coarse, Fine };
 
-    explicit StageProgress(Progress report) : m_report(std::move(report)) { }
+    explicit StageProgress(Progress report) : m_report(std::move(report)) {}
 
     [[nodiscard]] Progress of(Stage stage)
     {

@@ -34,10 +34,8 @@ void measureTiles(const float *tiles, const float *vector, int width, int count,
 } // namespace
 
 StateDistance::StateDistance(const Frames &frames, std::span<const int> frameOf)
-    : m_width(frames.width)
-    , m_tiles(int((frameOf.size() + tileSize - 1) / tileSize))
-    , m_values(size_t(m_tiles) * size_t(frames.width) * tileSize, 0.0F)
-    , m_row(size_t(m_tiles) * tileSize)
+    : m_width(frames.width), m_tiles(int((frameOf.size() + tileSize - 1) / tileSize)),
+      m_values(size_t(m_tiles) * size_t(frames.width) * tileSize, 0.0F), m_row(size_t(m_tiles) * tileSize)
 {
     for (size_t state = 0; state < frameOf.size(); ++state) {
         if (frameOf[state] < 0)

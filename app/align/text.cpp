@@ -16,12 +16,18 @@ using transcript::Transcript;
 namespace {
 
 constexpr size_t mostWords = 40;
-constexpr size_t fewestWords = 4; // "Dr." and "No." end no chunk of their own
-constexpr qsizetype mostText = 600; // UTF-16 code units; scripts without spaces have few, long tokens
+constexpr size_t fewestWords = 4;       // "Dr." and "No." end no chunk of their own
+constexpr qsizetype mostText = 600;     // UTF-16 code units; scripts without spaces have few, long tokens
 constexpr qsizetype longestWord = 2000; // the rest of what is no word at all is not worth speaking
 
-bool opens(QChar c, TokenKind kind) { return c == u'[' || (kind == TokenKind::Cue && c == u'('); }
-bool closes(QChar c, TokenKind kind) { return c == u']' || (kind == TokenKind::Cue && c == u')'); }
+bool opens(QChar c, TokenKind kind)
+{
+    return c == u'[' || (kind == TokenKind::Cue && c == u'(');
+}
+bool closes(QChar c, TokenKind kind)
+{
+    return c == u']' || (kind == TokenKind::Cue && c == u')');
+}
 
 // The text outside of brackets. A bracket that is closed only in a later token runs to the end, one
 // that was opened in an earlier token begins at the start.
@@ -72,8 +78,8 @@ QString spokenText(TokenKind kind, QStringView text)
 {
     if (kind == TokenKind::Speaker || kind == TokenKind::Heading)
         return {};
-    const bool bracketed = std::any_of(text.begin(), text.end(),
-                                       [&](QChar c) { return opens(c, kind) || closes(c, kind); });
+    const bool bracketed =
+        std::any_of(text.begin(), text.end(), [&](QChar c) { return opens(c, kind) || closes(c, kind); });
     if (kind == TokenKind::Cue && !bracketed)
         return {};
     const QString spoken = bracketed ? outsideBrackets(kind, text) : text.toString();

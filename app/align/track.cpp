@@ -71,8 +71,8 @@ std::vector<double> wordStarts(const Chunk &chunk, const speech::Utterance &utte
     return starts;
 }
 
-Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chunk> &chunks,
-                         const CancelToken &cancel, const Progress &progress)
+Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chunk> &chunks, const CancelToken &cancel,
+                         const Progress &progress)
 {
     Track track;
     track.cepstra.width = cepstrumSize;
@@ -95,8 +95,8 @@ Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chu
         track.cepstra.values.insert(track.cepstra.values.end(), cepstra.values.begin(), cepstra.values.end());
         const std::vector<double> starts = wordStarts(chunk, *utterance);
         for (size_t i = 0; i < starts.size(); ++i)
-            track.words.push_back({chunk.words[i].token,
-                                   base + std::min(cepstra.count(), int(std::ceil(starts[i] / frameHop)))});
+            track.words.push_back(
+                {chunk.words[i].token, base + std::min(cepstra.count(), int(std::ceil(starts[i] / frameHop)))});
         progress(double(++done) / double(chunks.size()));
     }
     return track;

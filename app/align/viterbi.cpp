@@ -12,7 +12,7 @@ namespace earmark::align {
 namespace {
 
 constexpr float unreachable = 1e30F;
-constexpr int padding = 2; // cells left of a row, so that looking two back needs no test
+constexpr int padding = 2;      // cells left of a row, so that looking two back needs no test
 constexpr uint32_t skipped = 3; // codes 0 to 2: how many states further than a frame before
 
 // One frame for `count` cells: `from` points at the same state a frame before, `price` holds the
@@ -44,20 +44,18 @@ class Search
 {
 public:
     Search(const Lattice &lattice, const Band &band, const StateCosts &costs)
-        : m_lattice(lattice)
-        , m_band(band)
-        , m_costs(costs)
-        , m_width(std::min(band.width, lattice.states()))
-        , m_rowBytes((m_width + 3) / 4)
-        , m_row(size_t(padding + 2 * m_width + padding), unreachable)
-        , m_price(size_t(m_width))
-        , m_codes(size_t(m_rowBytes) * 4, 0)
+        : m_lattice(lattice), m_band(band), m_costs(costs), m_width(std::min(band.width, lattice.states())),
+          m_rowBytes((m_width + 3) / 4), m_row(size_t(padding + 2 * m_width + padding), unreachable),
+          m_price(size_t(m_width)), m_codes(size_t(m_rowBytes) * 4, 0)
     {
     }
 
     [[nodiscard]] size_t rowBytes() const { return size_t(m_rowBytes); }
     // The sums after the last advanced frame, to go on from later.
-    [[nodiscard]] std::vector<float> row() const { return {m_row.begin() + padding, m_row.begin() + padding + m_width}; }
+    [[nodiscard]] std::vector<float> row() const
+    {
+        return {m_row.begin() + padding, m_row.begin() + padding + m_width};
+    }
     void restore(const std::vector<float> &row) { std::copy(row.begin(), row.end(), m_row.begin() + padding); }
 
     void step(int frame);
@@ -136,8 +134,8 @@ int Search::lastState() const
 
 // The way back through frames `begin` up to `end`, of which the codes are at hand. Returns the state
 // at the frame before `begin`.
-int traceBack(const Search &search, const Band &band, const std::vector<uint8_t> &packed, int begin, int end,
-              int state, std::vector<int> &path)
+int traceBack(const Search &search, const Band &band, const std::vector<uint8_t> &packed, int begin, int end, int state,
+              std::vector<int> &path)
 {
     for (int t = end - 1; t >= begin; --t) {
         const uint8_t *codes = packed.data() + size_t(t - begin) * search.rowBytes();

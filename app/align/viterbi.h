@@ -16,11 +16,11 @@ namespace earmark::align {
 // (`jump`). Some states are pauses; from one of them a path may go on to the next pause without a
 // frame passing (`skip`), leaving out everything between: words that nobody said.
 struct Lattice {
-    std::vector<float> stay;   // for each state
-    std::vector<float> step;   // for each state, the price of coming to it from the one before
-    std::vector<float> jump;   // for each state, the price of coming to it from two before
-    std::vector<int> pauses;   // ascending
-    std::vector<float> skip;   // for each pause, the price of coming to it from the pause before
+    std::vector<float> stay; // for each state
+    std::vector<float> step; // for each state, the price of coming to it from the one before
+    std::vector<float> jump; // for each state, the price of coming to it from two before
+    std::vector<int> pauses; // ascending
+    std::vector<float> skip; // for each pause, the price of coming to it from the pause before
 
     [[nodiscard]] int states() const { return int(stay.size()); }
 };

@@ -18,7 +18,7 @@ namespace {
 constexpr float stayPrice = 0.05F;
 constexpr float jumpPrice = 0.05F;
 constexpr float silencePrice = 0.55F;
-constexpr float restPrice = 0.1F; // for going into a pause from a word's last frame
+constexpr float restPrice = 0.1F;        // for going into a pause from a word's last frame
 constexpr double wordSkipSeconds = 0.15; // leaving out a word costs as much as this long a bad match,
 constexpr float stateSkipPrice = 0.15F;  // and this for each of its states
 
@@ -91,13 +91,14 @@ std::vector<int> sampleFrames(const std::vector<float> &activity)
 }
 
 // How far each vector is from speech that it does not match: a low quantile of its distances to
-// frames drawn at random.
-std::vector<float> mismatches(const Frames &recording, const Frames &synthetic, const std::vector<float> &activity)
+// frames drawn at random. Cut short when cancelled.
+std::vector<float> mismatches(const Frames &recording, const Frames &synthetic, const std::vector<float> &activity,
+                              const CancelToken &cancel)
 {
     const StateDistance distance(synthetic, sampleFrames(activity));
     std::vector<float> distances(samples);
     std::vector<float> result;
-    for (int t = 0; t < recording.count(); ++t) {
+    for (int t = 0; t < recording.count() && !cancel.isCancelled(); ++t) {
         distance.measure(recording[t], 0, distances);
         const auto place = distances.begin() + std::ptrdiff_t(sampleShare * samples);
         std::nth_element(distances.begin(), place, distances.end());
@@ -210,7 +211,9 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     const int factor = settings.factor;
     const Frames heard = features(recording.cepstra, factor);
     const Frames spoken = features(synthetic.cepstra, factor);
-    const std::vector<float> mismatch = mismatches(heard, spoken, averaged(synthetic.activity, factor));
+    const std::vector<float> mismatch = mismatches(heard, spoken, averaged(synthetic.activity, factor), cancel);
+    if (cancel.isCancelled())
+        return std::nullopt;
     double sum = 0;
     for (const float value : mismatch)
         sum += value;

@@ -10,7 +10,7 @@ namespace earmark::align {
 
 // A recording or a synthetic track, made comparable.
 struct Sound {
-    Frames cepstra; // normalised
+    Frames cepstra;              // normalised
     std::vector<float> activity; // one a frame
 };
 
@@ -26,9 +26,9 @@ struct Path {
 
 // How finely and how far from what to search.
 struct WarpSettings {
-    int factor = 1;                  // frames that make one
-    double reach = 0;                // seconds to either side of `around`
-    const Path *around = nullptr;    // none: the straight line from corner to corner
+    int factor = 1;                   // frames that make one
+    double reach = 0;                 // seconds to either side of `around`
+    const Path *around = nullptr;     // none: the straight line from corner to corner
     std::vector<bool> cueBefore = {}; // for each word and for the end; empty: there are no cues
 };
 

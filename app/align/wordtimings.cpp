@@ -22,7 +22,10 @@ constexpr double shortestWord = 0.03; // seconds that a word keeps when its end 
 constexpr double agreement = 0.3;     // seconds up to which two paths say the same
 constexpr float interpolatedConfidence = 0.2F;
 
-MediaTime toMediaTime(double seconds) { return MediaTime(std::llround(seconds * 1000)); }
+MediaTime toMediaTime(double seconds)
+{
+    return MediaTime(std::llround(seconds * 1000));
+}
 
 struct Range {
     int first = -1;
@@ -43,8 +46,14 @@ std::vector<Range> rangesOf(const Path &path, size_t words)
     return ranges;
 }
 
-double startOf(const Range &range, int factor) { return (range.first * factor - 0.5) * frameHop; }
-double endOf(const Range &range, int factor) { return ((range.last + 1) * factor - 0.5) * frameHop; }
+double startOf(const Range &range, int factor)
+{
+    return (range.first * factor - 0.5) * frameHop;
+}
+double endOf(const Range &range, int factor)
+{
+    return ((range.last + 1) * factor - 0.5) * frameHop;
+}
 
 double withoutSilence(double start, double end, const std::vector<float> &activity)
 {

@@ -136,9 +136,8 @@ EngineText engineText(QStringView text)
 // Positions as code units of the caller's text; what points nowhere is dropped.
 void placeWords(std::vector<WordEvent> &words, const std::vector<qsizetype> &begins)
 {
-    std::erase_if(words, [&](const WordEvent &word) {
-        return word.textBegin < 1 || word.textBegin > qsizetype(begins.size());
-    });
+    std::erase_if(
+        words, [&](const WordEvent &word) { return word.textBegin < 1 || word.textBegin > qsizetype(begins.size()); });
     for (WordEvent &word : words)
         word.textBegin = begins[size_t(word.textBegin - 1)];
 }
@@ -149,7 +148,7 @@ struct Synthesizer::Private {
     std::unique_lock<std::timed_mutex> lock;
 };
 
-Synthesizer::Synthesizer() : d(std::make_unique<Private>()) { }
+Synthesizer::Synthesizer() : d(std::make_unique<Private>()) {}
 
 Synthesizer::~Synthesizer() = default;
 

@@ -24,9 +24,9 @@ struct PhonemeEvent {
 };
 
 struct Utterance {
-    std::vector<qint16> samples; // mono
-    int sampleRate = 22050;      // Hz
-    std::vector<WordEvent> words;       // not every word has one: some are joined by the engine
+    std::vector<qint16> samples;  // mono
+    int sampleRate = 22050;       // Hz
+    std::vector<WordEvent> words; // not every word has one: some are joined by the engine
     std::vector<PhonemeEvent> phonemes;
 };
 

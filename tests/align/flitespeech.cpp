@@ -30,12 +30,9 @@ cst_voice *fliteVoice(FliteSpeech::Voice voice)
     static cst_voice *const rms = register_cmu_us_rms(nullptr);
     static cst_voice *const awb = register_cmu_us_awb(nullptr);
     switch (voice) {
-    case FliteSpeech::Voice::Slt:
-        return slt;
-    case FliteSpeech::Voice::Rms:
-        return rms;
-    case FliteSpeech::Voice::Awb:
-        return awb;
+    case FliteSpeech::Voice::Slt: return slt;
+    case FliteSpeech::Voice::Rms: return rms;
+    case FliteSpeech::Voice::Awb: return awb;
     }
     return slt;
 }
@@ -96,17 +93,18 @@ void FliteSpeech::silence(double seconds)
 
 QStringList sentences(int count)
 {
-    const QStringList subjects{u"The old captain"_s, u"My younger sister"_s, u"A careful listener"_s,
-                               u"Nobody in the village"_s, u"The morning train"_s, u"Our best reporter"_s,
-                               u"The committee"_s, u"Every second student"_s, u"That quiet neighbour"_s};
-    const QStringList verbs{u"remembered"_s, u"never quite understood"_s, u"wrote down"_s, u"carried away"_s,
-                            u"wanted to hear"_s, u"forgot about"_s, u"slowly explained"_s};
-    const QStringList objects{u"the story of the broken lighthouse"_s, u"seven letters from the harbour"_s,
-                              u"a song about winter"_s, u"what the doctor had promised"_s,
-                              u"the number of boats on the river"_s, u"an answer to the question"_s,
-                              u"the sound of the kitchen clock"_s, u"several reasons for hope"_s};
-    const QStringList endings{u"before breakfast."_s, u"and went home without a word."_s, u"on a cold evening in March."_s,
-                              u"because the radio had stopped."_s, u"while everybody else was asleep."_s};
+    const QStringList subjects{u"The old captain"_s,       u"My younger sister"_s,    u"A careful listener"_s,
+                               u"Nobody in the village"_s, u"The morning train"_s,    u"Our best reporter"_s,
+                               u"The committee"_s,         u"Every second student"_s, u"That quiet neighbour"_s};
+    const QStringList verbs{u"remembered"_s,     u"never quite understood"_s, u"wrote down"_s,      u"carried away"_s,
+                            u"wanted to hear"_s, u"forgot about"_s,           u"slowly explained"_s};
+    const QStringList objects{
+        u"the story of the broken lighthouse"_s, u"seven letters from the harbour"_s,   u"a song about winter"_s,
+        u"what the doctor had promised"_s,       u"the number of boats on the river"_s, u"an answer to the question"_s,
+        u"the sound of the kitchen clock"_s,     u"several reasons for hope"_s};
+    const QStringList endings{u"before breakfast."_s, u"and went home without a word."_s,
+                              u"on a cold evening in March."_s, u"because the radio had stopped."_s,
+                              u"while everybody else was asleep."_s};
     QStringList result;
     std::mt19937 random(3);
     const auto pick = [&](const QStringList &from) { return from[qsizetype(random() % unsigned(from.size()))]; };

@@ -26,7 +26,8 @@ transcript::Transcript spacedText(const QString &text)
         inCue = inCue && !piece.contains(u']');
         if (!result.text.isEmpty())
             result.text += u' ';
-        result.tokens.push_back({kind, qint32(result.text.size()), qint32(piece.size()), qint32(i), qint32(piece.size())});
+        result.tokens.push_back(
+            {kind, qint32(result.text.size()), qint32(piece.size()), qint32(i), qint32(piece.size())});
         result.text += piece;
         i = end;
     }

@@ -24,7 +24,7 @@ Q_DECLARE_METATYPE(earmark::ErrorCode)
 namespace {
 
 struct Spread {
-    double median = 0; // seconds
+    double median = 0;      // seconds
     double within200ms = 0; // share
 };
 
@@ -224,7 +224,8 @@ private Q_SLOTS:
     {
         FliteSpeech silence;
         silence.silence(5);
-        const auto alignment = align::align(test::spacedText(u"we left early"_s), save(u"silence.wav"_s, silence.samples()), {});
+        const auto alignment =
+            align::align(test::spacedText(u"we left early"_s), save(u"silence.wav"_s, silence.samples()), {});
         QVERIFY(!transcript::hasKnownTimes(alignment.value().timings));
     }
 

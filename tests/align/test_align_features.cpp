@@ -47,11 +47,14 @@ std::vector<double> naiveCepstrum(const std::vector<qint16> &samples, int rate, 
     while (size < length)
         size *= 2;
     const auto begin = std::llround(frame * rate * 0.01) - length / 2;
-    const auto sample = [&](long long i) { return i < 0 || i >= (long long)(samples.size()) ? 0.0 : double(samples[size_t(i)]); };
+    const auto sample = [&](long long i) {
+        return i < 0 || i >= (long long)(samples.size()) ? 0.0 : double(samples[size_t(i)]);
+    };
     std::vector<double> windowed;
     for (int i = 0; i < length; ++i) {
         // Past the end there is nothing, pre-emphasised or not.
-        const double value = begin + i < (long long)(samples.size()) ? sample(begin + i) - 0.97 * sample(begin + i - 1) : 0;
+        const double value =
+            begin + i < (long long)(samples.size()) ? sample(begin + i) - 0.97 * sample(begin + i - 1) : 0;
         windowed.push_back(value * (0.54 - 0.46 * std::cos(2 * pi * i / (length - 1))));
     }
     const auto mel = [](double f) { return 1127 * std::log(1 + f / 700); };
@@ -115,7 +118,10 @@ private Q_SLOTS:
             for (size_t c = 0; c < expected.size(); ++c)
                 QVERIFY2(std::abs(double(frames[frame][c]) - expected[c]) < 2e-3,
                          qPrintable(QStringLiteral("frame %1, coefficient %2: %3, expected %4")
-                                        .arg(frame).arg(c).arg(double(frames[frame][c])).arg(expected[c])));
+                                        .arg(frame)
+                                        .arg(c)
+                                        .arg(double(frames[frame][c]))
+                                        .arg(expected[c])));
         }
     }
 
@@ -244,7 +250,7 @@ private Q_SLOTS:
         QCOMPARE(coarse[1][0], 2 * 17.5F); // energy counts twice
         QCOMPARE(coarse[1][4], 5 * 17.5F);
         QCOMPARE(coarse[1][cepstrumSize + 4], 2 * 5.0F); // slopes count twice
-        QCOMPARE(coarse[2][4], 5 * 26.5F); // the last stands for six frames
+        QCOMPARE(coarse[2][4], 5 * 26.5F);               // the last stands for six frames
         QCOMPARE(features({cepstrumSize, {}}, 2).count(), 0);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "align/normalise.h"
 #include "align/cepstrum.h"
+#include "align/normalise.h"
 #include "align/viterbi.h"
 #include "align/warp.h"
 
@@ -71,7 +71,7 @@ Problem randomProblem(unsigned seed)
 class Exhaustive
 {
 public:
-    explicit Exhaustive(const Problem &problem) : m_problem(problem) { }
+    explicit Exhaustive(const Problem &problem) : m_problem(problem) {}
 
     double best()
     {
@@ -122,8 +122,7 @@ double priceOf(const Problem &problem, const std::vector<int> &path)
         double price = 0;
         auto pause = std::find(lattice.pauses.begin(), lattice.pauses.end(), from);
         for (; from != to; from = *pause) {
-            if (pause == lattice.pauses.end() || ++pause == lattice.pauses.end()
-                || !problem.inBand(int(frame), *pause))
+            if (pause == lattice.pauses.end() || ++pause == lattice.pauses.end() || !problem.inBand(int(frame), *pause))
                 return never;
             price += double(lattice.skip[size_t(pause - lattice.pauses.begin())]);
         }
@@ -188,8 +187,9 @@ private Q_SLOTS:
             ++found;
             QCOMPARE(path->size(), problem.costs.size());
             QVERIFY(path->front() <= 1);
-            QVERIFY2(std::abs(priceOf(problem, *path) - best) < 1e-3,
-                     qPrintable(QStringLiteral("seed %1: %2, best %3").arg(seed).arg(priceOf(problem, *path)).arg(best)));
+            QVERIFY2(
+                std::abs(priceOf(problem, *path) - best) < 1e-3,
+                qPrintable(QStringLiteral("seed %1: %2, best %3").arg(seed).arg(priceOf(problem, *path)).arg(best)));
         }
         QVERIFY(found > 500);
     }
@@ -251,8 +251,8 @@ private Q_SLOTS:
         QFETCH(std::vector<int>, heard);
         QFETCH(std::vector<int>, starts);
         const Sound synthetic = soundOf({1, 2, 3, 4, 5, 6, 7, 8}, 20);
-        const auto path = warp(soundOf(heard, 20), synthetic, {{0, 0}, {1, 40}, {2, 80}, {3, 120}}, {2, 60, nullptr}, {},
-                               {});
+        const auto path =
+            warp(soundOf(heard, 20), synthetic, {{0, 0}, {1, 40}, {2, 80}, {3, 120}}, {2, 60, nullptr}, {}, {});
         QVERIFY(path);
         QCOMPARE(path->word.size(), heard.size() * 10);
         for (int word = 0; word < 4; ++word) {

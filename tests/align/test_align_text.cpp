@@ -89,8 +89,8 @@ private Q_SLOTS:
         QTest::newRow("cues only") << u"[Music] [Applause]"_s << QStringList();
         QTest::newRow("sentences") << u"We left at noon. It rained all day."_s
                                    << QStringList{u"We left at noon."_s, u"It rained all day."_s};
-        QTest::newRow("a sentence of few words joins the next") << u"No. We stayed at home."_s
-                                                                << QStringList{u"No. We stayed at home."_s};
+        QTest::newRow("a sentence of few words joins the next")
+            << u"No. We stayed at home."_s << QStringList{u"No. We stayed at home."_s};
         QTest::newRow("closing quotes") << u"“We left at noon.” (So it rained.) And then?"_s
                                         << QStringList{u"“We left at noon.”"_s, u"(So it rained.) And then?"_s};
         QTest::newRow("paragraph") << u"we left\nit rained"_s << QStringList{u"we left"_s, u"it rained"_s};

@@ -77,7 +77,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<std::vector<int>>("begin");
         QTest::addColumn<std::vector<int>>("end");
-        QTest::newRow("between") << u"we [Music] left"_s << std::vector{1000, 2000, 5000} << std::vector{2000, 5000, 6000};
+        QTest::newRow("between") << u"we [Music] left"_s << std::vector{1000, 2000, 5000}
+                                 << std::vector{2000, 5000, 6000};
         QTest::newRow("two pieces") << u"we [upbeat music] left"_s << std::vector{1000, 2000, 3500, 5000}
                                     << std::vector{2000, 3500, 5000, 6000};
         QTest::newRow("at the head") << u"[Music] we left"_s << std::vector{0, 1000, 5000}

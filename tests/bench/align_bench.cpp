@@ -56,8 +56,8 @@ Errors summarise(std::vector<double> values)
             100 - share(2000)};
 }
 
-void report(const QString &name, const transcript::Transcript &text, const QString &audioFile, const Reference &reference,
-            const QString &tsv)
+void report(const QString &name, const transcript::Transcript &text, const QString &audioFile,
+            const Reference &reference, const QString &tsv)
 {
     QElapsedTimer timer;
     timer.start();
@@ -80,18 +80,19 @@ void report(const QString &name, const transcript::Transcript &text, const QStri
     getrusage(RUSAGE_SELF, &usage);
     const Errors s = summarise(starts);
     const Errors e = summarise(ends);
-    const QString line
-        = u"%1: %2 s of audio, %3 words; starts median %4 ms, p90 %5 ms, <100 ms %6 %, <200 ms %7 %, >2 s %8 %; "
-          "ends median %9 ms"_s.arg(name, -28)
-              .arg(double(alignment->duration.count()) / 1000, 0, 'f', 1)
-              .arg(reference.size())
-              .arg(s.median, 0, 'f', 0)
-              .arg(s.p90, 0, 'f', 0)
-              .arg(s.below100, 0, 'f', 1)
-              .arg(s.below200, 0, 'f', 1)
-              .arg(s.above2000, 0, 'f', 2)
-              .arg(e.median, 0, 'f', 0);
-    out() << line << u"; wall %1 s, peak RSS %2 MiB"_s.arg(wall, 0, 'f', 2).arg(double(usage.ru_maxrss) / 1024, 0, 'f', 0)
+    const QString line =
+        u"%1: %2 s of audio, %3 words; starts median %4 ms, p90 %5 ms, <100 ms %6 %, <200 ms %7 %, >2 s %8 %; "
+        "ends median %9 ms"_s.arg(name, -28)
+            .arg(double(alignment->duration.count()) / 1000, 0, 'f', 1)
+            .arg(reference.size())
+            .arg(s.median, 0, 'f', 0)
+            .arg(s.p90, 0, 'f', 0)
+            .arg(s.below100, 0, 'f', 1)
+            .arg(s.below200, 0, 'f', 1)
+            .arg(s.above2000, 0, 'f', 2)
+            .arg(e.median, 0, 'f', 0);
+    out() << line
+          << u"; wall %1 s, peak RSS %2 MiB"_s.arg(wall, 0, 'f', 2).arg(double(usage.ru_maxrss) / 1024, 0, 'f', 0)
           << Qt::endl;
     if (tsv.isEmpty())
         return;
@@ -118,7 +119,8 @@ void measureFolder(const QString &path, const QString &tsv)
                 reference[fields[0].toInt()] = {fields[1].toDouble(), fields[2].toDouble()};
         }
     }
-    const QStringList audio = folder.entryList({u"*.flac"_s, u"*.wav"_s, u"*.mp3"_s, u"*.ogg"_s, u"*.opus"_s, u"*.m4a"_s});
+    const QStringList audio =
+        folder.entryList({u"*.flac"_s, u"*.wav"_s, u"*.mp3"_s, u"*.ogg"_s, u"*.opus"_s, u"*.m4a"_s});
     for (const QString &name : folder.entryList({u"*.txt"_s})) {
         QFile file(folder.filePath(name));
         if (audio.isEmpty() || !file.open(QIODevice::ReadOnly))

@@ -55,9 +55,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("known");
-        for (const char *name : {"en", "en-us", "en-GB", "en-AU", "en-us+f3", "de", "de-AT", "deu", "pt-BR", "pt-PT",
-                                 "es", "es-MX", "fr", "fr-CA", "it", "nl-BE", "zh", "zh-Hans-CN", "ja", "ru", "nb",
-                                 "no", "sv-SE", "pl", "tr", "uk", "he", "iw", "sr-Latn-RS"})
+        for (const char *name :
+             {"en", "en-us", "en-GB", "en-AU", "en-us+f3", "de",    "de-AT", "deu",        "pt-BR",     "pt-PT",
+              "es", "es-MX", "fr",    "fr-CA", "it",       "nl-BE", "zh",    "zh-Hans-CN", "ja",        "ru",
+              "nb", "no",    "sv-SE", "pl",    "tr",       "uk",    "he",    "iw",         "sr-Latn-RS"})
             QTest::newRow(name) << QString::fromLatin1(name) << true;
         for (const char *name : {"xx", "tlh-x-qo", "", "e", "English please", "../../etc/passwd"})
             QTest::newRow(*name ? name : "empty") << QString::fromLatin1(name) << false;
@@ -136,7 +137,8 @@ private Q_SLOTS:
 
     void sameTextGivesSameSamples()
     {
-        const QStringList texts{u"Which way to the old lighthouse?"_s, u"The old captain remembered it before breakfast."_s,
+        const QStringList texts{u"Which way to the old lighthouse?"_s,
+                                u"The old captain remembered it before breakfast."_s,
                                 u"Nobody wrote down 3 answers, or 25!"_s};
         const auto speakAll = [&] {
             const auto synthesizer = Synthesizer::create({u"en-us"_s + steadyVariant}).value();
@@ -147,7 +149,9 @@ private Q_SLOTS:
         };
         const auto first = speakAll();
         for (const char *between : {"de", "en-us+f3", "cmn", "en-us+Alex", "ja", "ru", "en-us+whisper"}) {
-            (void)Synthesizer::create({QString::fromLatin1(between)}).value()->speak(u"Etwas ganz anderes, und mehr: 42.");
+            (void)Synthesizer::create({QString::fromLatin1(between)})
+                .value()
+                ->speak(u"Etwas ganz anderes, und mehr: 42.");
             QVERIFY2(speakAll() == first, between);
         }
     }
