@@ -28,8 +28,9 @@ bool endsSentence(QStringView word)
 {
     while (!word.isEmpty() && u"\"'”’»)]"_s.contains(word.back()))
         word.chop(1);
-    // A short word with a dot is more often "Dr." or "U.S." than an end.
-    const bool dot = word.endsWith(u'.') && word.size() > 3 && !word.chopped(1).contains(u'.');
+    // A short name with a dot is more often "Dr." or "U.S." than an end.
+    const bool dot =
+        word.endsWith(u'.') && (word.size() > 3 || word.front().isLower()) && !word.chopped(1).contains(u'.');
     return dot || word.endsWith(u'?') || word.endsWith(u'!') || word.endsWith(u'…');
 }
 
