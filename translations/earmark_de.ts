@@ -207,6 +207,10 @@
         <source>This build of Earmark has no window. “earmark --help” lists the commands.</source>
         <translation>Dieses Earmark wurde ohne Fenster gebaut. „earmark --help“ listet die Befehle auf.</translation>
     </message>
+    <message>
+        <source>Part of the program is missing: the window, and everything with sound. Install Earmark again; your library is untouched.</source>
+        <translation>Ein Teil des Programms fehlt: das Fenster und alles, was mit Ton zu tun hat. Installieren Sie Earmark noch einmal; Ihre Bibliothek ist davon nicht berührt.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::MediaCommands</name>
@@ -540,6 +544,185 @@
     <message>
         <source>These two files are in the library already, as episode %1. Nothing was changed.</source>
         <translation>Diese beiden Dateien sind schon in der Bibliothek, als Folge %1. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Actions</name>
+    <message>
+        <source>&amp;Open an episode and its transcript…</source>
+        <translation>Folge und Transkript &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Export to Markdown…</source>
+        <translation>Als Markdown &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the episode from the library…</source>
+        <translation>Folge aus der Bibliothek ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Highlight with mark &amp;1</source>
+        <translation>Mit Markierungsart &amp;1 markieren</translation>
+    </message>
+    <message>
+        <source>Highlight with mark &amp;2</source>
+        <translation>Mit Markierungsart &amp;2 markieren</translation>
+    </message>
+    <message>
+        <source>Highlight with mark &amp;3</source>
+        <translation>Mit Markierungsart &amp;3 markieren</translation>
+    </message>
+    <message>
+        <source>Highlight with mark &amp;4</source>
+        <translation>Mit Markierungsart &amp;4 markieren</translation>
+    </message>
+    <message>
+        <source>Highlight with mark &amp;5</source>
+        <translation>Mit Markierungsart &amp;5 markieren</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as a quote</source>
+        <translation>Als &amp;Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Text &amp;größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Text &amp;kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>Normale &amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Nächster Satz</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sentence</source>
+        <translation>&amp;Voriger Satz</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt paragraph</source>
+        <translation>Nächster &amp;Absatz</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious paragraph</source>
+        <translation>V&amp;origer Absatz</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>An&amp;fang</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+        <source>Play from &amp;here</source>
+        <translation>Ab &amp;hier abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Back 5 seconds</source>
+        <translation>5 Sekunden &amp;zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward 5 seconds</source>
+        <translation>5 Sekunden &amp;vor</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>F&amp;aster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>&amp;Normal speed</source>
+        <translation>&amp;Normales Tempo</translation>
+    </message>
+    <message>
+        <source>F&amp;ollow the sound</source>
+        <translation>Dem Ton &amp;folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Match the words to the sound</source>
+        <translation>Wörter dem &amp;Ton zuordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About Earmark</source>
+        <translation>Ü&amp;ber Earmark</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -978,7 +1161,7 @@
     <name>earmark::ui::Theme</name>
     <message>
         <source>Mark %1</source>
-        <translation>Markierung %1</translation>
+        <translation>Markierungsart %1</translation>
     </message>
 </context>
 <context>
@@ -999,10 +1182,6 @@
         <translation>&amp;Beispiel ausprobieren</translation>
     </message>
     <message>
-        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more. Transcripts: plain text, WebVTT, SubRip.</source>
-        <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr. Transkripte: reiner Text, WebVTT, SubRip.</translation>
-    </message>
-    <message>
         <source>Opens a short conversation that comes with Earmark</source>
         <translation>Öffnet ein kurzes Gespräch, das zu Earmark gehört</translation>
     </message>
@@ -1021,6 +1200,12 @@
     <message>
         <source>Choose one in the library, drop an episode and its transcript here, or press Ctrl+O.</source>
         <translation>Wählen Sie eine in der Bibliothek, ziehen Sie eine Folge und ihr Transkript hierher, oder drücken Sie Strg+O.</translation>
+    </message>
+    <message>
+        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more.
+Transcripts: plain text, WebVTT, SubRip.</source>
+        <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr.
+Transkripte: reiner Text, WebVTT, SubRip.</translation>
     </message>
 </context>
 </TS>

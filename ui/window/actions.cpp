@@ -22,276 +22,119 @@ QKeySequence key(QKeyCombination combination)
     return QKeySequence(combination);
 }
 
-std::vector<ActionSpec> fileActions()
+// The context of the texts, which the translation tools read where the marking macro stands.
+struct Table {
+    Q_DECLARE_TR_FUNCTIONS(earmark::ui::Actions)
+
+public:
+    static std::vector<ActionSpec> file();
+    static std::vector<ActionSpec> edit();
+    static std::vector<ActionSpec> view();
+    static std::vector<ActionSpec> go();
+    static std::vector<ActionSpec> play();
+    static std::vector<ActionSpec> help();
+};
+
+std::vector<ActionSpec> Table::file()
 {
     return {
         {Id::OpenFiles,
          Menu::File,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Open an episode and its transcript…"),
+         QT_TR_NOOP("&Open an episode and its transcript…"),
          window,
          {key(Qt::CTRL | Qt::Key_O)},
          {}},
-        {Id::OpenSample, Menu::File, QT_TRANSLATE_NOOP("earmark::ui::Actions", "Open the &sample"), window, {}, {}},
+        {Id::OpenSample, Menu::File, QT_TR_NOOP("Open the &sample"), window, {}, {}},
         {Id::Export,
          Menu::File,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Export to Markdown…"),
+         QT_TR_NOOP("&Export to Markdown…"),
          window,
          {key(Qt::CTRL | Qt::Key_E)},
          {},
          false,
          true},
-        {Id::RemoveEpisode,
-         Menu::File,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Remove the episode from the library…"),
-         window,
-         {},
-         {}},
-        {Id::Quit,
-         Menu::File,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Quit"),
-         window,
-         {key(Qt::CTRL | Qt::Key_Q)},
-         {},
-         false,
-         true},
+        {Id::RemoveEpisode, Menu::File, QT_TR_NOOP("&Remove the episode from the library…"), window, {}, {}},
+        {Id::Quit, Menu::File, QT_TR_NOOP("&Quit"), window, {key(Qt::CTRL | Qt::Key_Q)}, {}, false, true},
     };
 }
 
-std::vector<ActionSpec> editActions()
+std::vector<ActionSpec> Table::edit()
 {
     return {
-        {Id::Undo,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Undo"),
-         window,
-         {key(Qt::CTRL | Qt::Key_Z)},
-         {}},
-        {Id::Redo,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Redo"),
-         window,
-         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
-         {}},
-        {Id::ToggleHighlight,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Highlight"),
-         reading,
-         {key(Qt::Key_H)},
-         {},
-         false,
-         true},
-        {Id::Mark1,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Highlight with mark &1"),
-         reading,
-         {key(Qt::Key_1)},
-         {}},
-        {Id::Mark2,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Highlight with mark &2"),
-         reading,
-         {key(Qt::Key_2)},
-         {}},
-        {Id::Mark3,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Highlight with mark &3"),
-         reading,
-         {key(Qt::Key_3)},
-         {}},
-        {Id::Mark4,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Highlight with mark &4"),
-         reading,
-         {key(Qt::Key_4)},
-         {}},
-        {Id::Mark5,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Highlight with mark &5"),
-         reading,
-         {key(Qt::Key_5)},
-         {}},
-        {Id::Annotate,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Write a &note"),
-         reading,
-         {key(Qt::Key_A)},
-         {},
-         false,
-         true},
-        {Id::CopyQuote,
-         Menu::Edit,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Copy as a quote"),
-         reading,
-         {key(Qt::Key_Y)},
-         {}},
+        {Id::Undo, Menu::Edit, QT_TR_NOOP("&Undo"), window, {key(Qt::CTRL | Qt::Key_Z)}, {}},
+        {Id::Redo, Menu::Edit, QT_TR_NOOP("&Redo"), window, {key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)}, {}},
+        {Id::ToggleHighlight, Menu::Edit, QT_TR_NOOP("&Highlight"), reading, {key(Qt::Key_H)}, {}, false, true},
+        {Id::Mark1, Menu::Edit, QT_TR_NOOP("Highlight with mark &1"), reading, {key(Qt::Key_1)}, {}},
+        {Id::Mark2, Menu::Edit, QT_TR_NOOP("Highlight with mark &2"), reading, {key(Qt::Key_2)}, {}},
+        {Id::Mark3, Menu::Edit, QT_TR_NOOP("Highlight with mark &3"), reading, {key(Qt::Key_3)}, {}},
+        {Id::Mark4, Menu::Edit, QT_TR_NOOP("Highlight with mark &4"), reading, {key(Qt::Key_4)}, {}},
+        {Id::Mark5, Menu::Edit, QT_TR_NOOP("Highlight with mark &5"), reading, {key(Qt::Key_5)}, {}},
+        {Id::Annotate, Menu::Edit, QT_TR_NOOP("Write a &note"), reading, {key(Qt::Key_A)}, {}, false, true},
+        {Id::CopyQuote, Menu::Edit, QT_TR_NOOP("&Copy as a quote"), reading, {key(Qt::Key_Y)}, {}},
     };
 }
 
-std::vector<ActionSpec> viewActions()
+std::vector<ActionSpec> Table::view()
 {
     return {
-        {Id::ShowLibrary,
-         Menu::View,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Library"),
-         window,
-         {key(Qt::Key_F9)},
-         {},
-         true},
-        {Id::ShowNotes,
-         Menu::View,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Notes"),
-         window,
-         {key(Qt::Key_F10)},
-         {},
-         true},
-        {Id::FullScreen,
-         Menu::View,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Full screen"),
-         window,
-         {key(Qt::Key_F11)},
-         {},
-         true},
+        {Id::ShowLibrary, Menu::View, QT_TR_NOOP("&Library"), window, {key(Qt::Key_F9)}, {}, true},
+        {Id::ShowNotes, Menu::View, QT_TR_NOOP("&Notes"), window, {key(Qt::Key_F10)}, {}, true},
+        {Id::FullScreen, Menu::View, QT_TR_NOOP("&Full screen"), window, {key(Qt::Key_F11)}, {}, true},
         {Id::ZoomIn,
          Menu::View,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Larger text"),
+         QT_TR_NOOP("&Larger text"),
          window,
          {key(Qt::CTRL | Qt::Key_Plus), key(Qt::CTRL | Qt::Key_Equal)},
          {},
          false,
          true},
-        {Id::ZoomOut,
-         Menu::View,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Smaller text"),
-         window,
-         {key(Qt::CTRL | Qt::Key_Minus)},
-         {}},
-        {Id::ZoomReset,
-         Menu::View,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Normal text size"),
-         window,
-         {key(Qt::CTRL | Qt::Key_0)},
-         {}},
+        {Id::ZoomOut, Menu::View, QT_TR_NOOP("&Smaller text"), window, {key(Qt::CTRL | Qt::Key_Minus)}, {}},
+        {Id::ZoomReset, Menu::View, QT_TR_NOOP("&Normal text size"), window, {key(Qt::CTRL | Qt::Key_0)}, {}},
     };
 }
 
-std::vector<ActionSpec> goActions()
+std::vector<ActionSpec> Table::go()
 {
     return {
-        {Id::NextSentence,
-         Menu::Go,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Next sentence"),
-         reading,
-         {key(Qt::Key_J)},
-         {}},
-        {Id::PreviousSentence,
-         Menu::Go,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Previous sentence"),
-         reading,
-         {key(Qt::Key_K)},
-         {}},
-        {Id::NextParagraph,
-         Menu::Go,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Ne&xt paragraph"),
-         reading,
-         {key(Qt::SHIFT | Qt::Key_J)},
-         {}},
-        {Id::PreviousParagraph,
-         Menu::Go,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Pre&vious paragraph"),
-         reading,
-         {key(Qt::SHIFT | Qt::Key_K)},
-         {}},
-        {Id::ToStart,
-         Menu::Go,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Start"),
-         reading,
-         {key(Qt::Key_G)},
-         {},
-         false,
-         true},
-        {Id::ToEnd,
-         Menu::Go,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&End"),
-         reading,
-         {key(Qt::SHIFT | Qt::Key_G)},
-         {}},
+        {Id::NextSentence, Menu::Go, QT_TR_NOOP("&Next sentence"), reading, {key(Qt::Key_J)}, {}},
+        {Id::PreviousSentence, Menu::Go, QT_TR_NOOP("&Previous sentence"), reading, {key(Qt::Key_K)}, {}},
+        {Id::NextParagraph, Menu::Go, QT_TR_NOOP("Ne&xt paragraph"), reading, {key(Qt::SHIFT | Qt::Key_J)}, {}},
+        {Id::PreviousParagraph, Menu::Go, QT_TR_NOOP("Pre&vious paragraph"), reading, {key(Qt::SHIFT | Qt::Key_K)}, {}},
+        {Id::ToStart, Menu::Go, QT_TR_NOOP("&Start"), reading, {key(Qt::Key_G)}, {}, false, true},
+        {Id::ToEnd, Menu::Go, QT_TR_NOOP("&End"), reading, {key(Qt::SHIFT | Qt::Key_G)}, {}},
     };
 }
 
-std::vector<ActionSpec> playActions()
+std::vector<ActionSpec> Table::play()
 {
     return {
         {Id::PlayPause,
          Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Play or pause"),
+         QT_TR_NOOP("&Play or pause"),
          reading,
          {key(Qt::Key_Space)},
          {key(Qt::CTRL | Qt::Key_Space)}},
         {Id::PlayFromHere,
          Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "Play from &here"),
+         QT_TR_NOOP("Play from &here"),
          reading,
          {key(Qt::Key_Return), key(Qt::Key_Enter)},
          {}},
-        {Id::Back,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Back 5 seconds"),
-         reading,
-         {key(Qt::Key_Comma)},
-         {key(Qt::Key_F1)}},
-        {Id::Forward,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Forward 5 seconds"),
-         reading,
-         {key(Qt::Key_Period)},
-         {key(Qt::Key_F2)}},
-        {Id::Slower,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Slower"),
-         reading,
-         {key(Qt::Key_BracketLeft)},
-         {},
-         false,
-         true},
-        {Id::Faster,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "F&aster"),
-         reading,
-         {key(Qt::Key_BracketRight)},
-         {}},
-        {Id::NormalSpeed,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Normal speed"),
-         reading,
-         {key(Qt::Key_Backspace)},
-         {}},
-        {Id::Follow,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "F&ollow the sound"),
-         reading,
-         {key(Qt::Key_F)},
-         {},
-         true,
-         true},
-        {Id::Align,
-         Menu::Play,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Match the words to the sound"),
-         window,
-         {},
-         {}},
+        {Id::Back, Menu::Play, QT_TR_NOOP("&Back 5 seconds"), reading, {key(Qt::Key_Comma)}, {key(Qt::Key_F1)}},
+        {Id::Forward, Menu::Play, QT_TR_NOOP("&Forward 5 seconds"), reading, {key(Qt::Key_Period)}, {key(Qt::Key_F2)}},
+        {Id::Slower, Menu::Play, QT_TR_NOOP("&Slower"), reading, {key(Qt::Key_BracketLeft)}, {}, false, true},
+        {Id::Faster, Menu::Play, QT_TR_NOOP("F&aster"), reading, {key(Qt::Key_BracketRight)}, {}},
+        {Id::NormalSpeed, Menu::Play, QT_TR_NOOP("&Normal speed"), reading, {key(Qt::Key_Backspace)}, {}},
+        {Id::Follow, Menu::Play, QT_TR_NOOP("F&ollow the sound"), reading, {key(Qt::Key_F)}, {}, true, true},
+        {Id::Align, Menu::Play, QT_TR_NOOP("&Match the words to the sound"), window, {}, {}},
     };
 }
 
-std::vector<ActionSpec> helpActions()
+std::vector<ActionSpec> Table::help()
 {
     return {
-        {Id::Keys,
-         Menu::Help,
-         QT_TRANSLATE_NOOP("earmark::ui::Actions", "&Keys"),
-         reading,
-         {key(Qt::Key_Question)},
-         {}},
-        {Id::About, Menu::Help, QT_TRANSLATE_NOOP("earmark::ui::Actions", "&About Earmark"), window, {}, {}},
+        {Id::Keys, Menu::Help, QT_TR_NOOP("&Keys"), reading, {key(Qt::Key_Question)}, {}},
+        {Id::About, Menu::Help, QT_TR_NOOP("&About Earmark"), window, {}, {}},
     };
 }
 
@@ -302,7 +145,7 @@ const std::vector<ActionSpec> &actionTable()
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
         for (const auto &part :
-             {fileActions(), editActions(), viewActions(), goActions(), playActions(), helpActions()})
+             {Table::file(), Table::edit(), Table::view(), Table::go(), Table::play(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -311,7 +154,7 @@ const std::vector<ActionSpec> &actionTable()
 
 QString actionText(const ActionSpec &spec)
 {
-    return QCoreApplication::translate("earmark::ui::Actions", spec.text);
+    return Table::tr(spec.text);
 }
 
 QString actionName(const ActionSpec &spec)
@@ -322,12 +165,12 @@ QString actionName(const ActionSpec &spec)
 QString menuTitle(ActionMenu menu)
 {
     switch (menu) {
-    case ActionMenu::File: return QCoreApplication::translate("earmark::ui::Actions", "&File");
-    case ActionMenu::Edit: return QCoreApplication::translate("earmark::ui::Actions", "&Edit");
-    case ActionMenu::View: return QCoreApplication::translate("earmark::ui::Actions", "&View");
-    case ActionMenu::Go: return QCoreApplication::translate("earmark::ui::Actions", "&Go");
-    case ActionMenu::Play: return QCoreApplication::translate("earmark::ui::Actions", "&Play");
-    case ActionMenu::Help: return QCoreApplication::translate("earmark::ui::Actions", "&Help");
+    case ActionMenu::File: return Table::tr("&File");
+    case ActionMenu::Edit: return Table::tr("&Edit");
+    case ActionMenu::View: return Table::tr("&View");
+    case ActionMenu::Go: return Table::tr("&Go");
+    case ActionMenu::Play: return Table::tr("&Play");
+    case ActionMenu::Help: return Table::tr("&Help");
     }
     Q_UNREACHABLE();
 }
@@ -337,7 +180,7 @@ QString keysText(const ActionSpec &spec)
     return QKeySequence::listToString(spec.keys + spec.anywhere, QKeySequence::NativeText);
 }
 
-Actions::Actions(QWidget *windowWidget, QWidget *readingWidget)
+Table::Actions(QWidget *windowWidget, QWidget *readingWidget)
 {
     for (const ActionSpec &spec : actionTable()) {
         auto *action = new QAction(actionText(spec), windowWidget);
