@@ -180,7 +180,7 @@ QString keysText(const ActionSpec &spec)
     return QKeySequence::listToString(spec.keys + spec.anywhere, QKeySequence::NativeText);
 }
 
-Table::Actions(QWidget *windowWidget, QWidget *readingWidget)
+Actions::Actions(QWidget *windowWidget, QWidget *readingWidget)
 {
     for (const ActionSpec &spec : actionTable()) {
         auto *action = new QAction(actionText(spec), windowWidget);
