@@ -51,13 +51,13 @@ Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
     if (!cannotEnd && startScore(outline, next) > 0.2F)
         return Place::Between;
     const TokenIndex after = next + 1;
-    if (after >= outline.count() || !outline.isWord(after) || (outline.classOf(next) & NeverEnds) != 0)
+    if (after >= outline.count() || !outline.isWord(after) || (outline.classOf(next) & (NeverEnds | Incomplete)) != 0)
         return Place::Inside;
     const float words = startScore(outline, after);
     const float pause = outline.pauseBefore(after);
     if (pause >= 0 && pause < outline.longPause)
         return words > 0.6F ? Place::BeforeLastWord : Place::Inside;
-    return words > (cannotEnd ? -2.0F : 0.2F) ? Place::BeforeLastWord : Place::Inside;
+    return words > (cannotEnd ? -3.1F : 0.2F) ? Place::BeforeLastWord : Place::Inside;
 }
 
 void placeRun(Outline &outline, TokenIndex first, TokenIndex last)

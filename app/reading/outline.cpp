@@ -60,19 +60,24 @@ Outline::Outline(const Transcript &t, const Timings &w)
 
     int words = 0;
     int ends = 0;
+    int stops = 0;
     int capitals = 0;
     for (TokenIndex i = 0; i < count(); ++i) {
         words += isWord(i) ? 1 : 0;
-        const QStringView text = transcript.tokenText(i);
-        if (!isWord(i) || text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
+        const QStringView text = isWord(i) ? withoutClosers(transcript.tokenText(i)) : QStringView();
+        if (text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
             continue;
         ++ends;
-        const bool upper = i + 1 >= count() || transcript.tokenText(i + 1).front().isUpper();
-        capitals += upper ? 1 : 0;
+        // After "What?" often comes "he said".
+        if (!text.endsWith(u'.'))
+            continue;
+        ++stops;
+        const QStringView next = i + 1 < count() ? trimmedToWord(transcript.tokenText(i + 1)) : QStringView();
+        capitals += next.isEmpty() || next.front().isUpper() ? 1 : 0;
     }
     constexpr int wordsPerEnd = 45;
     isPunctuated = ends > 0 && words <= ends * wordsPerEnd;
-    isCased = capitals * 2 > ends;
+    isCased = capitals * 2 > stops;
 }
 
 void Outline::raise(TokenIndex i, Border border)

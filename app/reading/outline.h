@@ -40,6 +40,9 @@ struct Outline {
     bool hasParagraphs = false;   // the source has paragraphs of its own
 };
 
+// The token without the quotation marks and brackets that close after it.
+[[nodiscard]] QStringView withoutClosers(QStringView token);
+
 // Whether the source's punctuation ends a sentence with token `i`.
 [[nodiscard]] bool endsSentence(const Outline &outline, TokenIndex i);
 

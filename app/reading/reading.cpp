@@ -82,7 +82,8 @@ private:
         for (; m_turn != end && m_turn->first <= i; ++m_turn) {
             const bool another = m_turn->speaker.isEmpty() || m_turn->speaker != m_speaker;
             m_speaker = m_turn->speaker;
-            if (!another)
+            // A label at the very end has nobody's words after it.
+            if (!another || !m_reading.paragraphs.back().range.isEmpty())
                 continue;
             m_reading.paragraphs.back().speaker = m_speaker;
             m_reading.paragraphs.back().startsTurn = true;

@@ -45,14 +45,8 @@ bool startsLikeSentence(const Outline &outline, TokenIndex i)
         return true;
     const quint32 any =
         NeverEnds | Opening | Contraction | Subject | MaybeSubject | Question | Conjunction | Preposition;
-    return outline.transcript.tokenText(i).front().isUpper() && (outline.classOf(i) & any) != 0;
-}
-
-QStringView withoutClosers(QStringView text)
-{
-    while (!text.isEmpty() && u"\"'”’»)]*_"_s.contains(text.back()))
-        text.chop(1);
-    return text;
+    const QStringView word = trimmedToWord(outline.transcript.tokenText(i));
+    return !word.isEmpty() && word.front().isUpper() && (outline.classOf(i) & any) != 0;
 }
 
 // Whether the dot at the end of token `i` is more than an abbreviation's.
@@ -60,7 +54,8 @@ bool dotEnds(const Outline &outline, TokenIndex i, QStringView text)
 {
     const TokenIndex next = i + 1;
     const bool last = next >= outline.count() || !outline.isWord(next);
-    const QChar following = last ? QChar() : outline.transcript.tokenText(next).front();
+    const QStringView nextWord = last ? QStringView() : trimmedToWord(outline.transcript.tokenText(next));
+    const QChar following = nextWord.isEmpty() ? QChar() : nextWord.front();
     const QString core = coreOf(text);
     if (core.isEmpty() || last)
         return true;
@@ -156,7 +151,8 @@ void divideRunOn(Outline &outline, TokenIndex begin, TokenIndex end)
 // [begin, end) has no border inside yet.
 void divideStretch(Outline &outline, TokenIndex begin, TokenIndex end)
 {
-    const int longest = outline.isPunctuated ? 70 : 30;
+    // A writer's long sentence is one; what a machine wrote without a stop may be several.
+    const int longest = outline.isPunctuated ? 70 : 12;
     TokenIndex sentence = begin;
     for (TokenIndex i = begin; i < end; ++i) {
         const bool last = i + 1 == end;
@@ -172,6 +168,13 @@ void divideStretch(Outline &outline, TokenIndex begin, TokenIndex end)
 }
 
 } // namespace
+
+QStringView withoutClosers(QStringView text)
+{
+    while (!text.isEmpty() && u"\"'”’»)]*_"_s.contains(text.back()))
+        text.chop(1);
+    return text;
+}
 
 bool endsSentence(const Outline &outline, TokenIndex i)
 {
