@@ -67,6 +67,9 @@ QStringList commandLine(const QStringList &arguments)
             name = argument;
         if (name.isEmpty())
             return {};
+        const QString next = arguments.value(i + 1);
+        if (isCommand(argument) && (next == u"--help" || next == u"-h"))
+            return {u"help"_s, name};
         return QStringList{name} + arguments.first(i) + arguments.mid(i + 1);
     }
     return {};

@@ -24,8 +24,8 @@ struct Terminal {
 enum class ExitCode : int { Ok = 0, Failed = 1, Usage = 2 };
 
 // The command in the program's arguments (without the program's name), with the command's name
-// brought to the front: "--library x list" is "list --library x", "--help" is "help". Empty: the
-// arguments are the window's.
+// brought to the front: "--library x list" is "list --library x", "--help" is "help",
+// and "sample --help", which needs no audio, is "help sample". Empty: the arguments are the window's.
 [[nodiscard]] QStringList commandLine(const QStringList &arguments);
 
 // Whether the window's first argument is neither an option nor like a file's name, nor there: a

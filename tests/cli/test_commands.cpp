@@ -212,7 +212,9 @@ void CommandsTest::theSampleGoesAllTheWay()
     const Terminal terminal;
     const QString folder = terminal.path(u"tried"_s);
     Outcome outcome = terminal.run({u"sample"_s, u"--output"_s, folder});
-    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    // Where there is a window to draw, the system's libraries may grumble about a missing sound server.
+    QVERIFY2(outcome.code == 0 && !outcome.err.contains("earmark: "), said(outcome).constData());
+    QCOMPARE(outcome.out.contains("window.png"), QFile::exists(folder + u"/window.png"_s));
     const QByteArray notes = terminal.read(u"tried/notes.md"_s);
     QVERIFY2(outcome.out.contains((folder + u"/notes.md"_s).toUtf8()), said(outcome).constData());
     QVERIFY2(notes.contains("$5.5 million") && notes.contains("two thirds") && notes.contains("Small Wonders"),
