@@ -154,7 +154,7 @@ const std::vector<ActionSpec> &actionTable()
 
 QString actionText(const ActionSpec &spec)
 {
-    return Table::tr(spec.text);
+    return QCoreApplication::translate("earmark::ui::Actions", spec.text);
 }
 
 QString actionName(const ActionSpec &spec)
