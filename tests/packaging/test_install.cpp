@@ -193,6 +193,8 @@ void TestInstall::theManualPageNamesEveryCommand()
     int commands = 0;
     for (auto it = command.globalMatch(QString::fromUtf8(help.output)); it.hasNext(); ++commands) {
         const QString name = it.next().captured(1);
+        if (name == u"earmark")
+            continue;
         const QRegularExpression entry(uR"(^\.B\S* "?earmark %1\b)"_s.arg(name), QRegularExpression::MultilineOption);
         QVERIFY2(entry.match(page).hasMatch(), qPrintable(name));
     }
