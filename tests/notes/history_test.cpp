@@ -93,7 +93,7 @@ void TestHistory::highlightKnowsItsTextAndTime()
     transcript::Timings timings;
     for (int i = 0; i < 40; ++i)
         timings.push_back({MediaTime(i * 100), MediaTime(i * 100 + 90), 1, transcript::TimingOrigin::Aligned});
-    const QDateTime now(QDate(2026, 5, 7), QTime(12, 0, 0, 7), Qt::LocalTime);
+    const QDateTime now(QDate(2026, 5, 7), QTime(12, 0, 0, 7));
     const Highlight highlight =
         notes::makeHighlight(EpisodeId{7}, transcript, timings, {20, 22}, notes::Mark::Three, now);
     QVERIFY(highlight.id.isValid());
