@@ -89,6 +89,9 @@ int runDesktop(int argc, char **argv)
 {
     if (!hasDisplay(argc, argv))
         return complainAboutDisplay(argc, argv);
+    // Qt 6.4 prefers GStreamer, whose plugins are no dependency of ours.
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(Text::tr("Earmark"));
     QApplication::setDesktopFileName(QStringLiteral(EARMARK_APP_ID));

@@ -81,6 +81,12 @@ void ImportFlow::finish(const library::Imported &imported)
 void ImportFlow::fail(const Error &error)
 {
     m_bar.endWork();
+    if (error.code == ErrorCode::EpisodeAlreadyThere) {
+        // Whoever brings the same files again wants to read them.
+        m_messages.post({Topic::Import, Message::Kind::Note, library::errorText(error), {}, {}});
+        Q_EMIT imported(EpisodeId{error.subject.toLongLong()});
+        return;
+    }
     m_messages.post({Topic::Import, Message::Kind::Error,
                      tr("%1 Nothing was added to the library.").arg(library::errorText(error)), tr("Choose other files…"),
                      [this] { chooseFiles(); }});

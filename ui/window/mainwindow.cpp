@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QListView>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -216,8 +217,11 @@ void MainWindow::openFirst()
         return;
     const EpisodeId last{m_settings.value(lastEpisodeKey()).toLongLong()};
     const EpisodeId wanted = m_start.episode.isValid() ? m_start.episode : last;
+    const std::vector<store::Episode> &episodes = m_episodes->episodes();
     if (m_episodes->indexOf(wanted).isValid())
         m_desk->open(wanted);
+    else if (!episodes.empty())
+        m_desk->open(episodes.front().id); // the newest: imported in a terminal, perhaps
 }
 
 void MainWindow::showSession()
@@ -251,7 +255,9 @@ QString MainWindow::lastEpisodeKey() const
 
 void MainWindow::restoreState()
 {
-    resize(1280, 800);
+    // The frame that the window manager adds must find room on the screen too.
+    constexpr QSize frame{16, 48};
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
     m_library->setVisible(m_settings.value("window/library", true).toBool());
     m_notes->setVisible(m_settings.value("window/notes", true).toBool());
