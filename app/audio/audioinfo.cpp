@@ -29,8 +29,8 @@ QString tag(const Container &container, std::initializer_list<const char *> keys
 // A creation time comes last: it is when the file was made, not when the episode was published.
 QDate dateTag(const Container &container)
 {
-    for (const char *key : {"date", "release_date", "releasedate", "TDRL", "TDRC", "originaldate", "TDOR", "year",
-                            "creation_time"}) {
+    for (const char *key :
+         {"date", "release_date", "releasedate", "TDRL", "TDRC", "originaldate", "TDOR", "year", "creation_time"}) {
         if (const QDate date = dateOfTag(tag(container, {key})); date.isValid())
             return date;
     }

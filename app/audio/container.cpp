@@ -72,7 +72,8 @@ Result<void> openFormat(Container &container, const QString &path)
     const AVInputFormat *kind = nullptr;
     const int score = av_probe_input_buffer2(container.io.get(), &kind, "", nullptr, 0, 0);
     if (score < lowestScore || !kind)
-        return failure(codeOf(score, ErrorCode::NotAudio), path, score < 0 ? libavError(score) : u"no known container"_s);
+        return failure(codeOf(score, ErrorCode::NotAudio), path,
+                       score < 0 ? libavError(score) : u"no known container"_s);
     if (isList(*kind))
         return failure(ErrorCode::NotAudio, path, u"a list of other files"_s);
 
@@ -116,7 +117,8 @@ Result<void> chooseStream(Container &container, const QString &path)
     if (index == AVERROR_DECODER_NOT_FOUND)
         return failure(ErrorCode::NotAudio, path, u"no decoder for its codec"_s);
     if (index < 0)
-        return failure(codeWithoutAudio(*format), path, u"no audio stream in %1"_s.arg(QString::fromUtf8(format->iformat->name)));
+        return failure(codeWithoutAudio(*format), path,
+                       u"no audio stream in %1"_s.arg(QString::fromUtf8(format->iformat->name)));
     for (unsigned i = 0; i < format->nb_streams; ++i)
         format->streams[i]->discard = int(i) == index ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     container.stream = format->streams[index];

@@ -38,7 +38,8 @@ Result<DecodeSummary> decodeAll(const QString &path, int sampleRate,
         if (progress)
             progress(reported);
     }
-    return DecodeSummary{decoder.duration(), decoder.damagedPackets(), stated - decoder.duration() > truncationTolerance};
+    return DecodeSummary{decoder.duration(), decoder.damagedPackets(),
+                         stated - decoder.duration() > truncationTolerance};
 }
 
 } // namespace earmark::audio

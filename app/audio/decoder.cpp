@@ -16,8 +16,8 @@ struct Decoder::Private {
     std::unique_ptr<FrameReader> reader;
     SampleRun run{SampleFormat{}};
     MediaTime stated{};
-    qint64 position = 0;   // of the next read(), while the run is empty
-    qint64 knownEnd = -1;  // frames in the file, once its end was reached
+    qint64 position = 0;  // of the next read(), while the run is empty
+    qint64 knownEnd = -1; // frames in the file, once its end was reached
     bool ended = false;
 
     [[nodiscard]] Result<void> openReader();
@@ -26,7 +26,10 @@ struct Decoder::Private {
     [[nodiscard]] Result<void> decodeMore();
     [[nodiscard]] Result<bool> seekWithLead(qint64 target, qint64 lead);
     [[nodiscard]] qint64 framesOf(MediaTime time) const { return av_rescale(time.count(), format.sampleRate, 1000); }
-    [[nodiscard]] MediaTime timeOf(qint64 frames) const { return MediaTime(av_rescale(frames, 1000, format.sampleRate)); }
+    [[nodiscard]] MediaTime timeOf(qint64 frames) const
+    {
+        return MediaTime(av_rescale(frames, 1000, format.sampleRate));
+    }
 };
 
 namespace {
@@ -118,7 +121,7 @@ Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat
     return decoder;
 }
 
-Decoder::Decoder(std::unique_ptr<Private> d) : d(std::move(d)) { }
+Decoder::Decoder(std::unique_ptr<Private> d) : d(std::move(d)) {}
 Decoder::~Decoder() = default;
 
 SampleFormat Decoder::format() const

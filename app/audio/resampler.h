@@ -14,7 +14,7 @@ namespace earmark::audio {
 class Resampler
 {
 public:
-    explicit Resampler(SampleFormat format) : m_format(format) { }
+    explicit Resampler(SampleFormat format) : m_format(format) {}
 
     // Whether frames of this kind continue the present run.
     [[nodiscard]] bool accepts(const AVFrame &frame) const;

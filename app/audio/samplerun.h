@@ -14,7 +14,7 @@ namespace earmark::audio {
 class SampleRun
 {
 public:
-    explicit SampleRun(SampleFormat format) : m_format(format), m_resampler(format) { }
+    explicit SampleRun(SampleFormat format) : m_format(format), m_resampler(format) {}
 
     // The time, in the stream's time base, of the file's first sample.
     void setOrigin(qint64 time) { m_origin = time; }
@@ -43,10 +43,10 @@ private:
     SampleFormat m_format;
     Resampler m_resampler;
     std::vector<qint16> m_samples;
-    size_t m_front = 0;   // index of the first sample not taken
-    qint64 m_start = -1;  // position of that sample; -1: nothing was produced yet
+    size_t m_front = 0;  // index of the first sample not taken
+    qint64 m_start = -1; // position of that sample; -1: nothing was produced yet
     qint64 m_origin = 0;
-    qint64 m_shift = 0;   // added to the stream's times after a break in them
+    qint64 m_shift = 0;     // added to the stream's times after a break in them
     qint64 m_nextInput = 0; // where the next frame should begin, in samples of the input's rate
 };
 

@@ -32,10 +32,12 @@ QDate dateOfTag(const QString &text)
     static const QRegularExpression dayFirst(uR"(^\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d))"_s);
     if (const auto match = dayFirst.match(text); match.hasMatch())
         return QDate(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt());
-    static const QRegularExpression dayAndName(uR"(^\s*(?:\p{L}+,?\s+)?(\d{1,2})\.?[ -](\p{L}+)\.?,?[ -](\d{4})(?!\d))"_s);
+    static const QRegularExpression dayAndName(
+        uR"(^\s*(?:\p{L}+,?\s+)?(\d{1,2})\.?[ -](\p{L}+)\.?,?[ -](\d{4})(?!\d))"_s);
     if (const auto match = dayAndName.match(text); match.hasMatch())
         return QDate(match.captured(3).toInt(), monthOf(match.captured(2)), match.captured(1).toInt());
-    static const QRegularExpression nameAndDay(uR"(^\s*(?:\p{L}+,\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d))"_s);
+    static const QRegularExpression nameAndDay(
+        uR"(^\s*(?:\p{L}+,\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d))"_s);
     if (const auto match = nameAndDay.match(text); match.hasMatch())
         return QDate(match.captured(3).toInt(), monthOf(match.captured(1)), match.captured(2).toInt());
     return {};

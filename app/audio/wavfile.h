@@ -10,7 +10,6 @@ namespace earmark::audio {
 
 // Writes 16-bit PCM as a RIFF WAVE file, atomically. At most 4 GiB. Errors: DiskFull, WriteFailed,
 // InvalidArgument.
-[[nodiscard]] Result<void> writeWav(const QString &path, std::span<const qint16> samples, int sampleRate,
-                                    int channels);
+[[nodiscard]] Result<void> writeWav(const QString &path, std::span<const qint16> samples, int sampleRate, int channels);
 
 } // namespace earmark::audio

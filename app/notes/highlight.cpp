@@ -80,9 +80,8 @@ Edit markChanged(const Highlight &highlight, Mark mark, const QDateTime &now)
     return {highlight, std::move(after)};
 }
 
-Highlight makeHighlight(EpisodeId episode, const transcript::Transcript &transcript,
-                        const transcript::Timings &timings, transcript::TokenSpan span, Mark mark,
-                        const QDateTime &now)
+Highlight makeHighlight(EpisodeId episode, const transcript::Transcript &transcript, const transcript::Timings &timings,
+                        transcript::TokenSpan span, Mark mark, const QDateTime &now)
 {
     Highlight highlight;
     highlight.id = HighlightId::create();

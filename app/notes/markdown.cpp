@@ -26,7 +26,7 @@ class MarkdownDocument
 {
 public:
     // A definition in any note names links in the whole document.
-    explicit MarkdownDocument(LinkLabels labels) : m_labels(labels) { }
+    explicit MarkdownDocument(LinkLabels labels) : m_labels(labels) {}
 
     void addHead(const ExportedEpisode &episode);
     void addHighlight(const ExportedHighlight &highlight);
@@ -47,8 +47,7 @@ private:
 void MarkdownDocument::addHead(const ExportedEpisode &episode)
 {
     const QString title = escaped(episode.title, MarkdownPlace::Heading);
-    addBlock("# "_L1
-             + (title.isEmpty() ? QCoreApplication::translate("Markdown", "Episode without a title") : title));
+    addBlock("# "_L1 + (title.isEmpty() ? QCoreApplication::translate("Markdown", "Episode without a title") : title));
     QStringList facts;
     const auto addFact = [&](const QString &sentence, const QString &fact) {
         if (!fact.isEmpty())
@@ -84,8 +83,9 @@ void MarkdownDocument::addHighlight(const ExportedHighlight &highlight)
     addBlock("> "_L1 + (quote.isEmpty() ? u"…"_s : quote));
     const QString speaker = escaped(highlight.speaker, MarkdownPlace::InLine);
     const QString time = timeText(highlight);
-    addBlock(speaker.isEmpty() ? QCoreApplication::translate("Markdown", "— %1", "time").arg(time)
-                               : QCoreApplication::translate("Markdown", "— %1, %2", "speaker, time").arg(speaker, time));
+    addBlock(speaker.isEmpty()
+                 ? QCoreApplication::translate("Markdown", "— %1", "time").arg(time)
+                 : QCoreApplication::translate("Markdown", "— %1, %2", "speaker, time").arg(speaker, time));
     addNote(highlight.note);
 }
 
@@ -93,8 +93,8 @@ void MarkdownDocument::addNote(QString note)
 {
     note = withoutControls(note);
     // Blank lines around it are not the note; spaces before its first word may be code.
-    const qsizetype firstWord = std::distance(
-        note.cbegin(), std::find_if(note.cbegin(), note.cend(), [](QChar c) { return !isBlank(c); }));
+    const qsizetype firstWord =
+        std::distance(note.cbegin(), std::find_if(note.cbegin(), note.cend(), [](QChar c) { return !isBlank(c); }));
     if (firstWord == note.size())
         return;
     note.remove(0, note.lastIndexOf(u'\n', firstWord) + 1);

@@ -55,7 +55,7 @@ QString oneLine(QStringView text)
 class Escaper
 {
 public:
-    explicit Escaper(QString line) : m_line(std::move(line)), m_marked(size_t(m_line.size()), false) { }
+    explicit Escaper(QString line) : m_line(std::move(line)), m_marked(size_t(m_line.size()), false) {}
 
     void markInlines(LinkLabels labels);
     void markParagraphStart();
@@ -146,8 +146,7 @@ void Escaper::markEmphasis(QChar delimiter)
 {
     const std::vector<Run> runs = runsOf(delimiter);
     const auto opener = std::find_if(runs.begin(), runs.end(), [&](Run run) { return couldOpen(run); });
-    if (opener == runs.end()
-        || std::none_of(opener + 1, runs.end(), [&](Run run) { return couldClose(run); }))
+    if (opener == runs.end() || std::none_of(opener + 1, runs.end(), [&](Run run) { return couldClose(run); }))
         return;
     for (const Run run : runs) {
         if (couldOpen(run) || couldClose(run))

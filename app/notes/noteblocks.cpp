@@ -183,8 +183,7 @@ bool BlockStructure::continuesLeaf()
 {
     switch (m_leaf.kind) {
     case Leaf::Kind::None:
-    case Leaf::Kind::Paragraph:
-        return false;
+    case Leaf::Kind::Paragraph: return false;
     case Leaf::Kind::Fence: {
         QStringView text = content();
         qsizetype length = 0;

@@ -17,9 +17,7 @@ constexpr double exchangeSeconds = 0.15;
 } // namespace
 
 DecodeAhead::DecodeAhead(SampleQueue &queue, Listener listener)
-    : m_queue(queue)
-    , m_listener(std::move(listener))
-    , m_thread([this] { run(); })
+    : m_queue(queue), m_listener(std::move(listener)), m_thread([this] { run(); })
 {
 }
 
@@ -58,7 +56,9 @@ void DecodeAhead::setSpeed(double speed)
 void DecodeAhead::wake()
 {
     // Taken and let go, so that the thread is either before its check of the queue or waiting.
-    { const std::scoped_lock lock(m_mutex); }
+    {
+        const std::scoped_lock lock(m_mutex);
+    }
     m_changed.notify_one();
 }
 
@@ -147,8 +147,8 @@ void DecodeAhead::changeSpeed(double speed)
         m_listener.failed(m_current.epoch, sought.error());
         return;
     }
-    m_stretcher = std::make_unique<Stretcher>(format.sampleRate, format.channels, speed,
-                                              double(m_decoder->framePosition()));
+    m_stretcher =
+        std::make_unique<Stretcher>(format.sampleRate, format.channels, speed, double(m_decoder->framePosition()));
     m_ended = false;
     std::vector<Block> ready;
     qsizetype samples = 0;

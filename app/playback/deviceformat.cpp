@@ -69,7 +69,8 @@ void writeAs(const QAudioFormat &format, std::span<const qint16> samples, int ch
         const float gain = gainFrom + (gainTo - gainFrom) * float(i) / float(frames);
         for (int channel = 0; channel < format.channelCount(); ++channel) {
             const bool ours = channel < channels;
-            putSample(out, format.sampleFormat(), ours ? gain * float(samples[i * size_t(channels) + size_t(channel)]) : 0);
+            putSample(out, format.sampleFormat(),
+                      ours ? gain * float(samples[i * size_t(channels) + size_t(channel)]) : 0);
         }
     }
 }

@@ -252,7 +252,7 @@ void Player::Private::onDevicesChanged()
         Q_EMIT q->deviceAvailabilityChanged(there);
 }
 
-Player::Player(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) { }
+Player::Player(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
 
 Player::~Player() = default;
 

@@ -20,7 +20,7 @@ class Player : public QObject
 
 public:
     enum class State {
-        Empty,   // nothing loaded
+        Empty, // nothing loaded
         Loading,
         Paused,
         Playing,

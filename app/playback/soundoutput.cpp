@@ -27,11 +27,8 @@ class SoundOutput::Source : public QIODevice
 {
 public:
     Source(SoundOutput &output, const QAudioFormat &format, quint64 session)
-        : m_output(output)
-        , m_format(format)
-        , m_session(session)
-        , m_channels(std::min(format.channelCount(), 2))
-        , m_lastGain(output.m_gain)
+        : m_output(output), m_format(format), m_session(session), m_channels(std::min(format.channelCount(), 2)),
+          m_lastGain(output.m_gain)
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -66,10 +63,7 @@ private:
 };
 
 SoundOutput::SoundOutput(SampleQueue &queue, PlaybackClock &clock, std::function<void()> drawn)
-    : m_queue(queue)
-    , m_clock(clock)
-    , m_drawn(std::move(drawn))
-    , m_timer(this)
+    : m_queue(queue), m_clock(clock), m_drawn(std::move(drawn)), m_timer(this)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SoundOutput::observe);

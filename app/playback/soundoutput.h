@@ -53,7 +53,7 @@ private:
     QTimer m_timer;
     QAudioFormat m_format;
     quint64 m_session = 0;
-    qint64 m_lastHeard = 0;                   // frames
+    qint64 m_lastHeard = 0; // frames
     PlaybackClock::Instant m_lastAdvance{};
 };
 

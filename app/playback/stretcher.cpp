@@ -26,11 +26,10 @@ void Stretcher::Free::operator()(sonicStreamStruct *stream) const
 }
 
 Stretcher::Stretcher(int sampleRate, int channels, double speed, double mediaStart)
-    : m_channels(channels)
-    , m_speed(std::abs(speed - 1) < 0.001 ? 1 : speed)
-    // Sonic looks at two of the longest pitch periods (sonic.c: maxRequired).
-    , m_lookAhead(2 * (sampleRate / SONIC_MIN_PITCH))
-    , m_fed(mediaStart)
+    : m_channels(channels), m_speed(std::abs(speed - 1) < 0.001 ? 1 : speed)
+      // Sonic looks at two of the longest pitch periods (sonic.c: maxRequired).
+      ,
+      m_lookAhead(2 * (sampleRate / SONIC_MIN_PITCH)), m_fed(mediaStart)
 {
     if (m_speed == 1)
         return;

@@ -42,10 +42,10 @@ private:
     };
     int m_channels;
     double m_speed;
-    int m_lookAhead; // frames that Sonic wants to see before it decides on the next ones
-    double m_fed;    // place in the file behind the last frame fed
+    int m_lookAhead;      // frames that Sonic wants to see before it decides on the next ones
+    double m_fed;         // place in the file behind the last frame fed
     bool m_begun = false; // something came out
-    Block m_held;    // the last that came out: where it ends is known once the next one begins
+    Block m_held;         // the last that came out: where it ends is known once the next one begins
     std::unique_ptr<sonicStreamStruct, Free> m_sonic; // null at 1x
 };
 

@@ -57,7 +57,7 @@ private:
 class BlobReader
 {
 public:
-    explicit BlobReader(QByteArrayView bytes) : m_at(bytes.data()), m_end(bytes.data() + bytes.size()) { }
+    explicit BlobReader(QByteArrayView bytes) : m_at(bytes.data()), m_end(bytes.data() + bytes.size()) {}
 
     [[nodiscard]] qint64 remaining() const { return m_end - m_at; }
 

@@ -19,12 +19,9 @@ ErrorCode ioErrorCode(int extended, int systemError)
 {
     switch (systemError) {
     case ENOSPC:
-    case EDQUOT:
-        return ErrorCode::DiskFull;
-    case EROFS:
-        return ErrorCode::LibraryReadOnly;
-    default:
-        break;
+    case EDQUOT: return ErrorCode::DiskFull;
+    case EROFS: return ErrorCode::LibraryReadOnly;
+    default: break;
     }
     switch (extended) {
     case SQLITE_IOERR_READ:
@@ -32,13 +29,10 @@ ErrorCode ioErrorCode(int extended, int systemError)
     case SQLITE_IOERR_FSTAT:
     case SQLITE_IOERR_ACCESS:
     case SQLITE_IOERR_SHMOPEN:
-    case SQLITE_IOERR_SHMMAP:
-        return ErrorCode::LibraryUnreadable;
+    case SQLITE_IOERR_SHMMAP: return ErrorCode::LibraryUnreadable;
     case SQLITE_IOERR_CORRUPTFS:
-    case SQLITE_IOERR_DATA:
-        return ErrorCode::LibraryDamaged;
-    default:
-        return ErrorCode::WriteFailed;
+    case SQLITE_IOERR_DATA: return ErrorCode::LibraryDamaged;
+    default: return ErrorCode::WriteFailed;
     }
 }
 
@@ -46,12 +40,9 @@ ErrorCode cannotOpenCode(int systemError)
 {
     switch (systemError) {
     case ENOSPC:
-    case EDQUOT:
-        return ErrorCode::DiskFull;
-    case EROFS:
-        return ErrorCode::LibraryReadOnly;
-    default:
-        return ErrorCode::LibraryUnreadable;
+    case EDQUOT: return ErrorCode::DiskFull;
+    case EROFS: return ErrorCode::LibraryReadOnly;
+    default: return ErrorCode::LibraryUnreadable;
     }
 }
 
@@ -59,26 +50,18 @@ ErrorCode codeFor(int extended, int systemError)
 {
     switch (extended & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return ErrorCode::LibraryBusy;
-    case SQLITE_FULL:
-        return ErrorCode::DiskFull;
-    case SQLITE_READONLY:
-        return ErrorCode::LibraryReadOnly;
-    case SQLITE_CANTOPEN:
-        return cannotOpenCode(systemError);
-    case SQLITE_PERM:
-        return ErrorCode::LibraryUnreadable;
-    case SQLITE_IOERR:
-        return ioErrorCode(extended, systemError);
+    case SQLITE_LOCKED: return ErrorCode::LibraryBusy;
+    case SQLITE_FULL: return ErrorCode::DiskFull;
+    case SQLITE_READONLY: return ErrorCode::LibraryReadOnly;
+    case SQLITE_CANTOPEN: return cannotOpenCode(systemError);
+    case SQLITE_PERM: return ErrorCode::LibraryUnreadable;
+    case SQLITE_IOERR: return ioErrorCode(extended, systemError);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_ERROR: // our statements are right, so a table or a column is missing
         return ErrorCode::LibraryDamaged;
-    case SQLITE_TOOBIG:
-        return ErrorCode::InvalidArgument;
-    default:
-        return ErrorCode::Internal;
+    case SQLITE_TOOBIG: return ErrorCode::InvalidArgument;
+    default: return ErrorCode::Internal;
     }
 }
 
@@ -130,9 +113,8 @@ Error Connection::error(int resultCode) const
     if (!m_handle)
         return {ErrorCode::Internal, m_path, QString::fromUtf8(sqlite3_errstr(resultCode))};
     const int systemError = sqlite3_system_errno(m_handle.get());
-    const QString detail = u"SQLite %1: %2 (errno %3)"_s.arg(QString::number(resultCode),
-                                                             QString::fromUtf8(sqlite3_errmsg(m_handle.get())),
-                                                             QString::number(systemError));
+    const QString detail = u"SQLite %1: %2 (errno %3)"_s.arg(
+        QString::number(resultCode), QString::fromUtf8(sqlite3_errmsg(m_handle.get())), QString::number(systemError));
     return {codeFor(resultCode, systemError), m_path, detail};
 }
 

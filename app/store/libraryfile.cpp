@@ -97,14 +97,10 @@ Result<void> refuseWhatIsNotOurs(const Connection &connection, Store::Access acc
         if (access == Store::Access::ReadWrite)
             return {};
         return failure(ErrorCode::NotALibrary, path, u"an empty file"_s);
-    case Looks::Ours:
-        return {};
-    case Looks::Newer:
-        return failure(ErrorCode::LibraryNewer, path);
-    case Looks::Truncated:
-        return failure(ErrorCode::LibraryDamaged, path, u"shorter than a header"_s);
-    case Looks::Foreign:
-        break;
+    case Looks::Ours: return {};
+    case Looks::Newer: return failure(ErrorCode::LibraryNewer, path);
+    case Looks::Truncated: return failure(ErrorCode::LibraryDamaged, path, u"shorter than a header"_s);
+    case Looks::Foreign: break;
     }
     return failure(ErrorCode::NotALibrary, path);
 }
@@ -216,8 +212,8 @@ Result<Connection> openAs(const QString &path, Store::Access access, Connection:
         return tl::unexpected(version.error());
     if (const Result<void> whole = refuseWhatIsCutOff(*connection); !whole)
         return tl::unexpected(whole.error());
-    const Result<void> ready = access == Store::Access::ReadWrite ? prepareForWriting(*connection)
-                                                                  : prepareForReading(*connection, *version);
+    const Result<void> ready =
+        access == Store::Access::ReadWrite ? prepareForWriting(*connection) : prepareForReading(*connection, *version);
     if (!ready)
         return tl::unexpected(ready.error());
     return connection;
@@ -246,7 +242,9 @@ Result<void> makeFolder(const QString &path)
     const int systemError = errno;
     const bool full = systemError == ENOSPC || systemError == EDQUOT;
     const bool forbidden = systemError == EACCES || systemError == EROFS || systemError == EPERM;
-    return failure(full ? ErrorCode::DiskFull : forbidden ? ErrorCode::LibraryReadOnly : ErrorCode::LibraryUnreadable,
+    return failure(full            ? ErrorCode::DiskFull
+                       : forbidden ? ErrorCode::LibraryReadOnly
+                                   : ErrorCode::LibraryUnreadable,
                    path, QString::fromLocal8Bit(std::strerror(systemError)));
 }
 

@@ -59,8 +59,9 @@ Statement &Statement::bindBytes(const QByteArray &bytes, Kind kind)
     const char *data = bytes.isEmpty() ? "" : m_bound.back().constData();
     const auto size = sqlite3_uint64(bytes.size());
     ++m_parameter;
-    note(kind == Kind::Text ? sqlite3_bind_text64(m_statement.get(), m_parameter, data, size, SQLITE_STATIC, SQLITE_UTF8)
-                            : sqlite3_bind_blob64(m_statement.get(), m_parameter, data, size, SQLITE_STATIC));
+    note(kind == Kind::Text
+             ? sqlite3_bind_text64(m_statement.get(), m_parameter, data, size, SQLITE_STATIC, SQLITE_UTF8)
+             : sqlite3_bind_blob64(m_statement.get(), m_parameter, data, size, SQLITE_STATIC));
     return *this;
 }
 

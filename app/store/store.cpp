@@ -92,7 +92,7 @@ Result<void> Store::Private::writeBlobs(EpisodeId id, const QByteArray &transcri
         .run();
 }
 
-Store::Store(std::unique_ptr<Private> d) : d(std::move(d)) { }
+Store::Store(std::unique_ptr<Private> d) : d(std::move(d)) {}
 
 Store::~Store() = default;
 
@@ -291,9 +291,9 @@ Result<void> Store::apply(const notes::Edit &edit)
             return failure(ErrorCode::SpanOutsideTranscript,
                            u"%1–%2"_s.arg(edit.after->span.first).arg(edit.after->span.last),
                            u"%1 tokens"_s.arg(frame->tokenCount));
-        return d->checkBefore(edit)
-            .and_then([&] { return write(d->connection, edit); })
-            .and_then([&] { return logEdit(d->connection, edit, frame->title, QDateTime::currentDateTimeUtc()); });
+        return d->checkBefore(edit).and_then([&] { return write(d->connection, edit); }).and_then([&] {
+            return logEdit(d->connection, edit, frame->title, QDateTime::currentDateTimeUtc());
+        });
     });
 }
 
@@ -319,10 +319,9 @@ Result<void> collect(const Connection &connection, const char *pragma, const QSt
 Result<QStringList> Store::check() const
 {
     QStringList problems;
-    const Result<void> asked =
-        collect(d->connection, "PRAGMA integrity_check", {}, problems).and_then([&] {
-            return collect(d->connection, "PRAGMA foreign_key_check", u"a row without its episode in "_s, problems);
-        });
+    const Result<void> asked = collect(d->connection, "PRAGMA integrity_check", {}, problems).and_then([&] {
+        return collect(d->connection, "PRAGMA foreign_key_check", u"a row without its episode in "_s, problems);
+    });
     if (!asked)
         return tl::unexpected(asked.error());
     const Result<std::vector<Episode>> all = episodes();

@@ -21,10 +21,10 @@ struct Episode {
     QString title;
     QString show;
     QDate published;
-    QString language; // BCP 47 or empty
-    QString audioPath; // absolute; empty: an episode without audio
-    MediaTime duration{}; // zero: unknown
-    QDateTime added; // UTC
+    QString language;       // BCP 47 or empty
+    QString audioPath;      // absolute; empty: an episode without audio
+    MediaTime duration{};   // zero: unknown
+    QDateTime added;        // UTC
     int highlightCount = 0; // filled by queries, ignored on insert
 
     bool operator==(const Episode &) const = default;

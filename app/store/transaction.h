@@ -11,7 +11,7 @@ namespace earmark::store {
 class Transaction
 {
 public:
-    explicit Transaction(Connection &connection) : m_connection(connection) { }
+    explicit Transaction(Connection &connection) : m_connection(connection) {}
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;

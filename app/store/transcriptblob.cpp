@@ -22,7 +22,15 @@ namespace {
 //   paragraph starts: qint32
 constexpr quint32 currentVersion = 1;
 enum Field : size_t {
-    Version, Format, TextUnits, LanguageUnits, TokenCount, SegmentCount, TurnCount, SpeakerUnits, ParagraphCount,
+    Version,
+    Format,
+    TextUnits,
+    LanguageUnits,
+    TokenCount,
+    SegmentCount,
+    TurnCount,
+    SpeakerUnits,
+    ParagraphCount,
     FieldCount
 };
 using Fields = std::array<quint32, FieldCount>;

@@ -9,7 +9,6 @@
 // What came out of a decoder, and how it compares.
 namespace made {
 
-
 // The whole file, or up to the error.
 inline earmark::Result<Samples> readAll(earmark::audio::Decoder &decoder, size_t blockFrames = 4096)
 {

@@ -45,8 +45,10 @@ inline bool ffmpeg(QStringList arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"),
-                                                        QStringLiteral("-nostdin"), QStringLiteral("-y")} + arguments);
+    process.start(
+        QStringLiteral("ffmpeg"),
+        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"), QStringLiteral("-y")}
+            + arguments);
     if (!process.waitForFinished(120000) || process.exitCode() != 0) {
         qWarning() << arguments << process.errorString() << process.readAll();
         return false;
@@ -55,7 +57,8 @@ inline bool ffmpeg(QStringList arguments)
 }
 
 // Writes `samples` as `wav`, and that as `path` with ffmpeg's `options`.
-inline bool encoded(const QString &path, const Samples &samples, int sampleRate, int channels, const QStringList &options)
+inline bool encoded(const QString &path, const Samples &samples, int sampleRate, int channels,
+                    const QStringList &options)
 {
     const QString wav = path + QStringLiteral(".source.wav");
     if (!earmark::audio::writeWav(wav, samples, sampleRate, channels))

@@ -50,7 +50,8 @@ void TestDecodeAll::initTestCase()
         {u"a.mka"_s, {u"-c:a"_s, u"libopus"_s, u"-b:a"_s, u"96k"_s}},
     };
     for (const auto &[name, options] : kinds)
-        QVERIFY2(made::ffmpeg(QStringList{u"-i"_s, path(u"a.wav"_s)} + options + QStringList{path(name)}), qPrintable(name));
+        QVERIFY2(made::ffmpeg(QStringList{u"-i"_s, path(u"a.wav"_s)} + options + QStringList{path(name)}),
+                 qPrintable(name));
 }
 
 void TestDecodeAll::damageIsSkippedCountedAndSilent_data()
@@ -128,10 +129,12 @@ void TestDecodeAll::decodingAllGivesEverythingInBlocks()
 {
     Samples heard;
     size_t largest = 0;
-    const auto summary = decodeAll(path(u"a.flac"_s), rate, [&](std::span<const qint16> block) {
-        largest = std::max(largest, block.size());
-        heard.insert(heard.end(), block.begin(), block.end());
-    }, {});
+    const auto summary = decodeAll(path(u"a.flac"_s), rate,
+                                   [&](std::span<const qint16> block) {
+                                       largest = std::max(largest, block.size());
+                                       heard.insert(heard.end(), block.begin(), block.end());
+                                   },
+                                   {});
     QVERIFY(summary);
     QVERIFY(heard == m_noise);
     QVERIFY(largest <= size_t(rate));
@@ -141,10 +144,13 @@ void TestDecodeAll::decodingAllStopsWhenCancelled()
 {
     CancelToken cancel;
     int blocks = 0;
-    const auto summary = decodeAll(path(u"a.mp3"_s), 16000, [&](std::span<const qint16>) {
-        if (++blocks == 3)
-            cancel.cancel();
-    }, cancel);
+    const auto summary = decodeAll(
+        path(u"a.mp3"_s), 16000,
+        [&](std::span<const qint16>) {
+            if (++blocks == 3)
+                cancel.cancel();
+        },
+        cancel);
     QVERIFY(!summary);
     QCOMPARE(summary.error().code, ErrorCode::Cancelled);
     QCOMPARE(blocks, 3);

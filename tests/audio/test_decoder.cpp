@@ -253,9 +253,11 @@ void TestDecoder::variableRateWithoutHeaderHasItsTrueLength()
 void TestDecoder::coverPictureDoesNotDisturb()
 {
     const QString picture = path(u"cover.png"_s);
-    QVERIFY(made::ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=900x900:duration=0.04"_s, u"-frames:v"_s, u"1"_s, picture}));
+    QVERIFY(made::ffmpeg(
+        {u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=900x900:duration=0.04"_s, u"-frames:v"_s, u"1"_s, picture}));
     const QString name = path(u"covered.mp3"_s);
-    QVERIFY(made::ffmpeg({u"-i"_s, path(u"a.wav"_s), u"-i"_s, picture, u"-map"_s, u"0"_s, u"-map"_s, u"1"_s, u"-b:a"_s, u"128k"_s, name}));
+    QVERIFY(made::ffmpeg({u"-i"_s, path(u"a.wav"_s), u"-i"_s, picture, u"-map"_s, u"0"_s, u"-map"_s, u"1"_s, u"-b:a"_s,
+                          u"128k"_s, name}));
     const auto decoder = Decoder::open(name, {rate, 1});
     QVERIFY(decoder);
     const Result<Samples> heard = readAll(**decoder);
@@ -268,10 +270,12 @@ void TestDecoder::wholeFileIsNotCalledTruncated()
     QFETCH(QString, name);
     double last = 0;
     bool falls = false;
-    const Result<DecodeSummary> summary = decodeAll(path(name), 16000, [](std::span<const qint16>) {}, {}, [&](double share) {
-        falls = falls || share < last || share > 1;
-        last = share;
-    });
+    const Result<DecodeSummary> summary = decodeAll(
+        path(name), 16000, [](std::span<const qint16>) {}, {},
+        [&](double share) {
+            falls = falls || share < last || share > 1;
+            last = share;
+        });
     QVERIFY(summary);
     QVERIFY(!summary->truncated);
     QCOMPARE(summary->damagedPackets, 0);
@@ -281,7 +285,8 @@ void TestDecoder::wholeFileIsNotCalledTruncated()
 
 void TestDecoder::invalidFormatIsRefused()
 {
-    for (const SampleFormat format : {SampleFormat{0, 1}, SampleFormat{48000, 3}, SampleFormat{1000000, 2}, SampleFormat{48000, 0}}) {
+    for (const SampleFormat format :
+         {SampleFormat{0, 1}, SampleFormat{48000, 3}, SampleFormat{1000000, 2}, SampleFormat{48000, 0}}) {
         const auto decoder = Decoder::open(path(u"a.wav"_s), format);
         QVERIFY(!decoder);
         QCOMPARE(decoder.error().code, ErrorCode::InvalidArgument);

@@ -62,7 +62,8 @@ void TestProbe::everyContainerTellsWhatItIs_data()
     QTest::addRow("opus") << u"t.opus"_s << QStringList{} << u"opus"_s << 48000;
     QTest::addRow("flac") << u"t.flac"_s << QStringList{} << u"flac"_s << 44100;
     QTest::addRow("no suffix") << u"episode"_s << QStringList{u"-f"_s, u"mp3"_s} << u"mp3"_s << 44100;
-    QTest::addRow("wrong suffix") << u"episode.txt"_s << QStringList{u"-f"_s, u"ogg"_s, u"-c:a"_s, u"libvorbis"_s} << u"vorbis"_s << 44100;
+    QTest::addRow("wrong suffix") << u"episode.txt"_s << QStringList{u"-f"_s, u"ogg"_s, u"-c:a"_s, u"libvorbis"_s}
+                                  << u"vorbis"_s << 44100;
 }
 
 void TestProbe::everyContainerTellsWhatItIs()
@@ -73,7 +74,8 @@ void TestProbe::everyContainerTellsWhatItIs()
     QFETCH(int, sampleRate);
     QVERIFY(made::ffmpeg(QStringList{u"-i"_s, path(u"a.wav"_s)} + options
                          + QStringList{u"-metadata"_s, u"title=Über  den Fluss"_s, u"-metadata"_s, u"album=The Bench"_s,
-                                       u"-metadata"_s, u"artist=Ada & Ben"_s, u"-metadata"_s, u"date=2024-05-17"_s, path(name)}));
+                                       u"-metadata"_s, u"artist=Ada & Ben"_s, u"-metadata"_s, u"date=2024-05-17"_s,
+                                       path(name)}));
     const Result<AudioInfo> info = probe(path(name));
     QVERIFY2(info, info ? "" : qPrintable(info.error().detail));
     QCOMPARE(info->codec, codec);
@@ -98,9 +100,10 @@ void TestProbe::datesAreReadInManySpellings_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QDate>("date");
     const QDate day(2024, 5, 7);
-    for (const QString &text : {u"2024-05-07"_s, u"20240507"_s, u"2024/05/07"_s, u"2024.5.7"_s, u"2024-05-07T08:00:00Z"_s,
-                                u" 2024-05-07 08:00"_s, u"07.05.2024"_s, u"7. 5. 2024"_s, u"7 May 2024"_s, u"07-MAY-2024"_s,
-                                u"Tue, 07 May 2024 08:00:00 GMT"_s, u"May 7, 2024"_s, u"Tuesday, May 7th, 2024"_s})
+    for (const QString &text :
+         {u"2024-05-07"_s, u"20240507"_s, u"2024/05/07"_s, u"2024.5.7"_s, u"2024-05-07T08:00:00Z"_s,
+          u" 2024-05-07 08:00"_s, u"07.05.2024"_s, u"7. 5. 2024"_s, u"7 May 2024"_s, u"07-MAY-2024"_s,
+          u"Tue, 07 May 2024 08:00:00 GMT"_s, u"May 7, 2024"_s, u"Tuesday, May 7th, 2024"_s})
         QTest::newRow(qPrintable(text)) << text << day;
     QTest::newRow("abbreviated month") << u"Sept. 9, 2023"_s << QDate(2023, 9, 9);
     for (const QString &text : {QString(), u"2024"_s, u"2024-05"_s, u"2024-13-40"_s, u"yesterday"_s, u"05/07/2024"_s,
@@ -129,13 +132,17 @@ void TestProbe::whatIsNotAudioIsRefused_data()
     QTest::addRow("text called mp3") << u"t.mp3"_s << text << ErrorCode::NotAudio;
     QTest::addRow("text called wav") << u"t.wav"_s << text << ErrorCode::NotAudio;
     QTest::addRow("one letter") << u"one.mp3"_s << QByteArray("a") << ErrorCode::NotAudio;
-    QTest::addRow("subtitles") << u"s.srt"_s << QByteArray("1\n00:00:01,000 --> 00:00:02,000\nhello\n\n").repeated(50) << ErrorCode::NotAudio;
-    QTest::addRow("WebVTT") << u"s.vtt"_s << QByteArray("WEBVTT\n\n00:01.000 --> 00:02.000\nhello\n\n") << ErrorCode::NotAudio;
+    QTest::addRow("subtitles") << u"s.srt"_s << QByteArray("1\n00:00:01,000 --> 00:00:02,000\nhello\n\n").repeated(50)
+                               << ErrorCode::NotAudio;
+    QTest::addRow("WebVTT") << u"s.vtt"_s << QByteArray("WEBVTT\n\n00:01.000 --> 00:02.000\nhello\n\n")
+                            << ErrorCode::NotAudio;
     QTest::addRow("PDF") << u"p.mp3"_s << QByteArray("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n") + noise << ErrorCode::NotAudio;
     QTest::addRow("noise called mp3") << u"n.mp3"_s << noise << ErrorCode::NotAudio;
     QTest::addRow("zeros") << u"z.m4a"_s << QByteArray(500000, '\0') << ErrorCode::NotAudio;
-    QTest::addRow("HTML error page") << u"h.mp3"_s << QByteArray("<!DOCTYPE html><html><body>404</body></html>") << ErrorCode::NotAudio;
-    QTest::addRow("ANSI art") << u"t.ans"_s << QByteArray("\x1b[31mred\x1b[0m and \x1b[1mbold\x1b[0m\n").repeated(300) << ErrorCode::NotAudio;
+    QTest::addRow("HTML error page") << u"h.mp3"_s << QByteArray("<!DOCTYPE html><html><body>404</body></html>")
+                                     << ErrorCode::NotAudio;
+    QTest::addRow("ANSI art") << u"t.ans"_s << QByteArray("\x1b[31mred\x1b[0m and \x1b[1mbold\x1b[0m\n").repeated(300)
+                              << ErrorCode::NotAudio;
     QTest::addRow("m4a without its index") << u"cut.m4a"_s << QByteArray() << ErrorCode::AudioDamaged;
     QTest::addRow("picture") << u"pic.png"_s << QByteArray() << ErrorCode::NotAudio;
     QTest::addRow("film without sound") << u"film.mp4"_s << QByteArray() << ErrorCode::AudioWithoutSound;
@@ -155,7 +162,8 @@ void TestProbe::whatIsNotAudioIsRefused()
     if (name == u"pic.png"_s)
         QVERIFY(made::ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=duration=0.04"_s, u"-frames:v"_s, u"1"_s, file}));
     if (name == u"film.mp4"_s)
-        QVERIFY(made::ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=duration=2:size=160x120"_s, u"-c:v"_s, u"mpeg4"_s, file}));
+        QVERIFY(made::ffmpeg(
+            {u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=duration=2:size=160x120"_s, u"-c:v"_s, u"mpeg4"_s, file}));
     if (name == u"cut.m4a"_s) {
         QVERIFY(made::ffmpeg({u"-i"_s, path(u"a.wav"_s), file}));
         const QByteArray whole = made::bytesOf(file);
@@ -200,9 +208,9 @@ void TestProbe::pipeIsRefusedWithoutWaiting()
 void TestProbe::oddNamesAreOnlyEverFiles_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : {u"-x"_s, u"concat:a.wav|a.wav"_s, u"http:__example.org_a.mp3"_s, u"pipe:0"_s, u"file:a.wav"_s,
-                                u"data:audio"_s, u"%d.wav"_s, u"100%.wav"_s, u"ä ö ☃.wav"_s, u"a?b#c.wav"_s, u"subfile,,start,0:"_s,
-                                u"new\nline.wav"_s, u"'quotes\".wav"_s})
+    for (const QString &name : {u"-x"_s, u"concat:a.wav|a.wav"_s, u"http:__example.org_a.mp3"_s, u"pipe:0"_s,
+                                u"file:a.wav"_s, u"data:audio"_s, u"%d.wav"_s, u"100%.wav"_s, u"ä ö ☃.wav"_s,
+                                u"a?b#c.wav"_s, u"subfile,,start,0:"_s, u"new\nline.wav"_s, u"'quotes\".wav"_s})
         QTest::newRow(qPrintable(name)) << name;
 }
 
@@ -226,9 +234,16 @@ void TestProbe::fileThatNamesOthersOpensNoneOfThem_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addRow("ffconcat") << QByteArray("ffconcat version 1.0\nfile a.wav\n");
-    QTest::addRow("playlist") << QByteArray("#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\na.wav\n#EXT-X-ENDLIST\n");
-    QTest::addRow("session description") << QByteArray("v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 5004 RTP/AVP 0\n");
-    QTest::addRow("DASH") << QByteArray("<?xml version=\"1.0\"?>\n<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" profiles=\"urn:mpeg:dash:profile:full:2011\" type=\"static\" mediaPresentationDuration=\"PT3S\"><Period><AdaptationSet contentType=\"audio\"><Representation id=\"0\" mimeType=\"audio/wav\" bandwidth=\"1\"><BaseURL>a.wav</BaseURL></Representation></AdaptationSet></Period></MPD>\n");
+    QTest::addRow("playlist") << QByteArray(
+        "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\na.wav\n#EXT-X-ENDLIST\n");
+    QTest::addRow("session description") << QByteArray(
+        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 5004 RTP/AVP 0\n");
+    QTest::addRow("DASH") << QByteArray(
+        "<?xml version=\"1.0\"?>\n<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" "
+        "profiles=\"urn:mpeg:dash:profile:full:2011\" type=\"static\" "
+        "mediaPresentationDuration=\"PT3S\"><Period><AdaptationSet contentType=\"audio\"><Representation id=\"0\" "
+        "mimeType=\"audio/wav\" "
+        "bandwidth=\"1\"><BaseURL>a.wav</BaseURL></Representation></AdaptationSet></Period></MPD>\n");
 }
 
 void TestProbe::fileThatNamesOthersOpensNoneOfThem()
@@ -246,15 +261,17 @@ void TestProbe::wavIsWrittenAsTold()
     const made::Samples samples{0, 1, -1, 32767, -32768, 258};
     QVERIFY(writeWav(path(u"w.wav"_s), samples, 8000, 2));
     const QByteArray bytes = made::bytesOf(path(u"w.wav"_s));
-    QCOMPARE(bytes.toHex(), QByteArray("524946463000000057415645666d74201000000001000200401f0000007d0000"
-                                       "040010006461746"
-                                       "10c00000000000100ffffff7f00800201"));
+    QCOMPARE(bytes.toHex(),
+             QByteArray("524946463000000057415645666d74201000000001000200401f0000007d0000"
+                        "040010006461746"
+                        "10c00000000000100ffffff7f00800201"));
 }
 
 void TestProbe::wavArgumentsAreChecked()
 {
     const made::Samples three(3);
-    for (const auto &[rate, channels] : std::initializer_list<std::pair<int, int>>{{0, 1}, {-8000, 1}, {8000, 0}, {8000, 2}}) {
+    for (const auto &[rate, channels] :
+         std::initializer_list<std::pair<int, int>>{{0, 1}, {-8000, 1}, {8000, 0}, {8000, 2}}) {
         const Result<void> written = writeWav(path(u"no.wav"_s), three, rate, channels);
         QVERIFY(!written);
         QCOMPARE(written.error().code, ErrorCode::InvalidArgument);

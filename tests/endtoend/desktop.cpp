@@ -77,7 +77,8 @@ bool Desktop::xdotool(const QStringList &arguments, int timeoutMs)
 
 bool Desktop::activateWindow(const QString &title)
 {
-    return xdotool({u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, title, u"windowactivate"_s, u"--sync"_s}, 30000);
+    return xdotool({u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, title, u"windowactivate"_s, u"--sync"_s},
+                   30000);
 }
 
 bool Desktop::press(const QStringList &keys)

@@ -53,7 +53,8 @@ std::vector<Lit> litLines(const QByteArray &log)
     auto matches = line.globalMatch(QString::fromUtf8(log));
     while (matches.hasNext()) {
         const auto match = matches.next();
-        lines.push_back({match.captured(1).toInt(), match.captured(2).toDouble() / 1000, match.captured(3).toLongLong()});
+        lines.push_back(
+            {match.captured(1).toInt(), match.captured(2).toDouble() / 1000, match.captured(3).toLongLong()});
     }
     return lines;
 }
@@ -141,7 +142,8 @@ QByteArray TestEndToEnd::run(const QStringList &arguments)
 {
     QProcess process;
     process.setProcessEnvironment(environment());
-    process.start(QStringLiteral(EARMARK_PROGRAM), QStringList{u"--library"_s, m_folder.filePath(u"library.db"_s)} + arguments);
+    process.start(QStringLiteral(EARMARK_PROGRAM),
+                  QStringList{u"--library"_s, m_folder.filePath(u"library.db"_s)} + arguments);
     if (!process.waitForFinished(120000) || process.exitCode() != 0)
         return "failed: " + process.readAllStandardError();
     return process.readAllStandardOutput();
@@ -159,7 +161,8 @@ void TestEndToEnd::finishWindow()
 {
     if (!m_window)
         return;
-    if (m_window->state() != QProcess::NotRunning && (!m_desktop.press({u"ctrl+q"_s}) || !m_window->waitForFinished(20000)))
+    if (m_window->state() != QProcess::NotRunning
+        && (!m_desktop.press({u"ctrl+q"_s}) || !m_window->waitForFinished(20000)))
         m_window->kill();
     m_window->waitForFinished(5000);
     m_window.reset();
@@ -209,7 +212,8 @@ void TestEndToEnd::litWordIsTheSpokenWord()
     for (const Lit &lit : lines) {
         const SpokenWord &word = m_speech.words[size_t(lit.token)];
         // What is heard a tenth of a second after the word was lit: its inside, not its border.
-        const Heard ear = whatIsHeard(recording, inRecording(lit.nanoseconds) + 0.1, m_source, word.start - 1, word.end + 1);
+        const Heard ear =
+            whatIsHeard(recording, inRecording(lit.nanoseconds) + 0.1, m_source, word.start - 1, word.end + 1);
         if (ear.correlation < 0.6)
             continue;
         ++recognised;
@@ -218,8 +222,8 @@ void TestEndToEnd::litWordIsTheSpokenWord()
     }
     std::sort(errors.begin(), errors.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
     if (!errors.empty())
-        qInfo("%zu words lit, %lld recognised; from the word's true start: median %.0f ms, 95%% within %.0f ms", lines.size(),
-              static_cast<long long>(recognised), 1000 * std::abs(errors[errors.size() / 2]),
+        qInfo("%zu words lit, %lld recognised; from the word's true start: median %.0f ms, 95%% within %.0f ms",
+              lines.size(), static_cast<long long>(recognised), 1000 * std::abs(errors[errors.size() / 2]),
               1000 * std::abs(errors[errors.size() * 95 / 100]));
     QVERIFY2(share(recognised, lines.size()) > 0.9, "what is heard is not the episode at the place shown");
     QVERIFY2(share(spoken, size_t(recognised)) > 0.9, "the lit word is not the one spoken");
@@ -235,7 +239,8 @@ void TestEndToEnd::enterPlaysFromTheSentenceUnderTheCursor()
     QVERIFY(!lines.empty());
     const SpokenWord &first = m_speech.words[size_t(lines.front().token)];
     QVERIFY2(first.start > 5, "the place asked for is not the beginning");
-    const Heard ear = whatIsHeard(heard(), inRecording(lines.front().nanoseconds) + 0.5, m_source, 0, m_source.seconds());
+    const Heard ear =
+        whatIsHeard(heard(), inRecording(lines.front().nanoseconds) + 0.5, m_source, 0, m_source.seconds());
     QVERIFY2(ear.correlation > 0.6, "something else than the episode is heard");
     QVERIFY2(std::abs(ear.position - 0.5 - first.start) < 0.4,
              qPrintable(u"heard from %1 s, expected %2 s"_s.arg(ear.position - 0.5).arg(first.start)));

@@ -86,11 +86,11 @@ void TestCommonMark::escapedTextReadsTheSame()
     QFETCH(QByteArray, before);
     QFETCH(cmark_node_type, container);
     constexpr std::array pieces{
-        u"*",  u"**", u"_",   u"__",  u"`",       u"``",         u"```",   u"~~~", u"~",  u"[",    u"]",  u"](",
-        u")",  u"]:", u"<",   u">",   u"<a",      u"</b>",       u"<!--",  u"-->", u"&amp;", u"&", u";",  u"&#1;",
-        u"#",  u"##", u" ",   u" ",   u" ",       u"a",          u"b1",    u"1",   u"1.", u"2)",   u"-",  u"+",
-        u"---", u"===", u"\\", u"!",  u"$5.5",    u"é",          u"😀",    u"—",   u"(",  u"\"",   u"'",  u"=",
-        u"x_y", u":", u"\u00a0", u"<a@b.c>", u"<http://x>"};
+        u"*",  u"**",   u"_",  u"__",  u"`",   u"``", u"```",    u"~~~",     u"~",         u"[",          u"]",
+        u"](", u")",    u"]:", u"<",   u">",   u"<a", u"</b>",   u"<!--",    u"-->",       u"&amp;",      u"&",
+        u";",  u"&#1;", u"#",  u"##",  u" ",   u" ",  u" ",      u"a",       u"b1",        u"1",          u"1.",
+        u"2)", u"-",    u"+",  u"---", u"===", u"\\", u"!",      u"$5.5",    u"é",         u"\U0001F600", u"—",
+        u"(",  u"\"",   u"'",  u"=",   u"x_y", u":",  u"\u00a0", u"<a@b.c>", u"<http://x>"};
     QRandomGenerator random(seed);
     for (int i = 0; i < texts; ++i) {
         const QString text = randomText(random, pieces, 10);
@@ -112,11 +112,12 @@ void TestCommonMark::escapedTextReadsTheSame()
 
 void TestCommonMark::notesSwallowNothing()
 {
-    constexpr std::array pieces{
-        u"```", u"~~~",  u"````", u"```c++", u"- ",        u"1. ",       u"2) ",   u"* ",     u"> ",   u">",  u"    ",
-        u"  ",  u" ",    u"   ",  u"\t",     u"\n",        u"\n",        u"\n",    u"\n\n",   u"text", u"a",  u"<!--",
-        u"-->", u"<?",   u"?>",   u"<!X",    u"<script>",  u"</script>", u"<pre",  u"</pre>", u"]]>",  u"---", u"===",
-        u"-",   u"<div>", u"<a>", u"</a>",   u"<![CDATA[", u"# h",       u"`",     u"+",      u"10. ", u"<b x=\"1\">"};
+    constexpr std::array pieces{u"```", u"~~~",  u"````",       u"```c++",    u"- ",   u"1. ",       u"2) ", u"* ",
+                                u"> ",  u">",    u"    ",       u"  ",        u" ",    u"   ",       u"\t",  u"\n",
+                                u"\n",  u"\n",   u"\n\n",       u"text",      u"a",    u"<!--",      u"-->", u"<?",
+                                u"?>",  u"<!X",  u"<script>",   u"</script>", u"<pre", u"</pre>",    u"]]>", u"---",
+                                u"===", u"-",    u"<div>",      u"<a>",       u"</a>", u"<![CDATA[", u"# h", u"`",
+                                u"+",   u"10. ", u"<b x=\"1\">"};
     QRandomGenerator random(seed);
     for (int i = 0; i < texts; ++i) {
         notes::ExportedEpisode episode;

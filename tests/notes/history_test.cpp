@@ -206,8 +206,9 @@ void TestHistory::typingEndsAtSomethingElse_data()
     QTest::addColumn<Interrupt>("interrupt");
     QTest::addColumn<int>("stepsBetween");
     QTest::newRow("closed") << Interrupt([](History &h, const Highlight &) { h.closeStep(); }) << 0;
-    QTest::newRow("another highlight")
-        << Interrupt([](History &h, const Highlight &) { h.push(notes::added(makeHighlight())); }) << 1;
+    QTest::newRow("another highlight") << Interrupt([](History &h, const Highlight &) {
+        h.push(notes::added(makeHighlight()));
+    }) << 1;
     QTest::newRow("another note") << Interrupt([](History &h, const Highlight &) {
         h.push(notes::noteChanged(makeHighlight(), u"elsewhere"_s, at(2)));
     }) << 1;

@@ -201,12 +201,14 @@ void TestMarkdown::notesEndWhereTheyEnd()
 {
     QFETCH(QString, note);
     QFETCH(QString, expected);
-    QCOMPARE(QString::fromUtf8(bodyOf(makeHighlight(u"Q"_s, note))), u"> Q\n\n— Anna, 12:03–12:19\n\n"_s + expected + u'\n');
+    QCOMPARE(QString::fromUtf8(bodyOf(makeHighlight(u"Q"_s, note))),
+             u"> Q\n\n— Anna, 12:03–12:19\n\n"_s + expected + u'\n');
 }
 
 void TestMarkdown::linksDefinedInANoteStayOutOfQuotes()
 {
-    const QByteArray body = bodyOf(makeHighlight(u"[Music] plays"_s, u"See [music].\n\n[music]: https://example.org"_s));
+    const QByteArray body =
+        bodyOf(makeHighlight(u"[Music] plays"_s, u"See [music].\n\n[music]: https://example.org"_s));
     QVERIFY2(body.startsWith("> \\[Music] plays\n"), body.constData());
     QVERIFY(body.endsWith("See [music].\n\n[music]: https://example.org\n"));
 }

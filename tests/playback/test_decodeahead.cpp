@@ -19,9 +19,16 @@ constexpr int rate = 48000;
 // A file of 20 s, a decoding thread, and what it reported.
 struct Ahead {
     explicit Ahead(double seconds = 20)
-        : decoder(queue, {[this](quint64 epoch, MediaTime length) { loaded = epoch; duration = length.count(); },
-                          [this](quint64 epoch, const Error &error) { failed = epoch; code = error.code; },
-                          [this](quint64, MediaTime length) { measured = length.count(); }})
+        : decoder(queue,
+                  {[this](quint64 epoch, MediaTime length) {
+                       loaded = epoch;
+                       duration = length.count();
+                   },
+                   [this](quint64 epoch, const Error &error) {
+                       failed = epoch;
+                       code = error.code;
+                   },
+                   [this](quint64, MediaTime length) { measured = length.count(); }})
     {
         path = folder.filePath(u"a.wav"_s);
         // The value of a sample is the tenth of a second it is in.

@@ -152,9 +152,12 @@ void TestPlayer::playingIsHeardAndPausingIsSilent()
     const qint64 at = recording.indexAt(paused);
     const int tone = toneAt(heard, at - rate / 20);
     const int step = int(position.count() - 50) / stepMs;
-    QVERIFY2(tone == toneOf(step - 1) || tone == toneOf(step) || tone == toneOf(step + 1) || tone == -1, "another place is heard");
+    QVERIFY2(tone == toneOf(step - 1) || tone == toneOf(step) || tone == toneOf(step + 1) || tone == -1,
+             "another place is heard");
     const auto begin = heard.begin() + std::max<qint64>(0, at - rate / 2);
-    QVERIFY2(std::any_of(begin, heard.begin() + std::min(at, qint64(heard.size())), [](qint16 sample) { return sample > 5000; }), "nothing is heard");
+    QVERIFY2(std::any_of(begin, heard.begin() + std::min(at, qint64(heard.size())),
+                         [](qint16 sample) { return sample > 5000; }),
+             "nothing is heard");
     QVERIFY2(isSilent(heard, at + rate / 5, at + rate / 2), "sound after pause");
 
     // And it goes on from there.
@@ -299,7 +302,8 @@ void TestPlayer::speedChangesWhilePlaying()
     for (const double speed : {1.5, 3.0, 0.5, 9.0, 1.0}) {
         player.setSpeed(speed);
         for (const Sample &sample : watch(player, 300)) {
-            QVERIFY2(sample.position >= double(last.count()) && sample.position - double(last.count()) < 400, "the position jumps");
+            QVERIFY2(sample.position >= double(last.count()) && sample.position - double(last.count()) < 400,
+                     "the position jumps");
             last = MediaTime(qint64(sample.position));
         }
     }

@@ -65,8 +65,9 @@ void TestSoundDevices::sinkTakenAwayAndBack()
     QCOMPARE(player.position(), MediaTime(9000));
 
     QProcess pactl;
-    pactl.start(u"pactl"_s, {u"load-module"_s, u"module-null-sink"_s, u"sink_name=earmark_test"_s, u"media.class=Audio/Sink"_s,
-                             u"rate=48000"_s, u"channels=2"_s});
+    pactl.start(u"pactl"_s,
+                {u"load-module"_s, u"module-null-sink"_s, u"sink_name=earmark_test"_s, u"media.class=Audio/Sink"_s,
+                 u"rate=48000"_s, u"channels=2"_s});
     QVERIFY(pactl.waitForFinished());
     QTRY_VERIFY_WITH_TIMEOUT(player.hasDevice(), 10000);
     QVERIFY(availability.count() >= 2);
@@ -82,8 +83,9 @@ void TestSoundDevices::defaultSinkChanges()
     QTRY_VERIFY(player.position() > MediaTime(300));
     // Another rate too: the file is decoded anew.
     QProcess pactl;
-    pactl.start(u"pactl"_s, {u"load-module"_s, u"module-null-sink"_s, u"sink_name=other"_s, u"media.class=Audio/Sink"_s,
-                             u"rate=44100"_s, u"channels=2"_s});
+    pactl.start(u"pactl"_s,
+                {u"load-module"_s, u"module-null-sink"_s, u"sink_name=other"_s, u"media.class=Audio/Sink"_s,
+                 u"rate=44100"_s, u"channels=2"_s});
     QVERIFY(pactl.waitForFinished());
     QTRY_COMPARE_WITH_TIMEOUT(QProcess::execute(u"pactl"_s, {u"set-default-sink"_s, u"other"_s}), 0, 10000);
     const auto isRunning = [] {
@@ -102,7 +104,9 @@ void TestSoundDevices::defaultSinkChanges()
     QCOMPARE(player.state(), State::Playing);
     QVERIFY(player.position() < MediaTime(20000));
     QCOMPARE(QProcess::execute(u"pactl"_s, {u"set-default-sink"_s, qEnvironmentVariable("EARMARK_TEST_SINK")}), 0);
-    QCOMPARE(QProcess::execute(u"pactl"_s, {u"unload-module"_s, QString::fromUtf8(pactl.readAllStandardOutput().trimmed())}), 0);
+    QCOMPARE(
+        QProcess::execute(u"pactl"_s, {u"unload-module"_s, QString::fromUtf8(pactl.readAllStandardOutput().trimmed())}),
+        0);
     QTRY_VERIFY_WITH_TIMEOUT(!isRunning(), 10000);
 }
 

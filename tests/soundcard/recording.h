@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <limits>
 #include <mutex>
@@ -41,8 +41,8 @@ public:
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
         posix_spawn_file_actions_addclose(&actions, ends[0]);
         posix_spawn_file_actions_addclose(&actions, ends[1]);
-        std::vector<std::string> words{"parec", "--raw", "--format=s16le", "--rate=48000", "--channels=1",
-                                       "--latency-msec=10", "-d", monitor};
+        std::vector<std::string> words{
+            "parec", "--raw", "--format=s16le", "--rate=48000", "--channels=1", "--latency-msec=10", "-d", monitor};
         std::vector<char *> arguments;
         for (std::string &word : words)
             arguments.push_back(word.data());
@@ -107,7 +107,7 @@ public:
 
 private:
     struct Arrival {
-        double at = 0; // seconds after m_origin
+        double at = 0;  // seconds after m_origin
         size_t end = 0; // samples arrived by then
     };
 

@@ -57,7 +57,7 @@ qint64 numberFrom(const QString &path, const QByteArray &sql)
 class AsSomebodyElse
 {
 public:
-    AsSomebodyElse() : m_changed(::geteuid() == 0 && ::seteuid(65534) == 0) { }
+    AsSomebodyElse() : m_changed(::geteuid() == 0 && ::seteuid(65534) == 0) {}
     ~AsSomebodyElse()
     {
         if (m_changed && ::seteuid(0) != 0)
@@ -220,15 +220,13 @@ void TestLibraryFile::brokenContentIsDamaged_data()
                                             " || x'ffffffff' || substr(content, 21) AS BLOB)"_ba;
     QTest::newRow("all counts at their largest")
         << "UPDATE transcript SET content = x'0100000001000000ffffffffffffffffffffffffffffffffffffffffffffffffffffffff'"_ba;
-    QTest::newRow("tokens overwritten")
-        << "UPDATE transcript SET content = CAST(substr(content, 1, 40000)"
-           " || zeroblob(length(content) - 40000) AS BLOB)"_ba;
+    QTest::newRow("tokens overwritten") << "UPDATE transcript SET content = CAST(substr(content, 1, 40000)"
+                                           " || zeroblob(length(content) - 40000) AS BLOB)"_ba;
     QTest::newRow("timings cut") << "UPDATE timings SET content = substr(content, 1, 4000)"_ba;
     QTest::newRow("four billion timings")
         << "UPDATE timings SET content = CAST(substr(content, 1, 4) || x'ffffffff' || substr(content, 9) AS BLOB)"_ba;
-    QTest::newRow("timings overwritten")
-        << "UPDATE timings SET content = CAST(substr(content, 1, 8)"
-           " || randomblob(length(content) - 8) AS BLOB)"_ba;
+    QTest::newRow("timings overwritten") << "UPDATE timings SET content = CAST(substr(content, 1, 8)"
+                                            " || randomblob(length(content) - 8) AS BLOB)"_ba;
     QTest::newRow("source changed") << "UPDATE source SET bytes = CAST(bytes || x'20' AS BLOB)"_ba;
     QTest::newRow("highlight's name") << "UPDATE highlight SET id = 'nobody'"_ba;
     QTest::newRow("a table gone") << "DROP TABLE highlight"_ba;
@@ -465,8 +463,10 @@ void TestLibraryFile::typingIsOneEntryInTheLog()
     }
     const QByteArray entries = "SELECT count(*) FROM edit_log WHERE kind = 3";
     QCOMPARE(numberFrom(m_path, entries), qint64(3));
-    QCOMPARE(numberFrom(m_path, entries + " AND before_json ->> 'note' = 'kept' AND after_json ->> 'note' = 'kept and"
-                                          " typed on'"),
+    QCOMPARE(numberFrom(m_path,
+                        entries
+                            + " AND before_json ->> 'note' = 'kept' AND after_json ->> 'note' = 'kept and"
+                              " typed on'"),
              qint64(1));
     QCOMPARE(numberFrom(m_path, entries + " AND length(before_json ->> 'note') = 500"), qint64(1));
 }

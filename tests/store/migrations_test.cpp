@@ -22,7 +22,8 @@ constexpr int storedWords = 12;
 
 Highlight storedHighlight(EpisodeId episode)
 {
-    Highlight highlight = makeHighlight(episode, 1, 4, u"Kept through every version: *süß* 👩‍👧"_s, storedWords);
+    Highlight highlight =
+        makeHighlight(episode, 1, 4, u"Kept through every version: *süß* 👩‍👧"_s, storedWords);
     highlight.id.value = QUuid(u"8d3f1c5e-5a57-4a6b-9d0a-0f1e2d3c4b5a"_s);
     return highlight;
 }
@@ -37,8 +38,9 @@ QByteArray contents(const QString &path)
 Result<QByteArray> dump(const Connection &connection)
 {
     QByteArray sql;
-    store::Statement tables(connection, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-                                        " AND name NOT LIKE 'sqlite_%' ORDER BY rowid");
+    store::Statement tables(connection,
+                            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                            " AND name NOT LIKE 'sqlite_%' ORDER BY rowid");
     while (true) {
         const Result<bool> table = tables.step();
         if (!table)
@@ -49,11 +51,12 @@ Result<QByteArray> dump(const Connection &connection)
         if (!tables.text(1).startsWith("CREATE TABLE"_L1))
             continue;
         const QByteArray name = tables.text(0).toUtf8();
-        store::Statement columns(connection, ("SELECT 'SELECT ''INSERT INTO " + name
-                                              + " VALUES (''||' || group_concat('quote(' || name || ')', '||'', ''||')"
-                                                " || '||'');'' FROM "
-                                              + name + "' FROM pragma_table_info('" + name + "')")
-                                                 .constData());
+        store::Statement columns(connection,
+                                 ("SELECT 'SELECT ''INSERT INTO " + name
+                                  + " VALUES (''||' || group_concat('quote(' || name || ')', '||'', ''||')"
+                                    " || '||'');'' FROM "
+                                  + name + "' FROM pragma_table_info('" + name + "')")
+                                     .constData());
         if (const Result<bool> row = columns.step(); !row)
             return tl::unexpected(row.error());
         store::Statement rows(connection, columns.text(0).toUtf8().constData());
@@ -119,9 +122,9 @@ void TestMigrations::storedVersionsAreUpgraded()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("-- SPDX-FileCopyrightText: 2026 The Earmark authors\n-- SPDX-License-Identifier: GPL-3.0-or-later\n"
                    "-- A library as version "
-                   + QByteArray::number(version) + " of the schema left it.\nPRAGMA application_id = "
-                   + QByteArray::number(store::applicationId) + ";\nPRAGMA user_version = "
-                   + QByteArray::number(version) + ";\n" + *sql);
+                   + QByteArray::number(version)
+                   + " of the schema left it.\nPRAGMA application_id = " + QByteArray::number(store::applicationId)
+                   + ";\nPRAGMA user_version = " + QByteArray::number(version) + ";\n" + *sql);
         QFile::remove(path);
     }
     {

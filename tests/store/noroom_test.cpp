@@ -108,8 +108,8 @@ void TestNoRoom::fullDiskChangesNothing_data()
     });
     QTest::newRow("a note") << Write(
         [=](Store &s, const Highlight &h) { return codeOf(s.apply(notes::noteChanged(h, longNote, someTime()))); });
-    QTest::newRow("an episode")
-        << Write([](Store &s, const Highlight &) { return codeOf(s.insertEpisode(makeEpisode(u"big"_s, 20'000))); });
+    QTest::newRow("an episode") << Write(
+        [](Store &s, const Highlight &) { return codeOf(s.insertEpisode(makeEpisode(u"big"_s, 20'000))); });
 }
 
 void TestNoRoom::fullDiskChangesNothing()
@@ -176,7 +176,7 @@ void TestNoRoom::fullFileSystemChangesNothing()
     // A new library finds no room at all.
     QFile rest(ballast);
     QVERIFY(rest.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    while (rest.write(QByteArray(4096, 'b')) == 4096) { }
+    while (rest.write(QByteArray(4096, 'b')) == 4096) {}
     QCOMPARE(codeOf(Store::open(folder.filePath(u"another.db"_s), Store::Access::ReadWrite)), "DiskFull"_ba);
 }
 

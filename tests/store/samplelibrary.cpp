@@ -18,7 +18,8 @@ QDateTime someTime()
 
 Transcript makeTranscript(int words)
 {
-    const std::array<QString, 7> vocabulary{u"today"_s, u"a"_s, u"small"_s, u"company"_s, u"[Music]"_s, u"süß"_s, u"$5."_s};
+    const std::array<QString, 7> vocabulary{u"today"_s,   u"a"_s,   u"small"_s, u"company"_s,
+                                            u"[Music]"_s, u"süß"_s, u"$5."_s};
     Transcript transcript;
     transcript.format = SourceFormat::WebVtt;
     transcript.language = u"en-GB"_s;
@@ -76,8 +77,8 @@ store::NewEpisode makeEpisode(const QString &name, int words)
 
 notes::Highlight makeHighlight(EpisodeId episode, int first, int last, const QString &note, int words)
 {
-    notes::Highlight highlight = notes::makeHighlight(episode, makeTranscript(words), makeTimings(words),
-                                                      {first, last}, notes::Mark::Two, someTime());
+    notes::Highlight highlight = notes::makeHighlight(episode, makeTranscript(words), makeTimings(words), {first, last},
+                                                      notes::Mark::Two, someTime());
     highlight.note = note;
     return highlight;
 }

@@ -155,15 +155,15 @@ void TestStore::missingEpisodeIsUnknown_data()
     QTest::newRow("source") << Call([](Store &s, EpisodeId id) { return codeOf(s.source(id)); });
     QTest::newRow("transcript") << Call([](Store &s, EpisodeId id) { return codeOf(s.transcript(id)); });
     QTest::newRow("timings") << Call([](Store &s, EpisodeId id) { return codeOf(s.timings(id)); });
-    QTest::newRow("replace timings")
-        << Call([](Store &s, EpisodeId id) { return codeOf(s.replaceTimings(id, makeTimings(200), MediaTime(1))); });
-    QTest::newRow("save position")
-        << Call([](Store &s, EpisodeId id) { return codeOf(s.savePosition(id, MediaTime(1))); });
+    QTest::newRow("replace timings") << Call(
+        [](Store &s, EpisodeId id) { return codeOf(s.replaceTimings(id, makeTimings(200), MediaTime(1))); });
+    QTest::newRow("save position") << Call(
+        [](Store &s, EpisodeId id) { return codeOf(s.savePosition(id, MediaTime(1))); });
     QTest::newRow("position") << Call([](Store &s, EpisodeId id) { return codeOf(s.position(id)); });
     QTest::newRow("audio path") << Call([](Store &s, EpisodeId id) { return codeOf(s.setAudioPath(id, u"/a"_s)); });
     QTest::newRow("highlights") << Call([](Store &s, EpisodeId id) { return codeOf(s.highlights(id)); });
-    QTest::newRow("apply")
-        << Call([](Store &s, EpisodeId id) { return codeOf(s.apply(notes::added(makeHighlight(id, 0, 1)))); });
+    QTest::newRow("apply") << Call(
+        [](Store &s, EpisodeId id) { return codeOf(s.apply(notes::added(makeHighlight(id, 0, 1)))); });
 }
 
 void TestStore::missingEpisodeIsUnknown()
@@ -300,16 +300,14 @@ void TestStore::editOfSomethingElseIsRefused_data()
     QTest::newRow("another note before") << changed([](Edit &e) { e.before->note = u"old"_s; }) << elsewhere;
     QTest::newRow("another mark before") << changed([](Edit &e) { e.before->mark = notes::Mark::One; }) << elsewhere;
     QTest::newRow("another span before") << changed([](Edit &e) { e.before->span.last += 1; }) << elsewhere;
-    QTest::newRow("removed elsewhere") << changed([](Edit &e) {
-        e.before->id = e.after->id = HighlightId::create();
-    }) << elsewhere;
+    QTest::newRow("removed elsewhere") << changed([](Edit &e) { e.before->id = e.after->id = HighlightId::create(); })
+                                       << elsewhere;
     QTest::newRow("two highlights") << changed([](Edit &e) { e.after->id = HighlightId::create(); })
                                     << "InvalidArgument"_ba;
     QTest::newRow("two episodes") << changed([](Edit &e) { e.after->episode.value += 1; }) << "InvalidArgument"_ba;
     QTest::newRow("no such mark") << changed([](Edit &e) { e.after->mark = notes::Mark(6); }) << "InvalidArgument"_ba;
     QTest::newRow("no time") << changed([](Edit &e) { e.after->modified = {}; }) << "InvalidArgument"_ba;
-    QTest::newRow("beyond the end") << changed([](Edit &e) { e.after->span.last = 200; })
-                                    << "SpanOutsideTranscript"_ba;
+    QTest::newRow("beyond the end") << changed([](Edit &e) { e.after->span.last = 200; }) << "SpanOutsideTranscript"_ba;
     QTest::newRow("before the start") << changed([](Edit &e) { e.after->span.first = -1; })
                                       << "SpanOutsideTranscript"_ba;
     QTest::newRow("turned round") << changed([](Edit &e) { e.after->span = {5, 4}; }) << "SpanOutsideTranscript"_ba;

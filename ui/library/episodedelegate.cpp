@@ -48,8 +48,9 @@ void EpisodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(quiet);
     painter->setFont(small);
     const QRect detailLine(content.left(), titleLine.bottom() + 1 + gap, content.width(), detail.height());
-    painter->drawText(detailLine, Qt::AlignVCenter,
-                      detail.elidedText(index.data(EpisodeModel::DetailRole).toString(), Qt::ElideRight, content.width()));
+    painter->drawText(
+        detailLine, Qt::AlignVCenter,
+        detail.elidedText(index.data(EpisodeModel::DetailRole).toString(), Qt::ElideRight, content.width()));
     painter->restore();
 }
 

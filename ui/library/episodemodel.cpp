@@ -81,12 +81,10 @@ QVariant EpisodeModel::data(const QModelIndex &index, int role) const
         return {};
     const store::Episode &episode = m_episodes[size_t(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return episode.title;
+    case Qt::DisplayRole: return episode.title;
     case Qt::ToolTipRole:
         return episode.audioPath.isEmpty() ? episode.title : u"%1\n%2"_s.arg(episode.title, episode.audioPath);
-    case EpisodeRole:
-        return QVariant::fromValue(episode.id);
+    case EpisodeRole: return QVariant::fromValue(episode.id);
     case DetailRole: {
         QStringList parts;
         if (!episode.show.isEmpty())
@@ -97,10 +95,8 @@ QVariant EpisodeModel::data(const QModelIndex &index, int role) const
             parts << tr("%n highlight(s)", nullptr, episode.highlightCount);
         return parts.isEmpty() ? tr("No highlights") : parts.join(u" · "_s);
     }
-    case Qt::AccessibleTextRole:
-        return u"%1, %2"_s.arg(episode.title, data(index, DetailRole).toString());
-    default:
-        return {};
+    case Qt::AccessibleTextRole: return u"%1, %2"_s.arg(episode.title, data(index, DetailRole).toString());
+    default: return {};
     }
 }
 

@@ -127,7 +127,8 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
            place, width, 1);
     if (!selected) {
         painter->setPen(theme.rule);
-        painter->drawLine(item.rect.left() + padding, item.rect.bottom(), item.rect.right() - padding, item.rect.bottom());
+        painter->drawLine(item.rect.left() + padding, item.rect.bottom(), item.rect.right() - padding,
+                          item.rect.bottom());
     }
     painter->restore();
 }

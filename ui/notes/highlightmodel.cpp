@@ -45,9 +45,8 @@ HighlightId HighlightModel::idAt(const QModelIndex &index) const
 
 void HighlightModel::add(const notes::Highlight &highlight)
 {
-    const auto place = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) {
-        return notes::comesBefore(highlight, row.highlight);
-    });
+    const auto place = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&](const Row &row) { return notes::comesBefore(highlight, row.highlight); });
     const int row = int(place - m_rows.begin());
     beginInsertRows({}, row, row);
     m_rows.insert(place, {highlight, {}});
@@ -108,22 +107,14 @@ QVariant HighlightModel::data(const QModelIndex &index, int role) const
     const transcript::WordTiming &timing = m_session->timings()[size_t(row.highlight.span.first)];
     switch (role) {
     case Qt::DisplayRole:
-    case QuoteRole:
-        return quoteOf(row);
-    case IdRole:
-        return QVariant::fromValue(row.highlight.id);
-    case TimeRole:
-        return clockText(timing.start);
-    case EstimatedRole:
-        return timing.origin == transcript::TimingOrigin::Estimated;
-    case NoteRole:
-        return row.highlight.note;
-    case MarkRole:
-        return int(row.highlight.mark);
-    case Qt::AccessibleTextRole:
-        return accessibleText(row);
-    default:
-        return {};
+    case QuoteRole: return quoteOf(row);
+    case IdRole: return QVariant::fromValue(row.highlight.id);
+    case TimeRole: return clockText(timing.start);
+    case EstimatedRole: return timing.origin == transcript::TimingOrigin::Estimated;
+    case NoteRole: return row.highlight.note;
+    case MarkRole: return int(row.highlight.mark);
+    case Qt::AccessibleTextRole: return accessibleText(row);
+    default: return {};
     }
 }
 

@@ -16,14 +16,9 @@
 namespace earmark::ui {
 
 NotesPane::NotesPane(QWidget *parent)
-    : QWidget(parent)
-    , m_model(new HighlightModel(this))
-    , m_list(new QListView(this))
-    , m_heading(new QLabel(this))
-    , m_empty(new QLabel(this))
-    , m_noteLabel(new QLabel(this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_editor(new MarkdownEditor(this))
+    : QWidget(parent), m_model(new HighlightModel(this)), m_list(new QListView(this)), m_heading(new QLabel(this)),
+      m_empty(new QLabel(this)), m_noteLabel(new QLabel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_editor(new MarkdownEditor(this))
 {
     m_splitter->addWidget(buildList());
     m_editorPart = buildEditor();
@@ -215,14 +210,9 @@ bool NotesPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Delete:
-            removeChosen();
-            return true;
-        case Qt::Key_Escape:
-            Q_EMIT leaveRequested();
-            return true;
-        default:
-            break;
+        case Qt::Key_Delete: removeChosen(); return true;
+        case Qt::Key_Escape: Q_EMIT leaveRequested(); return true;
+        default: break;
         }
     }
     return QWidget::eventFilter(watched, event);

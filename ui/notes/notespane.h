@@ -69,7 +69,7 @@ private:
     QWidget *m_editorPart;
     QSplitter *m_splitter;
     MarkdownEditor *m_editor;
-    HighlightId m_shown; // whose note stands in the editor
+    HighlightId m_shown;   // whose note stands in the editor
     bool m_shared = false; // list and editor have got their first sizes
 };
 

@@ -14,11 +14,8 @@
 namespace earmark::ui {
 
 AlignmentBar::AlignmentBar(QWidget *parent)
-    : QWidget(parent)
-    , m_bar(new QProgressBar(this))
-    , m_label(new QLabel(this))
-    , m_remark(new QLabel(this))
-    , m_button(new QPushButton(this))
+    : QWidget(parent), m_bar(new QProgressBar(this)), m_label(new QLabel(this)), m_remark(new QLabel(this)),
+      m_button(new QPushButton(this))
 {
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
@@ -77,17 +74,10 @@ void AlignmentBar::refresh()
     m_remark->setText(m_state == State::Estimated ? QString() : tr("Times are estimated until this ends."));
     m_button->setText(m_state == State::Estimated ? tr("&Match to the sound") : tr("Cancel"));
     switch (m_state) {
-    case State::Exact:
-        break;
-    case State::Estimated:
-        m_label->setText(tr("Times are estimated from the lengths of the words."));
-        break;
-    case State::Waiting:
-        m_label->setText(tr("Waiting to be aligned…"));
-        break;
-    case State::Aligning:
-        m_label->setText(tr("Aligning… %1 %").arg(locale().toString(m_percent)));
-        break;
+    case State::Exact: break;
+    case State::Estimated: m_label->setText(tr("Times are estimated from the lengths of the words.")); break;
+    case State::Waiting: m_label->setText(tr("Waiting to be aligned…")); break;
+    case State::Aligning: m_label->setText(tr("Aligning… %1 %").arg(locale().toString(m_percent))); break;
     }
 }
 

@@ -33,10 +33,7 @@ class SpeedBox : public QDoubleSpinBox
 public:
     using QDoubleSpinBox::QDoubleSpinBox;
 
-    [[nodiscard]] QString textFromValue(double value) const override
-    {
-        return locale().toString(value, 'g', 3);
-    }
+    [[nodiscard]] QString textFromValue(double value) const override { return locale().toString(value, 'g', 3); }
 };
 
 QFont tabular(QFont font)
@@ -50,12 +47,8 @@ QFont tabular(QFont font)
 } // namespace
 
 PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent)
-    : QWidget(parent)
-    , m_player(player)
-    , m_actions(actions)
-    , m_alignment(new AlignmentBar(this))
-    , m_slider(new SeekSlider(this))
-    , m_times(new QLabel(this))
+    : QWidget(parent), m_player(player), m_actions(actions), m_alignment(new AlignmentBar(this)),
+      m_slider(new SeekSlider(this)), m_times(new QLabel(this))
 {
     m_slider->setAccessibleName(tr("Position"));
     m_slider->setToolTip(tr("Position in the episode"));
@@ -195,7 +188,8 @@ void PlayerBar::showTimes(MediaTime position)
         return;
     }
     const double speed = m_player.speed();
-    const MediaTime left((m_duration - position).count() > 0 ? qint64(double((m_duration - position).count()) / speed) : 0);
+    const MediaTime left((m_duration - position).count() > 0 ? qint64(double((m_duration - position).count()) / speed)
+                                                             : 0);
     const bool plain = std::abs(speed - 1) < 0.005;
     const QString text = plain
         ? tr("%1 / %2 (-%3)").arg(clockText(position), clockText(m_duration), clockText(left))

@@ -134,35 +134,24 @@ void drawBook(QPainter &painter)
 void draw(QPainter &painter, Symbol symbol)
 {
     switch (symbol) {
-    case Symbol::Play:
-        return drawPlay(painter);
-    case Symbol::Pause:
-        return drawPause(painter);
-    case Symbol::Back:
-        return drawBack(painter);
-    case Symbol::Forward:
-        return drawForward(painter);
-    case Symbol::Follow:
-        return drawFollow(painter);
-    case Symbol::Volume:
-        return drawVolume(painter);
-    case Symbol::VolumeOff:
-        return drawVolumeOff(painter);
-    case Symbol::Close:
-        return drawClose(painter);
-    case Symbol::Note:
-        return drawNote(painter);
-    case Symbol::Warning:
-        return drawWarning(painter);
-    case Symbol::Book:
-        return drawBook(painter);
+    case Symbol::Play: return drawPlay(painter);
+    case Symbol::Pause: return drawPause(painter);
+    case Symbol::Back: return drawBack(painter);
+    case Symbol::Forward: return drawForward(painter);
+    case Symbol::Follow: return drawFollow(painter);
+    case Symbol::Volume: return drawVolume(painter);
+    case Symbol::VolumeOff: return drawVolumeOff(painter);
+    case Symbol::Close: return drawClose(painter);
+    case Symbol::Note: return drawNote(painter);
+    case Symbol::Warning: return drawWarning(painter);
+    case Symbol::Book: return drawBook(painter);
     }
 }
 
 class SymbolEngine : public QIconEngine
 {
 public:
-    explicit SymbolEngine(Symbol symbol) : m_symbol(symbol) { }
+    explicit SymbolEngine(Symbol symbol) : m_symbol(symbol) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -24,7 +24,7 @@ struct LineBox {
 class TextGeometry
 {
 public:
-    TextGeometry(const QTextDocument &document, const Page &page) : m_document(document), m_page(page) { }
+    TextGeometry(const QTextDocument &document, const Page &page) : m_document(document), m_page(page) {}
 
     // The last block that begins above `y`, or the first.
     [[nodiscard]] QTextBlock blockAt(double y) const;

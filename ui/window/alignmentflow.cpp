@@ -101,7 +101,7 @@ void AlignmentFlow::refresh()
         m_bar.setState(AlignmentBar::State::Waiting);
     else
         m_bar.setState(transcript::hasKnownTimes(m_session->timings()) ? AlignmentBar::State::Exact
-                                                                      : AlignmentBar::State::Estimated);
+                                                                       : AlignmentBar::State::Estimated);
 }
 
 bool AlignmentFlow::isShown(EpisodeId id) const

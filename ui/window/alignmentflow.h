@@ -43,7 +43,7 @@ private:
     AlignmentBar &m_bar;
     MessageBar &m_messages;
     const library::EpisodeSession *m_session = nullptr;
-    QSet<EpisodeId> m_wanted;  // asked for, not answered yet
+    QSet<EpisodeId> m_wanted; // asked for, not answered yet
     QSet<EpisodeId> m_running;
     QSet<EpisodeId> m_refused; // cancelled or failed; not tried again unasked
 };

@@ -45,8 +45,8 @@ int complainAboutDisplay(int argc, char **argv)
     // Translations need an application; one without a display can be had.
     QCoreApplication application(argc, argv);
     cli::loadTranslations(application);
-    const QString text =
-        Text::tr("earmark: there is no display to open a window on. The commands work without one; see “earmark help”.");
+    const QString text = Text::tr(
+        "earmark: there is no display to open a window on. The commands work without one; see “earmark help”.");
     std::fprintf(stderr, "%s\n", qUtf8Printable(text));
     return 1;
 }
@@ -75,8 +75,8 @@ Request readArguments(const QApplication &application)
     parser.process(application);
 
     Request request;
-    request.library = parser.isSet(library) ? QFileInfo(parser.value(library)).absoluteFilePath()
-                                            : library::defaultLibraryPath();
+    request.library =
+        parser.isSet(library) ? QFileInfo(parser.value(library)).absoluteFilePath() : library::defaultLibraryPath();
     request.start.sample = parser.isSet(sample);
     for (const QString &file : parser.positionalArguments())
         request.start.files << QFileInfo(file).absoluteFilePath();

@@ -33,7 +33,7 @@ void pairOff(FilePairs &files, const QString &audio, const QString &transcript)
 
 FileKind kindOfFile(const QString &path)
 {
-    static const QStringList audio{u"mp3"_s, u"m4a"_s, u"m4b"_s, u"mp4"_s,  u"aac"_s, u"ogg"_s,  u"oga"_s, u"opus"_s,
+    static const QStringList audio{u"mp3"_s,  u"m4a"_s, u"m4b"_s, u"mp4"_s,  u"aac"_s, u"ogg"_s,  u"oga"_s, u"opus"_s,
                                    u"flac"_s, u"wav"_s, u"wma"_s, u"webm"_s, u"mka"_s, u"aiff"_s, u"aif"_s, u"mkv"_s};
     static const QStringList text{u"txt"_s, u"vtt"_s, u"srt"_s, u"text"_s, u"md"_s};
     const QString suffix = QFileInfo(path).suffix().toLower();

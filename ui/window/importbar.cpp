@@ -17,12 +17,8 @@
 namespace earmark::ui {
 
 ImportBar::ImportBar(QWidget *parent)
-    : QFrame(parent)
-    , m_text(new QLabel(this))
-    , m_busy(new QProgressBar(this))
-    , m_choose(new QPushButton(this))
-    , m_without(new QPushButton(tr("&Read without audio"), this))
-    , m_close(new QToolButton(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_busy(new QProgressBar(this)), m_choose(new QPushButton(this)),
+      m_without(new QPushButton(tr("&Read without audio"), this)), m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);

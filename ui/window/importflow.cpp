@@ -88,8 +88,8 @@ void ImportFlow::fail(const Error &error)
         return;
     }
     m_messages.post({Topic::Import, Message::Kind::Error,
-                     tr("%1 Nothing was added to the library.").arg(library::errorText(error)), tr("Choose other files…"),
-                     [this] { chooseFiles(); }});
+                     tr("%1 Nothing was added to the library.").arg(library::errorText(error)),
+                     tr("Choose other files…"), [this] { chooseFiles(); }});
 }
 
 } // namespace earmark::ui

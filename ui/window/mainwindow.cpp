@@ -19,8 +19,8 @@
 #include <QCloseEvent>
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QMenuBar>
 #include <QListView>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -51,36 +51,26 @@ QStringList localFiles(const QMimeData *data)
 } // namespace
 
 MainWindow::MainWindow(library::LibraryService &service, playback::Player &player, QSettings &settings, QWidget *parent)
-    : QMainWindow(parent)
-    , m_service(service)
-    , m_player(player)
-    , m_settings(settings)
-    , m_text(new TranscriptView(this))
-    , m_actions(this, m_text)
-    , m_episodes(new EpisodeModel(this))
-    , m_library(new LibraryPane(*m_episodes, m_actions[ActionId::RemoveEpisode], this))
-    , m_notes(new NotesPane(this))
-    , m_playerBar(new PlayerBar(player,
+    : QMainWindow(parent), m_service(service), m_player(player), m_settings(settings), m_text(new TranscriptView(this)),
+      m_actions(this, m_text), m_episodes(new EpisodeModel(this)),
+      m_library(new LibraryPane(*m_episodes, m_actions[ActionId::RemoveEpisode], this)), m_notes(new NotesPane(this)),
+      m_playerBar(new PlayerBar(player,
                                 {m_actions[ActionId::PlayPause], m_actions[ActionId::Back],
                                  m_actions[ActionId::Forward], m_actions[ActionId::Follow]},
-                                this))
-    , m_messages(new MessageBar(this))
-    , m_importBar(new ImportBar(this))
-    , m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this))
-    , m_pages(new QStackedWidget(this))
-    , m_outer(new QSplitter(Qt::Horizontal, this))
-    , m_inner(new QSplitter(Qt::Horizontal, this))
-    , m_hairline(new Hairline(this))
-    , m_overlay(nullptr)
-    , m_imports(new ImportFlow(service, *m_importBar, *m_messages, this))
+                                this)),
+      m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)),
+      m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this)),
+      m_pages(new QStackedWidget(this)), m_outer(new QSplitter(Qt::Horizontal, this)),
+      m_inner(new QSplitter(Qt::Horizontal, this)), m_hairline(new Hairline(this)), m_overlay(nullptr),
+      m_imports(new ImportFlow(service, *m_importBar, *m_messages, this))
 {
     setWindowTitle(tr("Earmark"));
     setAcceptDrops(true);
     setMinimumSize(560, 400);
     buildPanes();
     buildMenus();
-    m_desk = std::make_unique<ReadingDesk>(
-        service, player, ReadingDesk::Panes{*m_text, *m_notes, *m_playerBar, *m_messages}, this);
+    m_desk = std::make_unique<ReadingDesk>(service, player,
+                                           ReadingDesk::Panes{*m_text, *m_notes, *m_playerBar, *m_messages}, this);
     connectService();
     connectActions();
     connectReadingActions();
@@ -143,8 +133,8 @@ void MainWindow::buildPanes()
 
 void MainWindow::buildMenus()
 {
-    for (const ActionMenu menu : {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Go, ActionMenu::Play,
-                                  ActionMenu::Help}) {
+    for (const ActionMenu menu :
+         {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Go, ActionMenu::Play, ActionMenu::Help}) {
         QMenu *entry = menuBar()->addMenu(menuTitle(menu));
         for (const ActionSpec &spec : actionTable()) {
             if (spec.menu != menu)
@@ -363,8 +353,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         return;
     event->acceptProposedAction();
     const QStringList waiting = m_importBar->waiting();
-    m_overlay->setText(waiting.isEmpty() ? tr("Drop an episode and its transcript here")
-                                         : tr("Drop what goes with “%1” here").arg(QFileInfo(waiting.first()).fileName()));
+    m_overlay->setText(waiting.isEmpty()
+                           ? tr("Drop an episode and its transcript here")
+                           : tr("Drop what goes with “%1” here").arg(QFileInfo(waiting.first()).fileName()));
     m_overlay->show();
 }
 

@@ -107,8 +107,8 @@ private:
     ImportBar *m_importBar;
     WelcomePage *m_welcome;
     QStackedWidget *m_pages;
-    QSplitter *m_outer;  // library | reading
-    QSplitter *m_inner;  // text | notes, one below the other where it is narrow
+    QSplitter *m_outer; // library | reading
+    QSplitter *m_inner; // text | notes, one below the other where it is narrow
     Hairline *m_hairline;
     DropOverlay *m_overlay;
     ImportFlow *m_imports;

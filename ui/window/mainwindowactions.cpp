@@ -182,10 +182,11 @@ void MainWindow::confirmRemoval()
         return;
     const int count = m_episodes->episodes()[size_t(index.row())].highlightCount;
     const QString lost = count > 0 ? tr("Its %n highlight(s) and their notes go with it.", nullptr, count) : QString();
-    auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Remove the episode"),
-        tr("Remove “%1” from the library?").arg(index.data(Qt::DisplayRole).toString()), QMessageBox::Cancel, this);
-    box->setInformativeText(u"%1 %2"_s.arg(lost, tr("The audio file stays where it is. This cannot be undone.")).trimmed());
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove the episode"),
+                                tr("Remove “%1” from the library?").arg(index.data(Qt::DisplayRole).toString()),
+                                QMessageBox::Cancel, this);
+    box->setInformativeText(
+        u"%1 %2"_s.arg(lost, tr("The audio file stays where it is. This cannot be undone.")).trimmed());
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);

@@ -23,12 +23,9 @@ namespace {
 QColor tint(Message::Kind kind, const Theme &theme)
 {
     switch (kind) {
-    case Message::Kind::Note:
-        return theme.accent;
-    case Message::Kind::Warning:
-        return theme.dark ? QColor(0xe0, 0xa0, 0x30) : QColor(0xa8, 0x6a, 0x00);
-    case Message::Kind::Error:
-        return theme.dark ? QColor(0xf0, 0x70, 0x60) : QColor(0xb3, 0x26, 0x1e);
+    case Message::Kind::Note: return theme.accent;
+    case Message::Kind::Warning: return theme.dark ? QColor(0xe0, 0xa0, 0x30) : QColor(0xa8, 0x6a, 0x00);
+    case Message::Kind::Error: return theme.dark ? QColor(0xf0, 0x70, 0x60) : QColor(0xb3, 0x26, 0x1e);
     }
     Q_UNREACHABLE();
 }
@@ -36,11 +33,8 @@ QColor tint(Message::Kind kind, const Theme &theme)
 } // namespace
 
 MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent)
-    , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
-    , m_help(new QPushButton(this))
-    , m_close(new QToolButton(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_help(new QPushButton(this)),
+      m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -70,8 +64,8 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::post(Message message)
 {
     std::erase_if(m_messages, [&](const Message &m) { return m.topic == message.topic; });
-    const auto place = std::find_if(m_messages.begin(), m_messages.end(),
-                                    [&](const Message &m) { return m.kind > message.kind; });
+    const auto place =
+        std::find_if(m_messages.begin(), m_messages.end(), [&](const Message &m) { return m.kind > message.kind; });
     m_messages.insert(place, std::move(message));
     refresh();
 }

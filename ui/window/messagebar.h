@@ -22,8 +22,8 @@ struct Message {
     Topic topic = Topic::Library;
     Kind kind = Kind::Note;
     QString text;
-    QString buttonText; // empty: no button
-    std::function<void()> help; // what the button does
+    QString buttonText;                   // empty: no button
+    std::function<void()> help;           // what the button does
     std::function<void()> dismissed = {}; // the reader closed the message
 };
 

@@ -17,10 +17,10 @@ std::unique_ptr<QMimeData> clipOf(const Quote &quote)
     clip->setText(u"“%1”\n— %2, %3\n"_s.arg(quote.text, quote.title, time));
     clip->setHtml(u"<blockquote><p>%1</p><p>— <cite>%2</cite>, %3</p></blockquote>"_s.arg(
         quote.text.toHtmlEscaped(), quote.title.toHtmlEscaped(), time));
-    clip->setData(u"text/markdown"_s,
-                  u"> %1\n>\n> — *%2*, %3\n"_s
-                      .arg(notes::escapedMarkdown(quote.text), notes::escapedMarkdown(quote.title), time)
-                      .toUtf8());
+    clip->setData(
+        u"text/markdown"_s,
+        u"> %1\n>\n> — *%2*, %3\n"_s.arg(notes::escapedMarkdown(quote.text), notes::escapedMarkdown(quote.title), time)
+            .toUtf8());
     return clip;
 }
 

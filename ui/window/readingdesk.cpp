@@ -44,12 +44,9 @@ TokenIndex tokenBefore(const transcript::Timings &timings, MediaTime position)
 } // namespace
 
 ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &panes, QObject *parent)
-    : QObject(parent)
-    , m_service(service)
-    , m_player(player)
-    , m_panes(panes)
-    , m_follower(std::make_unique<Follower>(player, panes.text))
-    , m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages))
+    : QObject(parent), m_service(service), m_player(player), m_panes(panes),
+      m_follower(std::make_unique<Follower>(player, panes.text)),
+      m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages))
 {
     connectService();
     connectPlayer();
@@ -57,9 +54,9 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
         seekTo(token);
         m_player.play();
     });
-    connect(&panes.notes, &NotesPane::highlightActivated, this, [this](HighlightId id) { m_panes.text.showHighlight(id); });
-    connect(&panes.notes, &NotesPane::leaveRequested, this,
-            [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
+    connect(&panes.notes, &NotesPane::highlightActivated, this,
+            [this](HighlightId id) { m_panes.text.showHighlight(id); });
+    connect(&panes.notes, &NotesPane::leaveRequested, this, [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
     m_positionTimer.setInterval(positionInterval);
     connect(&m_positionTimer, &QTimer::timeout, this, &ReadingDesk::savePosition);
 }
@@ -210,7 +207,8 @@ void ReadingDesk::annotate()
     const auto span = m_panes.text.currentSpan();
     if (!id && span) {
         const auto &all = m_session->highlights();
-        const auto same = std::find_if(all.begin(), all.end(), [&](const notes::Highlight &h) { return h.span == *span; });
+        const auto same =
+            std::find_if(all.begin(), all.end(), [&](const notes::Highlight &h) { return h.span == *span; });
         id = same != all.end() ? same->id : m_session->toggleHighlight(*span, m_mark);
         m_panes.text.clearTokenSelection();
     }
@@ -293,8 +291,11 @@ void ReadingDesk::showSaveFailure(const notes::Edit &edit, const Error &error)
                                }});
         return;
     }
-    m_panes.messages.post({Topic::Saving, Message::Kind::Error,
-                           tr("%1 The last change was taken back; everything before it is saved.").arg(reason), {}, {}});
+    m_panes.messages.post({Topic::Saving,
+                           Message::Kind::Error,
+                           tr("%1 The last change was taken back; everything before it is saved.").arg(reason),
+                           {},
+                           {}});
 }
 
 void ReadingDesk::showPlaybackFailure(const Error &error)

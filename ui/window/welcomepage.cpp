@@ -28,12 +28,8 @@ QLabel *centredLabel(QWidget *parent)
 } // namespace
 
 WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
-    : QWidget(parent)
-    , m_heading(centredLabel(this))
-    , m_text(centredLabel(this))
-    , m_formats(centredLabel(this))
-    , m_open(new QPushButton(tr("&Open files…"), this))
-    , m_sample(new QPushButton(tr("Try the &sample"), this))
+    : QWidget(parent), m_heading(centredLabel(this)), m_text(centredLabel(this)), m_formats(centredLabel(this)),
+      m_open(new QPushButton(tr("&Open files…"), this)), m_sample(new QPushButton(tr("Try the &sample"), this))
 {
     m_heading->setFont(readingFont(1.5));
     m_text->setFont(readingFont(1.0));

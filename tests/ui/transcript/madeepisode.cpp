@@ -13,7 +13,7 @@ using transcript::TokenKind;
 class Maker
 {
 public:
-    explicit Maker(library::OpenEpisode &open) : m_open(open) { }
+    explicit Maker(library::OpenEpisode &open) : m_open(open) {}
 
     void addParagraph(const Paragraph &paragraph)
     {

@@ -45,7 +45,8 @@ private Q_SLOTS:
             for (const QKeySequence &key : std::as_const(whileTyping)) {
                 const QKeyCombination first = key[0];
                 const bool function = first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35;
-                QVERIFY2(function || first.keyboardModifiers().testFlag(Qt::ControlModifier), qPrintable(key.toString()));
+                QVERIFY2(function || first.keyboardModifiers().testFlag(Qt::ControlModifier),
+                         qPrintable(key.toString()));
             }
         }
     }
@@ -54,7 +55,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<int>("id");
-        const auto row = [](const char *key, ActionId id) { QTest::newRow(key) << QString::fromLatin1(key) << int(id); };
+        const auto row = [](const char *key, ActionId id) {
+            QTest::newRow(key) << QString::fromLatin1(key) << int(id);
+        };
         row("J", ActionId::NextSentence);
         row("K", ActionId::PreviousSentence);
         row("Shift+J", ActionId::NextParagraph);

@@ -28,9 +28,8 @@ private Q_SLOTS:
         QTest::newRow("two episodes, mixed")
             << QStringList{u"one.mp3"_s, u"two.mp3"_s, u"two.en.vtt"_s, u"One.txt"_s}
             << QStringList{u"one.mp3+One.txt"_s, u"two.mp3+two.en.vtt"_s} << QStringList{};
-        QTest::newRow("one too many")
-            << QStringList{u"one.mp3"_s, u"two.opus"_s, u"two.txt"_s} << QStringList{u"two.opus+two.txt"_s}
-            << QStringList{u"one.mp3"_s};
+        QTest::newRow("one too many") << QStringList{u"one.mp3"_s, u"two.opus"_s, u"two.txt"_s}
+                                      << QStringList{u"two.opus+two.txt"_s} << QStringList{u"one.mp3"_s};
         QTest::newRow("the same twice") << QStringList{u"a.m4a"_s, u"a.m4a"_s, u"a.txt"_s}
                                         << QStringList{u"a.m4a+a.txt"_s} << QStringList{};
     }
