@@ -20,7 +20,7 @@ EOL
     run)
         cat <<'EOL'
 Qt's platform and SVG plugins: qt6-qpa-plugins qt6-svg-plugins|libqt6svg6 libegl1
-fonts: fonts-noto-core fonts-dejavu-core
+fonts, Qt's own words in other languages: fonts-noto-core fonts-dejavu-core qt6-translations-l10n
 EOL
         ;;
     test)
@@ -28,11 +28,8 @@ EOL
 a sound server of the tests' own: pipewire pipewire-pulse wireplumber pulseaudio-utils dbus-daemon
 a display of the tests' own: xvfb xauth openbox xdotool
 speech with known word times, encoders: flite1-dev ffmpeg
-checks of stored and installed files: sqlite3 desktop-file-utils appstream man-db
+checks of stored, exported and installed files: sqlite3 libcmark-dev desktop-file-utils appstream man-db
 EOL
-        ;;
-    bench)
-        echo 'measuring: libbenchmark-dev'
         ;;
     lint)
         echo 'format and static analysis: clang-format clang-tidy git shellcheck'

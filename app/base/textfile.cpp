@@ -156,8 +156,20 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     return bytes;
 }
 
+bool isAnyOf(const QString &path, const QStringList &others)
+{
+    const QString file = QFileInfo(path).canonicalFilePath();
+    return !file.isEmpty() && std::any_of(others.begin(), others.end(), [&](const QString &other) {
+        return QFileInfo(other).canonicalFilePath() == file;
+    });
+}
+
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
 {
+    // A device or a pipe would be replaced by a file, and what stands behind it never get the bytes.
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile())
+        return failure(ErrorCode::WriteFailed, path, u"not a regular file"_s);
     QSaveFile file(path);
     // Never write in place: where no temporary file can be made, the old content stays.
     file.setDirectWriteFallback(false);

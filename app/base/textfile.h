@@ -5,6 +5,7 @@
 #include "base/error.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace earmark {
 
@@ -13,8 +14,11 @@ namespace earmark {
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit);
 
 // Writes the whole file or leaves the old one as it was (a temporary file beside it, flushed to the
-// disk, then renamed). Errors: DiskFull, WriteFailed.
+// disk, then renamed). Errors: DiskFull, WriteFailed (also for a folder, a device or a pipe).
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
+
+// Whether `path` is the same existing file as one of `others`, by whatever name.
+[[nodiscard]] bool isAnyOf(const QString &path, const QStringList &others);
 
 // The text of bytes in whatever encoding they are: a byte-order mark decides, else valid UTF-8,
 // else what uchardet makes of them. Never fails on odd bytes within text; NotATranscript when the

@@ -189,6 +189,9 @@ tl::expected<Invocation, QString> parse(const CommandSpec &spec, const QStringLi
             return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));
         const bool takesNext = !option->valueName.isEmpty() && !hasValue;
         invocation.options.insert(name, takesNext ? arguments.at(++i) : argument.section(u'=', 1));
+        // A script's unset variable must not reach the reader's own library.
+        if (name == u"library" && invocation.option(name).isEmpty())
+            return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));
     }
     invocation.help = invocation.has(u"help"_s);
     return invocation.help ? invocation : checkOperands(spec, invocation);

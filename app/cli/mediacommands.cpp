@@ -160,6 +160,9 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
     const auto files = library::readEpisodeFiles(invocation.operands[0], invocation.operands[1]);
     if (!files)
         return fail(terminal, files.error());
+    // Before the work, not after it.
+    if (isAnyOf(output, {files->audioPath, files->transcriptPath}))
+        return fail(terminal, {ErrorCode::WriteFailed, output, u"the same file as an input"_s});
     printWarnings(terminal, files->transcriptPath, files->parsed.warnings);
 
     const CancelToken cancel;

@@ -90,11 +90,13 @@ void CaptionCollector::shareTimes(size_t first, size_t end)
     }
     const MediaTime start = m_captions[first].times.start;
     const MediaTime length = until - start;
+    // length * done / total in steps that stay small, however late a caption says that it ends.
+    const auto share = [length, total](qint64 done) { return length / total * done + length % total * done / total; };
     qint64 done = 0;
     for (size_t i = first; i < end; ++i) {
-        m_captions[i].times.start = start + length * done / total;
+        m_captions[i].times.start = start + share(done);
         done += m_captions[i].span.count();
-        m_captions[i].times.end = start + length * done / total;
+        m_captions[i].times.end = start + share(done);
     }
 }
 

@@ -23,7 +23,11 @@ Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options 
 {
     if (options.language.isEmpty())
         options.language = task.language;
-    return align::align(task.transcript, task.audioPath, options);
+    Result<align::Alignment> alignment = align::align(task.transcript, task.audioPath, options);
+    // Not a word was found: times of nothing must not replace what is there.
+    if (alignment && !transcript::hasKnownTimes(alignment->timings))
+        return failure(ErrorCode::NotTheSameEpisode, task.audioPath, QStringLiteral("no word was matched"));
+    return alignment;
 }
 
 Result<void> storeAlignment(store::Store &store, EpisodeId id, const align::Alignment &alignment)

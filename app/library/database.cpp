@@ -16,6 +16,12 @@ Result<store::Store *> Database::store()
             return tl::unexpected(opened.error());
         m_store = *std::move(opened);
     }
+    if (m_isReadOnly) {
+        if (auto writable = store::Store::open(m_path, Access::ReadWrite)) {
+            m_store = *std::move(writable);
+            m_isReadOnly = false;
+        }
+    }
     return m_store.get();
 }
 
@@ -24,13 +30,15 @@ void Database::close()
     m_store.reset();
 }
 
-Result<std::unique_ptr<store::Store>> Database::open() const
+Result<std::unique_ptr<store::Store>> Database::open()
 {
     auto opened = store::Store::open(m_path, Access::ReadWrite);
     // What cannot be written can still be read and exported.
     if (!opened && opened.error().code == ErrorCode::LibraryReadOnly) {
-        if (auto readable = store::Store::open(m_path, Access::ReadOnly))
+        if (auto readable = store::Store::open(m_path, Access::ReadOnly)) {
+            m_isReadOnly = true;
             return readable;
+        }
     }
     return opened;
 }

@@ -15,16 +15,17 @@ class Database
 public:
     explicit Database(QString path);
 
-    // The same store each time; one that could not be opened is tried again. A library that is only
-    // read-only is opened for reading.
+    // The same store each time; one that could not be opened is tried again. A library that
+    // cannot be written is opened for reading, until it can.
     [[nodiscard]] Result<store::Store *> store();
     void close();
 
 private:
-    [[nodiscard]] Result<std::unique_ptr<store::Store>> open() const;
+    [[nodiscard]] Result<std::unique_ptr<store::Store>> open();
 
     QString m_path;
     std::unique_ptr<store::Store> m_store;
+    bool m_isReadOnly = false;
 };
 
 } // namespace earmark::library

@@ -50,13 +50,13 @@ Result<Imported> importEpisode(store::Store &store, const ImportRequest &request
     fresh.source = {QFileInfo(files->transcriptPath).fileName(), transcript.format, bytes,
                     QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
     fresh.timings = transcript::estimateTimings(transcript, files->audio.duration);
-    const bool timed = !transcript.segments.empty();
+    const bool wanting = transcript::needsAlignment(transcript, fresh.timings);
     fresh.transcript = std::move(transcript);
 
     const Result<EpisodeId> id = store.insertEpisode(fresh);
     if (!id)
         return tl::unexpected(id.error());
-    return Imported{*id, std::move(files->parsed.warnings), !files->audioPath.isEmpty() && !timed};
+    return Imported{*id, std::move(files->parsed.warnings), !files->audioPath.isEmpty() && wanting};
 }
 
 } // namespace earmark::library

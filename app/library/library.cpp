@@ -50,22 +50,26 @@ QString defaultLibraryPath()
 Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id)
 {
     OpenEpisode open;
-    const auto take = [](auto &place, auto &&result) -> Result<void> {
+    const auto take = [](auto &place, auto result) -> Result<void> {
         if (!result)
             return tl::unexpected(result.error());
         place = *std::move(result);
         return {};
     };
-    transcript::Source source;
     const Result<void> all = take(open.episode, store.episode(id))
                                  .and_then([&] { return take(open.transcript, store.transcript(id)); })
                                  .and_then([&] { return take(open.timings, store.timings(id)); })
                                  .and_then([&] { return take(open.highlights, store.highlights(id)); })
                                  .and_then([&] { return take(open.position, store.position(id)); })
-                                 .and_then([&] { return take(source, store.source(id)); });
+                                 .and_then([&] { return take(open.transcriptFile, store.sourceFileName(id)); });
     if (!all)
         return tl::unexpected(all.error());
-    open.transcriptFile = source.fileName;
+    const auto isOutside = [&](const notes::Highlight &highlight) { return !open.transcript.contains(highlight.span); };
+    if (std::ranges::any_of(open.highlights, isOutside))
+        return failure(ErrorCode::LibraryDamaged, store.path(), u"a highlight outside its transcript"_s);
+    // Times can be found again; the words and the marks on them are what matters.
+    if (open.timings.size() != open.transcript.tokens.size())
+        open.timings = transcript::estimateTimings(open.transcript, open.episode.duration);
     open.reading = reading::read(open.transcript, open.timings);
     return open;
 }
@@ -99,8 +103,12 @@ notes::ExportedEpisode exported(const OpenEpisode &open)
 
 Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path)
 {
-    return openEpisode(store, id).and_then(
-        [&](const OpenEpisode &open) { return writeFileAtomically(path, notes::writeMarkdown(exported(open))); });
+    return openEpisode(store, id).and_then([&](const OpenEpisode &open) -> Result<void> {
+        const QString library = store.path();
+        if (isAnyOf(path, {library, library + u"-wal"_s, library + u"-shm"_s, open.episode.audioPath}))
+            return failure(ErrorCode::WriteFailed, path, u"the library's own file or the episode's audio"_s);
+        return writeFileAtomically(path, notes::writeMarkdown(exported(open)));
+    });
 }
 
 Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note)
@@ -109,7 +117,7 @@ Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSp
     if (!transcript)
         return tl::unexpected(transcript.error());
     if (!transcript->contains(span))
-        return failure(ErrorCode::SpanOutsideTranscript, u"%1 to %2"_s.arg(span.first).arg(span.last),
+        return failure(ErrorCode::SpanOutsideTranscript, u"%1–%2"_s.arg(span.first).arg(span.last),
                        u"the transcript has %1 tokens"_s.arg(transcript->count()));
     const Result<transcript::Timings> timings = store.timings(id);
     if (!timings)

@@ -259,9 +259,8 @@ void ScreenHighlights::Private::takeBack(HighlightId id)
     for (const Edit &edit : track.refused)
         Q_EMIT q->takenBack(edit);
     show(id, track.disk);
+    // Not allSaved: nothing waits any more, but something was lost, and that is what is to be told.
     Q_EMIT q->saveFailed({track.disk, now}, *track.error);
-    if (tracks.isEmpty())
-        Q_EMIT q->allSaved();
 }
 
 void ScreenHighlights::Private::announce(HighlightId id, const Error &error, const Edit &edit)

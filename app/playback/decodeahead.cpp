@@ -120,8 +120,8 @@ void DecodeAhead::carryOut(Request request)
     if (ready)
         ready = m_decoder->seek(m_current.position);
     if (!ready) {
-        m_queue.finish(m_current.epoch);
         m_listener.failed(m_current.epoch, ready.error());
+        m_queue.finish(m_current.epoch);
         return;
     }
     const audio::SampleFormat format = m_current.format;
@@ -143,8 +143,8 @@ void DecodeAhead::changeSpeed(double speed)
     const auto position = MediaTime(qint64(from * 1000 / format.sampleRate));
     if (Result<void> sought = m_decoder->seek(position); !sought) {
         m_ended = true;
-        m_queue.finish(m_current.epoch);
         m_listener.failed(m_current.epoch, sought.error());
+        m_queue.finish(m_current.epoch);
         return;
     }
     m_stretcher =
@@ -192,7 +192,8 @@ Result<std::vector<Block>> DecodeAhead::nextBlocks()
         return tl::unexpected(frames.error());
     std::vector<Block> blocks;
     m_stretcher->feed(std::span(m_samples).first(size_t(*frames * format.channels)), blocks);
-    if (*frames * format.channels < qsizetype(m_samples.size())) {
+    // Less than asked for is read before the end, but also before trouble: the next call tells which.
+    if (*frames == 0) {
         m_stretcher->finish(blocks);
         m_ended = true;
         m_listener.measured(m_current.epoch, m_decoder->duration());

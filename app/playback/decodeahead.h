@@ -20,13 +20,15 @@ public:
     struct Listener {
         // The file is open and its beginning decoded.
         std::function<void(quint64 epoch, MediaTime duration)> loaded;
+        // Before the queue is finished.
         std::function<void(quint64 epoch, const Error &error)> failed;
         // Decoding to the end has shown the true length.
         std::function<void(quint64 epoch, MediaTime duration)> measured;
     };
 
     DecodeAhead(SampleQueue &queue, Listener listener);
-    // Waits for the packet being decoded, not for more.
+    // Waits for the request or the 50 ms being decoded. Where a file cannot be sought in, that is as
+    // long as reading it up to the request's position, or to its end for its length, takes.
     ~DecodeAhead();
     DecodeAhead(const DecodeAhead &) = delete;
     DecodeAhead &operator=(const DecodeAhead &) = delete;

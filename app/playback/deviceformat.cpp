@@ -26,7 +26,8 @@ void put(char *&out, T value)
 void putSample(char *&out, QAudioFormat::SampleFormat kind, float value)
 {
     switch (kind) {
-    case QAudioFormat::UInt8: put(out, quint8(std::lround(value / 256) + 128)); return;
+    // The loudest would round to 256.
+    case QAudioFormat::UInt8: put(out, quint8(std::min(std::lround(value / 256) + 128, 255L))); return;
     case QAudioFormat::Int32: put(out, qint32(value) * 65536); return;
     case QAudioFormat::Float: put(out, value / 32768); return;
     default: put(out, qint16(std::lround(value))); return;

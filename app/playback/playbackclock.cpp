@@ -39,8 +39,8 @@ void PlaybackClock::start(quint64 session, int sampleRate)
 
 void PlaybackClock::stop(Instant now)
 {
-    m_media = mediaAt(now);
     const std::scoped_lock lock(m_mutex);
+    m_media = placeAt(now);
     m_stretches.clear();
     m_session = 0;
     m_running = false;
@@ -86,6 +86,11 @@ double PlaybackClock::deviceAt(Instant now) const
 double PlaybackClock::mediaAt(Instant now) const
 {
     const std::scoped_lock lock(m_mutex);
+    return placeAt(now);
+}
+
+double PlaybackClock::placeAt(Instant now) const
+{
     if (!m_running)
         return m_media;
     const double device = deviceAt(now);

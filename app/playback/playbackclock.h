@@ -38,7 +38,9 @@ private:
         Piece piece;
         qint64 start; // in the device's count
     };
+    // Both with m_mutex held.
     [[nodiscard]] double deviceAt(Instant now) const;
+    [[nodiscard]] double placeAt(Instant now) const;
 
     mutable std::mutex m_mutex;
     std::deque<Stretch> m_stretches;

@@ -66,8 +66,9 @@ struct Player::Private {
     MediaTime duration{};
     double speed = 1;
     double volume = 1;
-    quint64 epoch = 0;   // counts jumps; what comes from before the last is stale
-    quint64 session = 0; // counts starts of the device
+    quint64 epoch = 0;       // counts jumps; what comes from before the last is stale
+    quint64 session = 0;     // counts starts of the device
+    quint64 failedEpoch = 0; // the last of which decoding failed
     bool playWhenLoaded = false;
     bool atEnd = false;
     Error error;
@@ -151,6 +152,7 @@ void Player::Private::startOutput(const QAudioDevice &device)
 {
     const QAudioFormat deviceFormat = formatFor(device);
     if (!deviceFormat.isValid()) {
+        setState(State::Paused);
         report({ErrorCode::SoundDeviceFailed, device.description(), u"no usable sample format"_s});
         return;
     }
@@ -202,11 +204,12 @@ void Player::Private::onDecodingFailed(quint64 forEpoch, const Error &what)
     if (forEpoch != epoch)
         return;
     error = what;
+    failedEpoch = epoch;
     if (state == State::Loading) {
         playWhenLoaded = false;
         setState(State::Failed);
     }
-    // While playing, what is queued is still heard; then the end is reached.
+    // While playing, what is queued is still heard; then it pauses.
     Q_EMIT q->failed(what);
 }
 
@@ -215,6 +218,11 @@ void Player::Private::onDrained(quint64 ofSession)
     if (ofSession != session || state != State::Playing)
         return;
     stopOutput();
+    // The rest could not be read: the playhead stays at the last that was heard.
+    if (failedEpoch == epoch) {
+        setState(State::Paused);
+        return;
+    }
     ++epoch;
     queue.restart(epoch, format.channels);
     clock.jump(epoch, double(duration.count()) * format.sampleRate / 1000);
@@ -284,6 +292,8 @@ void Player::play()
     }
     if (d->atEnd || (d->duration > MediaTime(0) && position() >= d->duration))
         seek(MediaTime(0));
+    else if (d->failedEpoch == d->epoch)
+        d->jumpTo(position()); // reads once more what could not be read
     d->startOutput(device);
 }
 

@@ -94,7 +94,8 @@ void SampleQueue::pull(quint64 session, std::span<qint16> out, std::vector<Piece
         const size_t count = std::min(out.size(), block.samples.size() - m_front);
         std::copy_n(block.samples.begin() + qsizetype(m_front), count, out.begin());
         out = out.subspan(count);
-        const double start = block.mediaStart + double(m_front / size_t(m_channels)) * block.mediaPerFrame;
+        const size_t taken = m_front / size_t(m_channels);
+        const double start = block.mediaStart + double(taken) * block.mediaPerFrame;
         const auto frames = qint64(count) / m_channels;
         pieces.push_back({frames, start, block.mediaPerFrame, m_epoch});
         m_nextMedia = start + double(frames) * block.mediaPerFrame;

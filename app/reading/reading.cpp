@@ -47,7 +47,7 @@ void dropEmptyParagraphs(Outline &outline)
 class Composer
 {
 public:
-    Composer(const Outline &outline) : m_outline(outline), m_turn(outline.transcript.turns.begin()) {}
+    explicit Composer(const Outline &outline) : m_outline(outline), m_turn(outline.transcript.turns.begin()) {}
 
     Reading compose()
     {
@@ -181,8 +181,19 @@ size_t paragraphOf(const Reading &reading, TokenIndex token)
 QString quote(const Reading &reading, const Transcript &transcript, TokenSpan span)
 {
     const auto count = std::min(TokenIndex(reading.tokenRanges.size()), transcript.count());
-    const TokenIndex first = std::max(span.first, 0);
-    const TokenIndex last = std::min(span.last, count - 1);
+    const std::vector<TextRange> &ranges = reading.tokenRanges;
+    // "$5." and "5" are one number to whoever reads.
+    const auto isTorn = [&ranges](TokenIndex token) {
+        const TextRange &here = ranges[size_t(token)];
+        const TextRange &before = ranges[size_t(token) - 1];
+        return !here.isEmpty() && !before.isEmpty() && before.end == here.begin;
+    };
+    TokenIndex first = std::max(span.first, 0);
+    TokenIndex last = std::min(span.last, count - 1);
+    while (first > 0 && first < count && isTorn(first))
+        --first;
+    while (last >= 0 && last + 1 < count && isTorn(last + 1))
+        ++last;
     const auto isCue = [&transcript](TokenIndex i) { return transcript.tokens[size_t(i)].kind == TokenKind::Cue; };
     bool hasWords = false;
     for (TokenIndex i = first; i <= last && !hasWords; ++i)

@@ -61,7 +61,7 @@ struct Reading {
 [[nodiscard]] size_t paragraphOf(const Reading &reading, TokenIndex token);
 
 // The span as a person would quote it: one line, cues left out unless there is nothing else, torn
-// numbers joined.
+// numbers joined, and whole where the span ends within one.
 [[nodiscard]] QString quote(const Reading &reading, const transcript::Transcript &transcript, TokenSpan span);
 
 } // namespace earmark::reading

@@ -133,6 +133,18 @@ Result<transcript::Source> readSource(const Connection &connection, EpisodeId id
     return source;
 }
 
+Result<QString> readSourceFileName(const Connection &connection, EpisodeId id)
+{
+    Statement statement(connection, "SELECT file_name FROM source WHERE episode_id = ?");
+    statement.bind(id.value);
+    const Result<bool> row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return tl::unexpected(episodeUnknown(id));
+    return statement.text(0);
+}
+
 Result<EpisodeFrame> readFrame(const Connection &connection, EpisodeId id)
 {
     Statement statement(connection, "SELECT title, token_count FROM episode WHERE id = ?");

@@ -19,6 +19,7 @@ namespace earmark::store {
                                          const QString &audioPath);
 
 [[nodiscard]] Result<transcript::Source> readSource(const Connection &connection, EpisodeId id);
+[[nodiscard]] Result<QString> readSourceFileName(const Connection &connection, EpisodeId id);
 
 // What a highlight is checked against.
 struct EpisodeFrame {

@@ -170,6 +170,11 @@ Result<Source> Store::source(EpisodeId id) const
     return readSource(d->connection, id);
 }
 
+Result<QString> Store::sourceFileName(EpisodeId id) const
+{
+    return readSourceFileName(d->connection, id);
+}
+
 Result<Transcript> Store::transcript(EpisodeId id) const
 {
     return d->decoded<Transcript>("SELECT content FROM transcript WHERE episode_id = ?", id, decodeTranscript);
@@ -333,9 +338,17 @@ Result<QStringList> Store::check() const
                 problems.append(u"episode %1: %2"_s.arg(QString::number(episode.id.value), result.error().detail));
         };
         note(source(episode.id));
-        note(transcript(episode.id));
-        note(timings(episode.id));
-        note(highlights(episode.id));
+        const Result<Transcript> words = transcript(episode.id);
+        const Result<Timings> times = timings(episode.id);
+        const Result<std::vector<notes::Highlight>> marks = highlights(episode.id);
+        note(words);
+        note(times);
+        note(marks);
+        if (words && times && words->tokens.size() != times->size())
+            problems.append(u"episode %1: not as many times as words"_s.arg(episode.id.value));
+        if (words && marks
+            && !std::ranges::all_of(*marks, [&](const auto &mark) { return words->contains(mark.span); }))
+            problems.append(u"episode %1: a highlight outside its transcript"_s.arg(episode.id.value));
     }
     return problems;
 }

@@ -69,6 +69,7 @@ public:
     // resources/migrations/001_initial.sql).
     [[nodiscard]] Result<void> removeEpisode(EpisodeId id);
     [[nodiscard]] Result<transcript::Source> source(EpisodeId id) const;
+    [[nodiscard]] Result<QString> sourceFileName(EpisodeId id) const; // without reading the bytes
     [[nodiscard]] Result<transcript::Transcript> transcript(EpisodeId id) const;
     [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
     // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.

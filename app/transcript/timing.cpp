@@ -104,4 +104,9 @@ bool hasKnownTimes(const Timings &timings)
     });
 }
 
+bool needsAlignment(const Transcript &transcript, const Timings &timings)
+{
+    return transcript.segments.empty() && !hasKnownTimes(timings);
+}
+
 } // namespace earmark::transcript

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "playback/deviceformat.h"
 #include "playback/playbackclock.h"
 #include "playback/samplequeue.h"
 #include "playback/stretcher.h"
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void speedKeepsThePitch();
     void stretchedSamplesTellTheirPlace_data() { speeds(); }
     void stretchedSamplesTellTheirPlace();
+    void unsignedBytesKeepTheExtremes_data();
+    void unsignedBytesKeepTheExtremes();
     void queueGivesSilenceWhenEmpty();
     void queueTakesNothingOfAFormerEpoch();
     void queueGivesNothingToAFormerSession();
@@ -153,6 +156,31 @@ void TestPipeline::stretchedSamplesTellTheirPlace()
     QVERIFY2(off[off.size() / 2] < 0.03, qPrintable(u"median %1 s"_s.arg(off[off.size() / 2])));
     QVERIFY2(off.back() < 0.08, qPrintable(u"worst %1 s"_s.arg(off.back())));
     QVERIFY(std::abs(end - start - double(stairs.size())) < 1);
+}
+
+void TestPipeline::unsignedBytesKeepTheExtremes_data()
+{
+    QTest::addColumn<int>("sample");
+    QTest::addColumn<int>("byte");
+    QTest::addRow("lowest") << -32768 << 0;
+    QTest::addRow("silence") << 0 << 128;
+    QTest::addRow("last that rounds down") << 32639 << 255;
+    QTest::addRow("first that would round to 256") << 32640 << 255;
+    QTest::addRow("highest") << 32767 << 255;
+}
+
+void TestPipeline::unsignedBytesKeepTheExtremes()
+{
+    QFETCH(int, sample);
+    QFETCH(int, byte);
+    QAudioFormat format;
+    format.setSampleRate(rate);
+    format.setChannelCount(1);
+    format.setSampleFormat(QAudioFormat::UInt8);
+    const auto value = qint16(sample);
+    char out = 0;
+    writeAs(format, std::span(&value, 1), 1, 1, 1, &out);
+    QCOMPARE(int(quint8(out)), byte);
 }
 
 void TestPipeline::queueGivesSilenceWhenEmpty()

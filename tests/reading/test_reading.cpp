@@ -284,7 +284,8 @@ void TestReading::quotesReadAsAPersonWouldWrite_data()
     QTest::addColumn<int>("last");
     QTest::addColumn<QString>("quoted");
     QTest::newRow("torn number") << u"it cost $5. 5 million to train"_s << 1 << 4 << u"cost $5.5 million"_s;
-    QTest::newRow("part of a torn number") << u"it cost $5. 5 million"_s << 3 << 4 << u"5 million"_s;
+    QTest::newRow("part of a torn number") << u"it cost $5. 5 million"_s << 3 << 4 << u"$5.5 million"_s;
+    QTest::newRow("half a torn number") << u"it cost $5. 5 million"_s << 2 << 2 << u"$5.5"_s;
     QTest::newRow("cue inside") << u"this is the [Music] daily"_s << 0 << 4 << u"this is the daily"_s;
     QTest::newRow("cue at the ends") << u"[Music] hello there [upbeat music]"_s << 0 << 4 << u"hello there"_s;
     QTest::newRow("only cues") << u"so [Music] [Applause] yes"_s << 1 << 2 << u"[Music] [Applause]"_s;

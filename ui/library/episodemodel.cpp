@@ -82,8 +82,12 @@ QVariant EpisodeModel::data(const QModelIndex &index, int role) const
     const store::Episode &episode = m_episodes[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return episode.title;
-    case Qt::ToolTipRole:
-        return episode.audioPath.isEmpty() ? episode.title : u"%1\n%2"_s.arg(episode.title, episode.audioPath);
+    case Qt::ToolTipRole: {
+        // Rich text always: what Qt would guess from a title with "<" or "&" in it is not what was meant.
+        const QString title = episode.title.toHtmlEscaped();
+        return episode.audioPath.isEmpty() ? u"<qt>%1</qt>"_s.arg(title)
+                                           : u"<qt>%1<br>%2</qt>"_s.arg(title, episode.audioPath.toHtmlEscaped());
+    }
     case EpisodeRole: return QVariant::fromValue(episode.id);
     case DetailRole: {
         QStringList parts;

@@ -32,7 +32,7 @@ MarkdownEditor::MarkdownEditor(QWidget *parent) : QPlainTextEdit(parent)
     setPlaceholderText(tr("Write a note. Markdown works here."));
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_taking)
-            Q_EMIT noteEdited(toPlainText());
+            Q_EMIT noteEdited(note());
     });
 }
 
@@ -42,10 +42,19 @@ MarkdownEditor::~MarkdownEditor()
     m_highlighting.reset();
 }
 
+// The text as it was typed; toPlainText() would make spaces of no-break spaces.
+QString MarkdownEditor::note() const
+{
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    return text;
+}
+
 void MarkdownEditor::takeText(const QString &text, TakeOver how)
 {
     const QScopedValueRollback taking(m_taking, true);
-    const QString now = toPlainText();
+    const QString now = note();
     if (how == TakeOver::Anew) {
         setPlainText(text);
         moveCursor(QTextCursor::End);

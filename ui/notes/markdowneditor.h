@@ -39,6 +39,7 @@ protected:
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
 
 private:
+    [[nodiscard]] QString note() const;
     void createHighlighter();
     void applyTheme();
 

@@ -36,12 +36,15 @@ public:
     [[nodiscard]] QString textFromValue(double value) const override { return locale().toString(value, 'g', 3); }
 };
 
-QFont tabular(QFont font)
+QFont tabular(const QFont &base)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    QFont font = base;
     font.setFeature("tnum", 1);
-#endif
     return font;
+#else
+    return base;
+#endif
 }
 
 } // namespace

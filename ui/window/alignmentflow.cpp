@@ -34,8 +34,8 @@ void AlignmentFlow::setSession(const library::EpisodeSession *session)
     // The session takes new times after this has heard that they are there.
     if (session)
         connect(session, &library::EpisodeSession::timingsChanged, this, &AlignmentFlow::refresh);
-    if (session && !session->episode().audioPath.isEmpty() && !transcript::hasKnownTimes(session->timings())
-        && !m_refused.contains(session->id()))
+    if (session && !session->episode().audioPath.isEmpty()
+        && transcript::needsAlignment(session->transcript(), session->timings()) && !m_refused.contains(session->id()))
         start(session->id());
     refresh();
 }
@@ -100,8 +100,9 @@ void AlignmentFlow::refresh()
     else if (m_wanted.contains(m_session->id()))
         m_bar.setState(AlignmentBar::State::Waiting);
     else
-        m_bar.setState(transcript::hasKnownTimes(m_session->timings()) ? AlignmentBar::State::Exact
-                                                                       : AlignmentBar::State::Estimated);
+        m_bar.setState(transcript::needsAlignment(m_session->transcript(), m_session->timings())
+                           ? AlignmentBar::State::Estimated
+                           : AlignmentBar::State::Exact);
 }
 
 bool AlignmentFlow::isShown(EpisodeId id) const

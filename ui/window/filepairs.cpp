@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -13,10 +14,22 @@ namespace earmark::ui {
 
 namespace {
 
-// "episode.en.vtt" and "Episode.mp3" are of one episode.
 QString stem(const QString &path)
 {
-    return QFileInfo(path).baseName().toCaseFolded();
+    return QFileInfo(path).completeBaseName().toCaseFolded();
+}
+
+// Without the language that stands before the ending ("talk.en.vtt", "talk.pt-BR.srt").
+QString stemWithoutLanguage(const QString &path)
+{
+    static const QRegularExpression language(u"(?<=.)\\.[a-z]{2,3}([-_][a-z]{2,4})?$"_s);
+    return stem(path).remove(language);
+}
+
+// "Episode.mp3" belongs to "episode.vtt", and to "episode.mp3.vtt" as transcribing programs write it.
+bool isNamed(const QString &audio, const QString &transcriptStem)
+{
+    return transcriptStem == stem(audio) || transcriptStem == QFileInfo(audio).fileName().toCaseFolded();
 }
 
 void pairOff(FilePairs &files, const QString &audio, const QString &transcript)
@@ -27,6 +40,17 @@ void pairOff(FilePairs &files, const QString &audio, const QString &transcript)
     files.pairs.push_back(request);
     files.audio.removeOne(audio);
     files.transcripts.removeOne(transcript);
+}
+
+void pairByName(FilePairs &files, QString (*stemOf)(const QString &))
+{
+    const QStringList allAudio = files.audio;
+    for (const QString &audio : allAudio) {
+        const auto same = std::find_if(files.transcripts.cbegin(), files.transcripts.cend(),
+                                       [&](const QString &transcript) { return isNamed(audio, stemOf(transcript)); });
+        if (same != files.transcripts.cend())
+            pairOff(files, audio, QString(*same));
+    }
 }
 
 } // namespace
@@ -54,14 +78,10 @@ FilePairs pairFiles(const QStringList &paths)
     files.audio.removeDuplicates();
     files.transcripts.removeDuplicates();
 
-    const QStringList allAudio = files.audio;
-    for (const QString &audio : allAudio) {
-        const auto same = std::find_if(files.transcripts.cbegin(), files.transcripts.cend(),
-                                       [&](const QString &transcript) { return stem(transcript) == stem(audio); });
-        if (same != files.transcripts.cend())
-            pairOff(files, audio, QString(*same));
-    }
-    while (!files.audio.isEmpty() && !files.transcripts.isEmpty())
+    // What agrees in full comes first: "talk.ann" may be a name and no language.
+    pairByName(files, stem);
+    pairByName(files, stemWithoutLanguage);
+    if (files.audio.size() == 1 && files.transcripts.size() == 1)
         pairOff(files, QString(files.audio.first()), QString(files.transcripts.first()));
     return files;
 }

@@ -24,8 +24,8 @@ struct FilePairs {
     bool isComplete() const { return audio.isEmpty() && transcripts.isEmpty(); }
 };
 
-// Brings each audio file together with its transcript: first those whose names agree but for their
-// endings, the others in the order they come in.
+// Brings each audio file together with its transcript: those whose names agree but for their endings
+// and the transcript's language, and a single audio file with a single transcript that remain.
 [[nodiscard]] FilePairs pairFiles(const QStringList &paths);
 
 } // namespace earmark::ui

@@ -49,7 +49,16 @@ ImportBar::ImportBar(QWidget *parent)
 
 void ImportBar::addFiles(const QStringList &paths)
 {
-    const FilePairs files = pairFiles(m_waiting + paths);
+    FilePairs files = pairFiles(m_waiting + paths);
+    // The bar asks for what goes with the first; a file brought alone is the answer, whatever its name.
+    if (files.pairs.empty() && paths.size() == 1 && !m_waiting.isEmpty()) {
+        const FilePairs answer = pairFiles({m_waiting.first(), paths.first()});
+        for (const library::ImportRequest &request : answer.pairs) {
+            files.pairs.push_back(request);
+            files.audio.removeOne(request.audioFile);
+            files.transcripts.removeOne(request.transcriptFile);
+        }
+    }
     m_waiting = files.audio + files.transcripts;
     refresh();
     for (const library::ImportRequest &request : files.pairs)

@@ -230,7 +230,13 @@ void MainWindow::showSession()
         connect(session, &EpisodeSession::highlightAdded, this, count);
         connect(session, &EpisodeSession::highlightRemoved, this, count);
         connect(session, &EpisodeSession::historyChanged, this, &MainWindow::updateActions, Qt::UniqueConnection);
+        // What failed is heard at once, and what is saved later, so the window stays where both are told.
+        connect(session, &EpisodeSession::saveFailed, this, &MainWindow::stopWaiting, Qt::UniqueConnection);
+        connect(session, &EpisodeSession::allSaved, this, &MainWindow::closeIfWaiting,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
         m_text->setFocus(Qt::OtherFocusReason);
+    } else {
+        stopWaiting();
     }
     updateActions();
     updatePlayable();
@@ -377,18 +383,26 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_desk->savePosition();
     library::EpisodeSession *session = m_desk->session();
     if (m_closeAnyway || !session || !session->hasUnsavedEdits()) {
+        stopWaiting();
         QMainWindow::closeEvent(event);
         return;
     }
     // The last key presses are on their way to the disk; the window goes when they are there.
     event->ignore();
-    if (m_desk->hasRefusedEdits()) {
+    m_closing = !m_desk->hasRefusedEdits();
+    if (!m_closing)
         confirmClosing();
-    } else if (!m_closing) {
-        m_closing = true;
-        connect(session, &library::EpisodeSession::allSaved, this, &MainWindow::close, Qt::QueuedConnection);
-        connect(session, &library::EpisodeSession::saveFailed, this, [this] { m_closing = false; });
-    }
+}
+
+void MainWindow::closeIfWaiting()
+{
+    if (m_closing)
+        close();
+}
+
+void MainWindow::stopWaiting()
+{
+    m_closing = false;
 }
 
 } // namespace earmark::ui

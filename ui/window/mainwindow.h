@@ -90,6 +90,8 @@ private:
     void chooseExport();
     void confirmRemoval();
     void confirmClosing();
+    void closeIfWaiting();
+    void stopWaiting();
     void showAbout();
     [[nodiscard]] QString lastEpisodeKey() const;
 
@@ -115,9 +117,9 @@ private:
     std::unique_ptr<ReadingDesk> m_desk;
 
     Start m_start;
-    bool m_listed = false; // the library has told its episodes
-    bool m_placed = false; // panes have got their first sizes
-    bool m_closing = false;
+    bool m_listed = false;  // the library has told its episodes
+    bool m_placed = false;  // panes have got their first sizes
+    bool m_closing = false; // closes as soon as all is saved
     bool m_closeAnyway = false;
 };
 

@@ -33,13 +33,17 @@ using namespace std::chrono_literals;
 constexpr MediaTime skipDistance = 5s;
 constexpr double speedStep = 0.1;
 constexpr double zoomStep = 1.1;
+constexpr int longestName = 200; // bytes; file systems take 255, with the ending
 
 // A title as the name of a file on any system.
 QString fileNameOf(const QString &title)
 {
     static const QRegularExpression unfit(u"[\\x00-\\x1f/\\\\:*?\"<>|]+"_s);
-    const QString name = QString(title).replace(unfit, u"-"_s).simplified().left(120);
-    return name.isEmpty() ? u"notes"_s : name;
+    QString name = QString(title).replace(unfit, u"-"_s).simplified();
+    name.truncate(longestName);
+    while (name.toUtf8().size() > longestName || (!name.isEmpty() && name.back().isHighSurrogate()))
+        name.chop(1);
+    return name.isEmpty() ? u"notes"_s : name.trimmed();
 }
 
 } // namespace
@@ -185,6 +189,7 @@ void MainWindow::confirmRemoval()
     auto *box = new QMessageBox(QMessageBox::Question, tr("Remove the episode"),
                                 tr("Remove “%1” from the library?").arg(index.data(Qt::DisplayRole).toString()),
                                 QMessageBox::Cancel, this);
+    box->setTextFormat(Qt::PlainText); // the title may look like HTML
     box->setInformativeText(
         u"%1 %2"_s.arg(lost, tr("The audio file stays where it is. This cannot be undone.")).trimmed());
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -64,9 +64,7 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::post(Message message)
 {
     std::erase_if(m_messages, [&](const Message &m) { return m.topic == message.topic; });
-    const auto place =
-        std::find_if(m_messages.begin(), m_messages.end(), [&](const Message &m) { return m.kind > message.kind; });
-    m_messages.insert(place, std::move(message));
+    m_messages.push_back(std::move(message));
     refresh();
 }
 

@@ -28,7 +28,7 @@ struct Message {
 };
 
 // Says at the top of a pane what happened, what was kept and what helps. Shows one message, the
-// gravest and among those the newest; the next one comes up when it is closed.
+// newest; the one before it comes up when it is closed.
 class MessageBar : public QFrame
 {
     Q_OBJECT

@@ -20,6 +20,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace earmark::ui {
 
@@ -109,40 +110,63 @@ void ReadingDesk::connectPlayer()
 void ReadingDesk::open(EpisodeId id)
 {
     if (hasRefusedEdits()) {
-        m_session->retryUnsaved();
-        m_panes.messages.post({Topic::Saving, Message::Kind::Warning,
-                               tr("A note of this episode is not saved yet, so it stays open. Choose the other episode "
-                                  "again once the note is saved."),
-                               tr("Try again"), [this] { m_session->retryUnsaved(); }});
-        Q_EMIT sessionChanged();
+        refuseToLeave();
         return;
     }
+    m_requested = id;
     if (m_session && m_session->id() == id)
         return;
-    m_requested = id;
     m_service.openEpisode(id);
+}
+
+void ReadingDesk::refuseToLeave()
+{
+    m_requested = m_session->id();
+    m_session->retryUnsaved();
+    m_panes.messages.post({Topic::Saving, Message::Kind::Warning,
+                           tr("A note of this episode is not saved yet, so it stays open. Choose the other episode "
+                              "again once the note is saved."),
+                           tr("Try again"), [this] {
+                               if (m_session)
+                                   m_session->retryUnsaved();
+                           }});
+    Q_EMIT sessionChanged();
 }
 
 void ReadingDesk::close()
 {
     m_requested = {};
+    m_pending.reset();
     if (!m_session)
         return;
     savePosition();
+    m_positionTimer.stop(); // loading would save another place over this one
     m_player.load({});
     m_follower->setSession(nullptr);
     m_alignment->setSession(nullptr);
     m_panes.text.setSession(nullptr);
     m_panes.notes.setSession(nullptr);
     m_session.reset();
+    m_panes.messages.clear(Topic::Saving);
     Q_EMIT sessionChanged();
 }
 
 void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episode)
 {
-    if (episode->episode.id != m_requested)
+    if (episode->episode.id != m_requested || (m_session && m_session->id() == m_requested))
         return;
+    const bool waited = std::exchange(m_pending, nullptr) != nullptr;
+    // What was typed goes with the session unless it is on the disk.
+    if (hasRefusedEdits()) {
+        refuseToLeave();
+        return;
+    }
+    if (m_session && m_session->hasUnsavedEdits()) {
+        m_pending = episode;
+        return;
+    }
     savePosition();
+    m_positionTimer.stop(); // loading would save the old place for the new episode
     auto fresh = std::make_unique<EpisodeSession>(episode, m_service);
     m_panes.text.setSession(fresh.get());
     m_panes.notes.setSession(fresh.get());
@@ -152,7 +176,8 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     fresh.reset();
     connectSession();
     m_panes.messages.clear(Topic::Playback);
-    m_panes.messages.clear(Topic::Saving);
+    if (!waited) // else it may have come just now: a change was taken back
+        m_panes.messages.clear(Topic::Saving);
     m_panes.messages.clear(Topic::Export);
 
     m_player.load(m_session->episode().audioPath, m_session->lastPosition());
@@ -165,10 +190,19 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     Q_EMIT sessionChanged();
 }
 
+void ReadingDesk::takePending()
+{
+    if (const auto pending = m_pending)
+        take(pending);
+}
+
 void ReadingDesk::connectSession()
 {
     connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::showSaveFailure);
     connect(m_session.get(), &EpisodeSession::allSaved, this, [this] { m_panes.messages.clear(Topic::Saving); });
+    // Later, because taking the other episode destroys the session that tells this.
+    connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::takePending, Qt::QueuedConnection);
+    connect(m_session.get(), &EpisodeSession::allSaved, this, &ReadingDesk::takePending, Qt::QueuedConnection);
 }
 
 bool ReadingDesk::hasRefusedEdits() const

@@ -39,7 +39,8 @@ public:
     ~ReadingDesk() override;
 
     // Asks for the episode; sessionChanged tells when it lies here. Of several quick requests the last
-    // one wins. Refused, with a message, while a note here cannot be saved.
+    // one wins. Waits for edits that are on their way to the disk; refused, with a message, while a
+    // note here cannot be saved.
     void open(EpisodeId id);
     void close();
     [[nodiscard]] library::EpisodeSession *session() const { return m_session.get(); }
@@ -65,6 +66,8 @@ private:
     void connectService();
     void connectPlayer();
     void take(const std::shared_ptr<const library::OpenEpisode> &episode);
+    void takePending();
+    void refuseToLeave();
     void connectSession();
     void seekTo(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<AlignmentFlow> m_alignment;
     std::unique_ptr<library::EpisodeSession> m_session;
     EpisodeId m_requested;
+    std::shared_ptr<const library::OpenEpisode> m_pending; // until what was edited here is saved
     notes::Mark m_mark = notes::Mark::One;
     QTimer m_positionTimer;
 };

@@ -30,6 +30,25 @@ private Q_SLOTS:
             << QStringList{u"one.mp3+One.txt"_s, u"two.mp3+two.en.vtt"_s} << QStringList{};
         QTest::newRow("one too many") << QStringList{u"one.mp3"_s, u"two.opus"_s, u"two.txt"_s}
                                       << QStringList{u"two.opus+two.txt"_s} << QStringList{u"one.mp3"_s};
+        QTest::newRow("dots in the names")
+            << QStringList{u"Show.S01.E01.mp3"_s, u"Show.S01.E02.mp3"_s, u"Show.S01.E02.vtt"_s, u"Show.S01.E01.vtt"_s}
+            << QStringList{u"Show.S01.E01.mp3+Show.S01.E01.vtt"_s, u"Show.S01.E02.mp3+Show.S01.E02.vtt"_s}
+            << QStringList{};
+        QTest::newRow("languages") << QStringList{u"v1.0.mp3"_s, u"v1.1.mp3"_s, u"v1.1.pt-BR.srt"_s, u"v1.0.en.vtt"_s}
+                                   << QStringList{u"v1.0.mp3+v1.0.en.vtt"_s, u"v1.1.mp3+v1.1.pt-BR.srt"_s}
+                                   << QStringList{};
+        QTest::newRow("names that look like languages")
+            << QStringList{u"talk.ann.mp3"_s, u"talk.bob.mp3"_s, u"talk.bob.txt"_s, u"talk.ann.txt"_s}
+            << QStringList{u"talk.ann.mp3+talk.ann.txt"_s, u"talk.bob.mp3+talk.bob.txt"_s} << QStringList{};
+        QTest::newRow("named after the whole audio file")
+            << QStringList{u"a.mp3"_s, u"b.mp3"_s, u"b.mp3.vtt"_s, u"a.mp3.en.vtt"_s}
+            << QStringList{u"b.mp3+b.mp3.vtt"_s, u"a.mp3+a.mp3.en.vtt"_s} << QStringList{};
+        QTest::newRow("one of each remains")
+            << QStringList{u"one.mp3"_s, u"two.mp3"_s, u"two.txt"_s, u"words.txt"_s}
+            << QStringList{u"two.mp3+two.txt"_s, u"one.mp3+words.txt"_s} << QStringList{};
+        QTest::newRow("nothing is guessed of more")
+            << QStringList{u"one.mp3"_s, u"two.mp3"_s, u"a.txt"_s, u"b.txt"_s} << QStringList{}
+            << QStringList{u"one.mp3"_s, u"two.mp3"_s, u"a.txt"_s, u"b.txt"_s};
         QTest::newRow("the same twice") << QStringList{u"a.m4a"_s, u"a.m4a"_s, u"a.txt"_s}
                                         << QStringList{u"a.m4a+a.txt"_s} << QStringList{};
     }
