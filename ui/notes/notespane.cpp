@@ -97,7 +97,11 @@ void NotesPane::connectModel()
         connect(m_model, change, this, &NotesPane::updateEmpty);
     connect(m_model, &QAbstractItemModel::modelReset, this, &NotesPane::updateEmpty);
     connect(m_model, &QAbstractItemModel::modelReset, this, &NotesPane::showChosen);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &NotesPane::showChosen);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (!m_shown.isValid())
+            m_list->selectionModel()->clear();
+        showChosen();
+    });
 
     connect(m_editor, &MarkdownEditor::noteEdited, this, [this](const QString &text) {
         if (m_session && m_session->find(m_shown))
@@ -140,7 +144,10 @@ HighlightId NotesPane::chosen() const
 
 void NotesPane::showChosen()
 {
-    const HighlightId id = chosen();
+    // Where a highlight goes while its note is being written (it could not be saved), the view moves on
+    // to its neighbour. What is typed next must not land in that one's note.
+    const bool vanished = m_session && m_shown.isValid() && !m_session->find(m_shown) && !m_list->hasFocus();
+    const HighlightId id = vanished ? HighlightId{} : chosen();
     if (id == m_shown && id.isValid())
         return;
     if (m_session)
@@ -154,7 +161,9 @@ void NotesPane::showChosen()
         m_noteLabel->setText(tr("N&ote at %1").arg(clockText(start)));
     }
     showEditor(highlight != nullptr);
-    if (!highlight && hadFocus)
+    if (!highlight && hadFocus && vanished)
+        m_list->setFocus(Qt::OtherFocusReason); // the letters still being typed are commands in the text
+    else if (!highlight && hadFocus)
         Q_EMIT leaveRequested();
 }
 
