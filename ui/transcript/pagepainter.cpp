@@ -159,7 +159,8 @@ void PagePainter::paintWords(QPainter &painter, const QTextBlock &block) const
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_page.theme.accent, 1));
         for (const LineBox &line : boxes(block, {*m_scene.word, *m_scene.word}))
-            painter.drawRoundedRect(inkRect(line).toAlignedRect().adjusted(-2, 0, 1, 0).translated(0.5, 0.5), 3, 3);
+            painter.drawRoundedRect(QRectF(inkRect(line).toAlignedRect().adjusted(-2, 0, 1, 0)).translated(0.5, 0.5), 3,
+                                    3);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
