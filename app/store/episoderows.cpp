@@ -36,6 +36,22 @@ Error episodeUnknown(EpisodeId id)
     return {ErrorCode::EpisodeUnknown, QString::number(id.value), {}};
 }
 
+namespace {
+
+// The one row of a statement that asks for one episode.
+Result<void> stepToEpisode(Statement &statement, EpisodeId id)
+{
+    statement.bind(id.value);
+    const Result<bool> row = statement.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return tl::unexpected(episodeUnknown(id));
+    return {};
+}
+
+} // namespace
+
 Result<std::vector<Episode>> readEpisodes(const Connection &connection)
 {
     Statement statement(connection,
@@ -59,12 +75,8 @@ Result<Episode> readEpisode(const Connection &connection, EpisodeId id)
                         "SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
                         " (SELECT count(*) FROM highlight WHERE episode_id = episode.id)"
                         " FROM episode WHERE id = ?");
-    statement.bind(id.value);
-    const Result<bool> row = statement.step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return tl::unexpected(episodeUnknown(id));
+    if (const Result<void> there = stepToEpisode(statement, id); !there)
+        return tl::unexpected(there.error());
     return episodeOf(statement);
 }
 
@@ -115,12 +127,8 @@ Result<EpisodeId> findTwin(const Connection &connection, const QByteArray &sha25
 Result<transcript::Source> readSource(const Connection &connection, EpisodeId id)
 {
     Statement statement(connection, "SELECT file_name, format, bytes, sha256 FROM source WHERE episode_id = ?");
-    statement.bind(id.value);
-    const Result<bool> row = statement.step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return tl::unexpected(episodeUnknown(id));
+    if (const Result<void> there = stepToEpisode(statement, id); !there)
+        return tl::unexpected(there.error());
     transcript::Source source;
     source.fileName = statement.text(0);
     const qint64 format = statement.number(1);
@@ -136,24 +144,16 @@ Result<transcript::Source> readSource(const Connection &connection, EpisodeId id
 Result<QString> readSourceFileName(const Connection &connection, EpisodeId id)
 {
     Statement statement(connection, "SELECT file_name FROM source WHERE episode_id = ?");
-    statement.bind(id.value);
-    const Result<bool> row = statement.step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return tl::unexpected(episodeUnknown(id));
+    if (const Result<void> there = stepToEpisode(statement, id); !there)
+        return tl::unexpected(there.error());
     return statement.text(0);
 }
 
 Result<EpisodeFrame> readFrame(const Connection &connection, EpisodeId id)
 {
     Statement statement(connection, "SELECT title, token_count FROM episode WHERE id = ?");
-    statement.bind(id.value);
-    const Result<bool> row = statement.step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return tl::unexpected(episodeUnknown(id));
+    if (const Result<void> there = stepToEpisode(statement, id); !there)
+        return tl::unexpected(there.error());
     return EpisodeFrame{statement.text(0), statement.number(1)};
 }
 
