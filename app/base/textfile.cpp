@@ -118,6 +118,20 @@ Error writeError(const QString &path, const QFileDevice &file, int systemError)
     return {full ? ErrorCode::DiskFull : ErrorCode::WriteFailed, path, file.errorString()};
 }
 
+Result<void> openForSaving(QSaveFile &file, const QString &path)
+{
+    // A device or a pipe would be replaced by a file, and what stands behind it never get the bytes.
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile())
+        return failure(ErrorCode::WriteFailed, path, u"not a regular file"_s);
+    // Never write in place: where no temporary file can be made, the old content stays.
+    file.setDirectWriteFallback(false);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly))
+        return tl::unexpected(writeError(path, file, errno));
+    return {};
+}
+
 // The new name is on the disk only when its folder is. Not every file system can say so; the file
 // itself is whole in any case.
 void syncFolderOf(const QString &path)
@@ -164,18 +178,18 @@ bool isAnyOf(const QString &path, const QStringList &others)
     });
 }
 
+Result<void> checkWritable(const QString &path)
+{
+    QSaveFile file(path);
+    // Not committed: it goes with the object.
+    return openForSaving(file, path);
+}
+
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
 {
-    // A device or a pipe would be replaced by a file, and what stands behind it never get the bytes.
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile())
-        return failure(ErrorCode::WriteFailed, path, u"not a regular file"_s);
     QSaveFile file(path);
-    // Never write in place: where no temporary file can be made, the old content stays.
-    file.setDirectWriteFallback(false);
-    errno = 0;
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(writeError(path, file, errno));
+    if (const auto opened = openForSaving(file, path); !opened)
+        return opened;
     errno = 0;
     if (file.write(bytes) != bytes.size() || !file.flush())
         return tl::unexpected(writeError(path, file, errno));

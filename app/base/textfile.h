@@ -17,6 +17,10 @@ namespace earmark {
 // disk, then renamed). Errors: DiskFull, WriteFailed (also for a folder, a device or a pipe).
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
 
+// Whether writeFileAtomically could begin: for asking before long work. Nothing stays behind, and a
+// file that is there is not touched. Errors as there.
+[[nodiscard]] Result<void> checkWritable(const QString &path);
+
 // Whether `path` is the same existing file as one of `others`, by whatever name.
 [[nodiscard]] bool isAnyOf(const QString &path, const QStringList &others);
 

@@ -33,6 +33,11 @@ const Option *findOption(const std::vector<Option> &options, const QString &name
     return found == options.end() ? nullptr : &*found;
 }
 
+bool namesAFile(const Option &option)
+{
+    return option.valueName == u"FILE" || option.valueName == u"FOLDER";
+}
+
 bool isOptional(const QString &operand)
 {
     return operand.startsWith(u'[');
@@ -48,6 +53,9 @@ tl::expected<Invocation, QString> checkOperands(const CommandSpec &spec, const I
     if (given > spec.operands.size())
         return tl::unexpected(
             Text::tr("“%1” is one argument too many.").arg(invocation.operands.at(spec.operands.size())));
+    // A script's unset variable, most likely.
+    if (const qsizetype empty = invocation.operands.indexOf(QString()); empty >= 0)
+        return tl::unexpected(Text::tr("%1 is empty.").arg(spec.operands.at(empty)));
     return invocation;
 }
 
@@ -189,8 +197,8 @@ tl::expected<Invocation, QString> parse(const CommandSpec &spec, const QStringLi
             return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));
         const bool takesNext = !option->valueName.isEmpty() && !hasValue;
         invocation.options.insert(name, takesNext ? arguments.at(++i) : argument.section(u'=', 1));
-        // A script's unset variable must not reach the reader's own library.
-        if (name == u"library" && invocation.option(name).isEmpty())
+        // An empty library, of a script's unset variable, must not be the reader's own.
+        if (namesAFile(*option) && invocation.option(name).isEmpty())
             return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));
     }
     invocation.help = invocation.has(u"help"_s);

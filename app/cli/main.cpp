@@ -11,12 +11,19 @@
 #include <QFileInfo>
 
 #include <clocale>
+#include <optional>
 
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(earmark::cli::Main)
+};
 
 using Main = int (*)(int, char **);
 
@@ -55,15 +62,45 @@ void chooseUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+// What Qt could not open as a file, because its name would not come out as it went in.
+std::optional<QString> unreadableArgument(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QString argument = QString::fromLocal8Bit(argv[i]);
+        if (argument.toLocal8Bit() != argv[i])
+            return argument;
+    }
+    return std::nullopt;
+}
+
+// Without this, the first file that is opened would be the standard output of a caller who has closed
+// it, and a result be printed into it. What stands in now fails when it is written to.
+void fillStandardStreams()
+{
+    int stream = 0;
+    do {
+        stream = open("/dev/null", O_RDONLY | O_NOCTTY);
+    } while (stream >= STDIN_FILENO && stream <= STDERR_FILENO);
+    if (stream >= 0)
+        close(stream);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     using namespace earmark::cli;
+    fillStandardStreams();
     chooseUtf8();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (const auto lost = unreadableArgument(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        loadTranslations(application);
+        return int(failUsage(
+            {}, Text::tr("“%1” is not valid UTF-8. Give the file a name that is, and try again.").arg(*lost), {}));
+    }
     const QStringList command = commandLine(arguments);
     const bool isText = isTextCommand(command.value(0));
     const bool isMisspelt = command.isEmpty() && looksMisspelt(arguments);
@@ -80,9 +117,8 @@ int main(int argc, char **argv)
     if (isMisspelt)
         return int(failMisspelt(arguments, {}));
     complain({},
-             QCoreApplication::translate("earmark::cli::Main",
-                                         "Part of the program is missing: the window, and everything with sound. "
-                                         "Install Earmark again; your library is untouched."));
+             Text::tr("Part of the program is missing: the window, and everything with sound. "
+                      "Install Earmark again; your library is untouched."));
     if (!cause.isEmpty())
         printLine(stderr, cause);
     return int(ExitCode::Failed);

@@ -163,6 +163,8 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
     // Before the work, not after it.
     if (isAnyOf(output, {files->audioPath, files->transcriptPath}))
         return fail(terminal, {ErrorCode::WriteFailed, output, u"the same file as an input"_s});
+    if (const auto writable = checkWritable(output); !writable)
+        return fail(terminal, writable.error());
     printWarnings(terminal, files->transcriptPath, files->parsed.warnings);
 
     const CancelToken cancel;

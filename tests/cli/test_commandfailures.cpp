@@ -16,8 +16,6 @@ class CommandFailuresTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void wrongUsageIsExplained_data();
-    void wrongUsageIsExplained();
     void filesThatCannotBeUsedAreNamed_data();
     void filesThatCannotBeUsedAreNamed();
     void audioThatEndsTooEarlyIsUsedAsFarAsItGoes();
@@ -32,48 +30,10 @@ private Q_SLOTS:
     void aReadOnlyLibraryIsReadAndNotChanged();
     void aFullDiskLeavesTheOldExport();
     void aFullDiskLeavesTheLibrary();
-    void outputThatCannotBeWrittenIsAFailure();
+    void alignAsksForItsOutputBeforeTheWork();
+    void filesInUseAreNotOverwritten();
     void ctrlCKeepsTheEpisode();
 };
-
-void CommandFailuresTest::wrongUsageIsExplained_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QByteArray>("mentions");
-    QTest::newRow("misspelt command") << QStringList{u"improt"_s, u"a"_s, u"b"_s} << QByteArray("improt");
-    QTest::newRow("unknown option") << QStringList{u"list"_s, u"--all"_s} << QByteArray("--all");
-    QTest::newRow("unknown short option") << QStringList{u"list"_s, u"-x"_s} << QByteArray("-x");
-    QTest::newRow("option of another command")
-        << QStringList{u"read"_s, u"a.txt"_s, u"--title"_s, u"x"_s} << QByteArray("--title");
-    QTest::newRow("option without its value") << QStringList{u"list"_s, u"--library"_s} << QByteArray("--library");
-    QTest::newRow("switch with a value") << QStringList{u"import"_s, u"a"_s, u"b"_s, u"--no-align=yes"_s}
-                                         << QByteArray("--no-align");
-    QTest::newRow("import of nothing") << QStringList{u"import"_s} << QByteArray("AUDIO");
-    QTest::newRow("one file too many") << QStringList{u"import"_s, u"a"_s, u"b"_s, u"c"_s} << QByteArray("c");
-    QTest::newRow("align without transcript") << QStringList{u"align"_s, u"a"_s} << QByteArray("TRANSCRIPT");
-    QTest::newRow("align without output") << QStringList{u"align"_s, u"a"_s, u"b"_s} << QByteArray("--output");
-    QTest::newRow("align to another format") << QStringList{u"align"_s, u"a"_s, u"b"_s, u"--output"_s, u"c.doc"_s}
-                                             << QByteArray(".vtt, .srt, .json or .tsv");
-    QTest::newRow("export without output") << QStringList{u"export"_s, u"1"_s} << QByteArray("--output");
-    QTest::newRow("episode is no number")
-        << QStringList{u"export"_s, u"one"_s, u"--output"_s, u"c.md"_s} << QByteArray("one");
-    QTest::newRow("word is no number") << QStringList{u"highlight"_s, u"1"_s, u"2.5"_s, u"3"_s} << QByteArray("2.5");
-    QTest::newRow("word out of range") << QStringList{u"highlight"_s, u"1"_s, u"2"_s, u"99999999999"_s}
-                                       << QByteArray("99999999999");
-    QTest::newRow("help for nothing known") << QStringList{u"help"_s, u"dance"_s} << QByteArray("dance");
-}
-
-void CommandFailuresTest::wrongUsageIsExplained()
-{
-    QFETCH(QStringList, arguments);
-    QFETCH(QByteArray, mentions);
-    const Terminal terminal;
-    const Outcome outcome = terminal.run(arguments);
-    QVERIFY2(outcome.code == 2 && outcome.out.isEmpty(), said(outcome).constData());
-    QVERIFY2(outcome.err.startsWith("earmark: ") && outcome.err.contains(mentions), said(outcome).constData());
-    QVERIFY2(outcome.err.contains("help"), said(outcome).constData()); // where to read on
-    QVERIFY(!QFile::exists(terminal.path(u"data/earmark"_s)));
-}
 
 void CommandFailuresTest::filesThatCannotBeUsedAreNamed_data()
 {
@@ -302,16 +262,47 @@ void CommandFailuresTest::aFullDiskLeavesTheLibrary()
     QVERIFY2(list.out.startsWith("1\tTalk") && list.out.endsWith("\t0\n"), said(list).constData());
 }
 
-void CommandFailuresTest::outputThatCannotBeWrittenIsAFailure()
+void CommandFailuresTest::alignAsksForItsOutputBeforeTheWork()
 {
     const Terminal terminal;
-    QProcess process;
-    terminal.prepare(process, {u"read"_s, terminal.writeTranscript()});
-    process.setStandardOutputFile(u"/dev/full"_s);
-    process.start(QIODevice::ReadOnly);
-    QVERIFY(process.waitForFinished());
-    QCOMPARE(process.exitCode(), 1);
-    QVERIFY(process.readAllStandardError().contains("full"));
+    // Minutes of work, should it be done.
+    const QString audio = terminal.writeNoise(u"noise.wav"_s, 900);
+    const QString transcript = terminal.write(u"talk.txt"_s, QByteArray("words without end ").repeated(700));
+    const Outcome outcome = terminal.run({u"align"_s, audio, transcript, u"--output"_s, u"no/such/folder/times.tsv"_s});
+    QVERIFY2(outcome.code == 1 && outcome.err.contains("no/such/folder/times.tsv"), said(outcome).constData());
+    QVERIFY2(!outcome.err.contains("noise.wav"), said(outcome).constData()); // not looked into
+
+    terminal.write(u"times.tsv"_s, "old\n");
+    const Outcome other =
+        terminal.run({u"align"_s, audio, terminal.write(u"blank.txt"_s, " "), u"--output"_s, u"times.tsv"_s});
+    QCOMPARE(other.code, 1);
+    QCOMPARE(terminal.read(u"times.tsv"_s), "old\n");
+    QCOMPARE(QDir(terminal.path({})).entryList({u"times.tsv*"_s}), QStringList{u"times.tsv"_s}); // nothing beside it
+}
+
+void CommandFailuresTest::filesInUseAreNotOverwritten()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    // By endings that align can write.
+    const QString transcript = terminal.writeTranscript(u"talk.tsv"_s);
+    QVERIFY(QFile::link(audio, terminal.path(u"link.tsv"_s)));
+    QCOMPARE(terminal.runInLibrary({u"import"_s, audio, transcript, u"--no-align"_s}).code, 0);
+    const QByteArray sound = terminal.read(u"talk.wav"_s);
+    const QByteArray words = terminal.read(u"talk.tsv"_s);
+    const QByteArray library = terminal.read(u"library.db"_s);
+    for (const QString &output : {transcript, terminal.path(u"link.tsv"_s)}) {
+        const Outcome outcome = terminal.run({u"align"_s, audio, transcript, u"--output"_s, output});
+        QVERIFY2(outcome.code == 1 && outcome.err.contains(output.toUtf8()), said(outcome).constData());
+    }
+    for (const QString &output : {audio, terminal.libraryPath(), u"/dev/null"_s}) {
+        const Outcome outcome = terminal.runInLibrary({u"export"_s, u"1"_s, u"--output"_s, output});
+        QVERIFY2(outcome.code == 1 && outcome.err.contains(output.toUtf8()), said(outcome).constData());
+    }
+    QCOMPARE(terminal.read(u"talk.wav"_s), sound);
+    QCOMPARE(terminal.read(u"talk.tsv"_s), words);
+    QCOMPARE(terminal.read(u"library.db"_s), library);
+    QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
 }
 
 void CommandFailuresTest::ctrlCKeepsTheEpisode()

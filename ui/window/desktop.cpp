@@ -3,6 +3,7 @@
 #include "ui/window/desktop.h"
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "library/library.h"
 #include "library/libraryservice.h"
 #include "playback/player.h"
@@ -16,6 +17,8 @@
 #include <QLocale>
 #include <QSettings>
 #include <QTranslator>
+
+#include <tl/expected.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -63,8 +66,8 @@ struct Request {
     MainWindow::Start start;
 };
 
-// Exits by itself, with a message, where the arguments make no sense.
-Request readArguments(const QApplication &application)
+// The error is a translated sentence.
+tl::expected<Request, QString> readArguments(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption library(u"library"_s, Text::tr("The library to use."), Text::tr("file"));
@@ -72,7 +75,11 @@ Request readArguments(const QApplication &application)
     parser.addOption(library);
     parser.addOption(sample);
     parser.addPositionalArgument(u"files"_s, Text::tr("Audio files and their transcripts to open."));
-    parser.process(application);
+    if (!parser.parse(arguments))
+        return tl::unexpected(parser.errorText());
+    // A script's unset variable must not reach the reader's own library.
+    if (parser.isSet(library) && parser.value(library).isEmpty())
+        return tl::unexpected(Text::tr("The option “--library” needs a value."));
 
     Request request;
     request.library =
@@ -100,13 +107,15 @@ int runDesktop(int argc, char **argv)
     loadQtTranslations(application);
     cli::loadTranslations(application);
 
-    const Request request = readArguments(application);
+    const auto request = readArguments(QApplication::arguments());
+    if (!request)
+        return int(cli::failUsage({}, request.error(), {}));
     QSettings settings;
-    library::LibraryService service(request.library);
+    library::LibraryService service(request->library);
     playback::Player player;
     MainWindow window(service, player, settings);
     window.show();
-    window.start(request.start);
+    window.start(request->start);
     return QApplication::exec();
 }
 
