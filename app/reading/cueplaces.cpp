@@ -21,29 +21,16 @@ bool isSectionCue(const Outline &outline, TokenIndex first, TokenIndex last)
     return false;
 }
 
-void divideUnits(Outline &outline, TokenIndex first, TokenIndex last)
-{
-    bool open = false;
-    for (TokenIndex i = first; i <= last; ++i) {
-        const QStringView text = outline.transcript.tokenText(i);
-        const bool begins = !open && (text.startsWith(u'[') || text.startsWith(u'(') || text.startsWith(u"\\["));
-        if (begins && i > first)
-            outline.raise(i, Outline::Sentence);
-        open = (open || begins) && !text.contains(u']') && !text.contains(u')');
-    }
-}
-
-enum class Place { Between, Inside, BeforeLastWord };
+enum class Place { First, Between, Inside, BeforeLastWord };
 
 // Captioners put a sound one word too early when it begins while somebody still speaks: "this is the
 // [Music] daily". What stands before it then cannot be an end.
 Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
 {
     const TokenIndex next = last + 1;
-    if (first == 0 || outline.kind(first - 1) == TokenKind::Speaker || next >= outline.count()
-        || outline.hasBorder(next) || outline.borders[size_t(first)] != 0)
-        return Place::Between;
-    if (endsSentence(outline, first - 1))
+    if (first == 0 || outline.kind(first - 1) == TokenKind::Speaker || outline.hasBorder(first))
+        return Place::First;
+    if (next >= outline.count() || outline.hasBorder(next) || endsSentence(outline, first - 1))
         return Place::Between;
     if (outline.isPunctuated)
         return Place::Inside;
@@ -60,27 +47,17 @@ Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
     return words > (cannotEnd ? -3.1F : 0.2F) ? Place::BeforeLastWord : Place::Inside;
 }
 
+// A cue stands in the sentence it interrupts. Between two sentences it goes with the one before it, as
+// laughter does with what is laughed at; with the one after it only where a paragraph or turn begins.
 void placeRun(Outline &outline, TokenIndex first, TokenIndex last)
 {
     const Place place = placeOf(outline, first, last);
+    if (place == Place::Inside || place == Place::First)
+        return;
+    const TokenIndex next = last + (place == Place::BeforeLastWord ? 2 : 1);
     // Paragraphs that the source gives are not cut up by its cues.
     const bool section = isSectionCue(outline, first, last) && !outline.hasParagraphs;
-    const bool apart = place == Place::Between && section;
-    constexpr float never = -100;
-    for (const TokenIndex border : {first, last + 1}) {
-        // A label stays in one sentence with the cue after it: alone it would be an empty one.
-        const bool labelled = border == first && first > 0 && outline.kind(first - 1) == TokenKind::Speaker;
-        if (border >= outline.count() || labelled)
-            continue;
-        outline.raise(border, apart ? Outline::Paragraph : Outline::Sentence);
-        if (place != Place::Between)
-            outline.strengths[size_t(border)] = never;
-    }
-    divideUnits(outline, first, last);
-    for (TokenIndex i = first + 1; i <= last; ++i)
-        outline.strengths[size_t(i)] = never;
-    if (place == Place::BeforeLastWord)
-        outline.raise(last + 2, section ? Outline::Paragraph : Outline::Sentence);
+    outline.raise(next, section ? Outline::Paragraph : Outline::Sentence);
 }
 
 } // namespace

@@ -59,11 +59,13 @@ Outline::Outline(const Transcript &t, const Timings &w)
     longPause = longPauseOf(*this);
 
     int words = 0;
+    int known = 0;
     int ends = 0;
     int stops = 0;
     int capitals = 0;
     for (TokenIndex i = 0; i < count(); ++i) {
         words += isWord(i) ? 1 : 0;
+        known += classOf(i) != 0 ? 1 : 0;
         const QStringView text = isWord(i) ? withoutClosers(transcript.tokenText(i)) : QStringView();
         if (text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
             continue;
@@ -78,6 +80,8 @@ Outline::Outline(const Transcript &t, const Timings &w)
     constexpr int wordsPerEnd = 45;
     isPunctuated = ends > 0 && words <= ends * wordsPerEnd;
     isCased = capitals * 2 > stops;
+    // About half of an English text is in the lists; of a German one, some words look the same.
+    hasKnownWords = known * 3 > words;
 }
 
 void Outline::raise(TokenIndex i, Border border)

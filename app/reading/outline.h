@@ -33,11 +33,13 @@ struct Outline {
     std::vector<quint8> joined;   // see findTornTokens()
     std::vector<quint32> classes; // see classify()
     std::vector<Border> borders;
-    std::vector<float> strengths; // of borders, for choosing paragraphs: 0 is an ordinary sentence's
+    std::vector<float> strengths; // of borders by their words, for choosing paragraphs: 0 is an
+                                  // ordinary sentence's
     float longPause = 0.35F;      // seconds; what this speaker's pauses between sentences begin with
     bool isPunctuated = false;    // the source has sentences of its own
     bool isCased = false;         // ... and begins them with capitals
     bool hasParagraphs = false;   // the source has paragraphs of its own
+    bool hasKnownWords = false;   // its language is the one of WordClass
 };
 
 // The token without the quotation marks and brackets that close after it.

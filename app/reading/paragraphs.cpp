@@ -10,7 +10,7 @@ using namespace transcript;
 
 namespace {
 
-constexpr int shortest = 60; // words
+constexpr int shortest = 50; // words
 constexpr int longest = 120;
 constexpr int longestGiven = 220; // of a paragraph that the source itself gives
 
@@ -19,10 +19,12 @@ struct SentenceStart {
     int wordsBefore = 0; // in the paragraph
 };
 
+// The words decide; a pause, which stands inside clauses too, only between places that are about as
+// good.
 float paragraphScore(const Outline &outline, const SentenceStart &start)
 {
     const float pause = outline.pauseBefore(start.token);
-    const float silence = pause < 0 ? 0 : std::min(2.0F, pause / outline.longPause - 1);
+    const float silence = pause < 0 ? 0 : std::clamp(pause / outline.longPause - 1, -0.5F, 0.5F);
     // Two thirds between shortest and longest would do; the place matters less than the reason.
     const float middle = -std::abs(float(start.wordsBefore - 85)) / 60.0F;
     return outline.strengths[size_t(start.token)] + silence + middle;
@@ -41,7 +43,7 @@ void dividePart(Outline &outline, TokenIndex begin, TokenIndex end)
         words -= before;
     };
     for (TokenIndex i = begin; i < end; ++i) {
-        if (i > begin && outline.borders[size_t(i)] == Outline::Sentence && outline.strengths[size_t(i)] > -50)
+        if (i > begin && outline.borders[size_t(i)] == Outline::Sentence)
             starts.push_back({i, words});
         words += outline.isWord(i) ? 1 : 0;
         if (words <= longest)

@@ -38,7 +38,8 @@ struct Reading {
     QString text;                       // paragraphs, '\n' between each two
     std::vector<TextRange> tokenRanges; // one for each token, rising; empty where a token is not
                                         // shown (a speaker's label: it stands in the margin)
-    std::vector<TokenSpan> sentences;   // cover all tokens without a gap; a cue is one by itself
+    std::vector<TokenSpan> sentences;   // cover all tokens without a gap; a cue belongs to
+                                        // one and is one only where its paragraph has no word
     std::vector<Paragraph> paragraphs;  // cover all tokens without a gap
 
     bool operator==(const Reading &) const = default;

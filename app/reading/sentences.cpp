@@ -81,22 +81,27 @@ float lengthCost(int words)
     return words <= 30 ? 0.12F * (length - 22) : 1.0F + 0.45F * (length - 30);
 }
 
-// How silence before a word speaks for a beginning.
-float pauseScore(const Outline &outline, TokenIndex i)
+// How silence before a word speaks for a beginning. Breath and thought make pauses inside clauses too,
+// so that it says little where the words, whose score is `words`, are known and speak against one.
+float pauseScore(const Outline &outline, TokenIndex i, float words)
 {
+    constexpr float doubtful = -0.7F;
+    constexpr float mostInside = 0.1F;
     const float pause = outline.pauseBefore(i);
     if (pause < 0)
         return 0;
     const float share = pause / outline.longPause;
     if (share < 0.3F)
-        return -0.6F;
-    return share < 1 ? share - 0.3F : std::min(3.0F, 1.0F + 0.6F * (share - 1));
+        return outline.hasKnownWords ? -0.3F : -0.6F;
+    const float most = outline.hasKnownWords && words < doubtful ? mostInside : 3.0F;
+    return std::min(most, share < 1 ? share - 0.3F : 1.0F + 0.6F * (share - 1));
 }
 
 struct Candidate {
     int place = 0; // words after the stretch's first
     float score = 0;
-    float best = 0; // of all divisions that end here
+    float words = 0; // the part of the words in it
+    float best = 0;  // of all divisions that end here
     size_t from = 0;
 };
 
@@ -106,15 +111,16 @@ std::vector<Candidate> candidatesIn(const Outline &outline, TokenIndex begin, To
 {
     constexpr float unthinkable = -3.5F;
     constexpr int patience = 25;
-    std::vector<Candidate> candidates{{}};
+    std::vector<Candidate> candidates(1);
     for (TokenIndex i = begin + 1; i < end; ++i) {
-        if (outline.joined[size_t(i)] != 0)
+        if (outline.joined[size_t(i)] != 0 || !outline.isWord(i) || outline.kind(i - 1) == TokenKind::Cue)
             continue;
-        const float score = startScore(outline, i) + pauseScore(outline, i) - 0.4F;
+        const float words = startScore(outline, i);
+        const float score = words + pauseScore(outline, i, words) - 0.4F;
         if (score > unthinkable || i - begin - candidates.back().place > patience)
-            candidates.push_back({i - begin, score});
+            candidates.push_back({i - begin, score, words});
     }
-    candidates.push_back({end - begin, 0});
+    candidates.push_back({end - begin});
     return candidates;
 }
 
@@ -144,7 +150,8 @@ void divideRunOn(Outline &outline, TokenIndex begin, TokenIndex end)
     for (size_t k = candidates.back().from; k > 0; k = candidates[k].from) {
         const auto token = size_t(begin + candidates[k].place);
         outline.raise(TokenIndex(token), Outline::Sentence);
-        outline.strengths[token] = candidates[k].score;
+        // Where the source has stops of its own, a paragraph rather begins after one of them.
+        outline.strengths[token] = candidates[k].words - (outline.isPunctuated ? 2.0F : 0.0F);
     }
 }
 
@@ -156,8 +163,9 @@ void divideStretch(Outline &outline, TokenIndex begin, TokenIndex end)
     TokenIndex sentence = begin;
     for (TokenIndex i = begin; i < end; ++i) {
         const bool last = i + 1 == end;
-        const bool joinedNext = !last && outline.joined[size_t(i + 1)] != 0;
-        if (!last && (joinedNext || !endsSentence(outline, i)))
+        // Where the sentence before a cue ends was settled when the cue was placed.
+        const bool goesOn = !last && (outline.joined[size_t(i + 1)] != 0 || !outline.isWord(i + 1));
+        if (!last && (goesOn || !endsSentence(outline, i)))
             continue;
         if (!last)
             outline.raise(i + 1, Outline::Sentence);
@@ -207,8 +215,7 @@ void divideSentences(Outline &outline)
         TokenIndex first = begin;
         while (first < end && outline.kind(first) == TokenKind::Speaker)
             ++first;
-        if (first < end && outline.kind(first) != TokenKind::Cue)
-            divideStretch(outline, first, end);
+        divideStretch(outline, first, end);
         begin = end;
     }
 }

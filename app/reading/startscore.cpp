@@ -34,8 +34,13 @@ private:
     {
         if ((m_before & NeverEnds) != 0)
             return -4;
+        // "more than they're telling us about but"
+        if ((m_before & Preposition) != 0 && (is(word(m_index), u"but") || (m_here & Opening) != 0))
+            return -0.2F;
         if ((m_before & Incomplete) != 0)
             return -2;
+        if (opensWithBefore())
+            return -2.5F;
         if ((m_before & OpensClause) != 0)
             return -1.6F;
         if ((m_before & Opening) != 0 && (m_before & ClauseEnding) == 0)
@@ -50,6 +55,16 @@ private:
         if ((m_before & ClauseEnding) != 0)
             return 0.4F;
         return m_here == 0 ? insideName() : 0;
+    }
+
+    // "well now", "and then", "but that": what they open goes on here.
+    [[nodiscard]] bool opensWithBefore() const
+    {
+        const QStringView before = word(m_index - 1);
+        const quint32 earlier = m_outline.classOf(m_index - 2);
+        if (is(before, u"now") || is(before, u"then") || is(before, u"already"))
+            return (earlier & (Opening | Coordinator)) != 0;
+        return is(before, u"that") && (m_here & (Subject | MaybeSubject)) != 0 && (earlier & Preposition) == 0;
     }
 
     // "Tik Tok", "initial $100": two words of no class that belong together by their looks.
@@ -90,8 +105,12 @@ private:
             return question(here);
         if ((m_here & Contraction) != 0)
             return 1.4F;
+        // "are we", but "the case is that".
         if ((m_here & Auxiliary) != 0)
-            return nextIs(Subject | MaybeSubject) && (m_before & (Subject | MaybeSubject)) == 0 ? 1.2F : -2.5F;
+            return !is(word(m_index + 1), u"that") && nextIs(Subject | MaybeSubject)
+                    && (m_before & (Subject | MaybeSubject)) == 0
+                ? 1.2F
+                : -2.5F;
         if ((m_here & (Subject | MaybeSubject)) != 0)
             return subject(here);
         if ((m_here & Conjunction) != 0)
@@ -106,12 +125,14 @@ private:
         if (is(here, u"but"))
             return 1.9F;
         if (is(here, u"so"))
-            return nextIs(AfterSo) && !is(word(m_index + 1), u"that") ? 2.0F : 0.3F;
+            return nextIs(AfterSo) && !is(word(m_index + 1), u"that") ? 2.0F
+                : word(m_index + 1).endsWith(u"ly")                   ? -1.5F
+                                                                      : 0.3F;
         if (is(here, u"now"))
             return nextIs(Subject | MaybeSubject | Contraction | Auxiliary) || is(word(m_index + 1), u"the") ? 1.4F
                                                                                                              : 0.2F;
         if (is(here, u"or"))
-            return nextIs(Subject) ? 0.5F : -0.8F;
+            return nextIs(Subject) || is(word(m_index + 1), u"maybe") ? 0.5F : -0.8F;
         if (nextIs(Subject | MaybeSubject | Contraction | Opening))
             return 1.6F;
         const QStringView next = word(m_index + 1);
@@ -138,7 +159,10 @@ private:
         if ((m_here & Subject) != 0)
             return 0.9F;
         if (is(here, u"that"))
-            return nextIs(Auxiliary) ? 0.2F : -0.2F;
+            return nextIs(Auxiliary) ? 0.2F : nextIs(Subject | MaybeSubject) ? -1.2F : -0.2F;
+        // "download it and install it"
+        if (nextIs(Coordinator) && !is(here, u"you"))
+            return -1.2F;
         return nextIs(Auxiliary | Said) ? 1.1F : is(here, u"you") ? 0.4F : 0.0F;
     }
 
@@ -151,9 +175,9 @@ private:
         // "of course" begins, although "of" never does.
         if (aside)
             return is(here, u"of") ? 5.2F : 1.4F;
-        return (m_here & Particle) != 0 && !nextIs(NeverEnds | Incomplete) ? -1.0F
-            : (m_here & Particle) != 0 || nextIs(Coordinator)              ? -0.3F
-                                                                           : 0.1F;
+        if (is(here, u"to"))
+            return -1.2F;
+        return (m_here & Particle) != 0 && !nextIs(NeverEnds | Incomplete) ? -1.0F : -0.4F;
     }
 
     // A name that something is said of: "Microsoft says".

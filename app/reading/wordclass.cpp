@@ -33,12 +33,13 @@ constexpr std::array classWords{
     ClassWords{NeverEnds,
                u"is are was were am be been being has have had do does did will would can could should "
                u"shall may might must very really just even only more most less least"},
-    ClassWords{Incomplete,
-               u"few new many several own other first second next last same such some any big great good "
-               u"little whole entire former president mr mrs ms dr leading initial well oh in on about"},
+    ClassWords{
+        Incomplete,
+        u"few new many several own other first second next last same such some any big great good "
+        u"little small large huge one whole entire former president mr mrs ms dr leading initial well oh in on about"},
     ClassWords{NeverStarts,
                u"of than million billion trillion thousand hundred percent ago itself themselves himself "
-               u"myself yourself ourselves else o'clock"},
+               u"myself yourself ourselves else away o'clock"},
     ClassWords{Opening,
                u"okay ok yeah yes yep well hi hello hey thanks thank welcome wow oh alright anyway "
                u"meanwhile however therefore unfortunately fortunately obviously here's let's exactly"},

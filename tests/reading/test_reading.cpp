@@ -24,12 +24,13 @@ private Q_SLOTS:
     void sentencesEndWherePunctuationSays_data();
     void sentencesEndWherePunctuationSays();
     void pausesDivideRunOnText();
+    void pausesInsideClausesDivideNothing();
     void estimatedTimesAreIgnored();
     void runOnSentencesAreOfReadableLength();
     void runOnSentencesEndWithWholeWords();
     void runOnParagraphsAreOfReadableLength();
-    void cuesAreSentencesOfTheirOwn_data();
-    void cuesAreSentencesOfTheirOwn();
+    void cuesBelongToSentences_data();
+    void cuesBelongToSentences();
     void speakersStandInTheMargin();
     void emptyTurnIsNotShown();
     void givenParagraphsStay();
@@ -163,16 +164,6 @@ void TestReading::pausesDivideRunOnText()
         QCOMPARE(reading.sentences[i].first, TokenIndex(12 * i));
 }
 
-void TestReading::estimatedTimesAreIgnored()
-{
-    const Transcript transcript =
-        parse(u"so we went there and it was late but nobody knew because we had said nothing "_s.repeated(9));
-    Timings odd = estimateTimings(transcript, {});
-    for (size_t i = 0; i < odd.size(); ++i)
-        odd[i].end = odd[i].start + (i % 3 == 0 ? 1ms : 200ms);
-    QCOMPARE(read(transcript, odd), readOf(transcript));
-}
-
 namespace {
 
 QString runOn()
@@ -188,6 +179,41 @@ QString runOn()
 }
 
 } // namespace
+
+// Where the words are known, breath taken in the middle of a clause starts neither sentence nor
+// paragraph.
+void TestReading::pausesInsideClausesDivideNothing()
+{
+    const Transcript transcript = parse(runOn());
+    const QStringList afterBreath{u"mill"_s, u"papers"_s, u"brothers"_s, u"price"_s,
+                                  u"line"_s, u"halves"_s, u"wheel"_s};
+    Timings timings;
+    MediaTime at{};
+    int breaths = 0;
+    for (TokenIndex i = 0; i < transcript.count(); ++i) {
+        const bool breath = afterBreath.contains(transcript.tokenText(i));
+        breaths += breath ? 1 : 0;
+        at += breath ? 700ms : 30ms;
+        timings.push_back({at, at + 250ms, 1, TimingOrigin::Aligned});
+        at += 250ms;
+    }
+    QVERIFY(breaths >= 28);
+    const Reading reading = read(transcript, timings);
+    for (const TokenSpan &sentence : reading.sentences) {
+        const QString first = transcript.tokenText(sentence.first).toString();
+        QVERIFY2(!afterBreath.contains(first), qPrintable(divided(reading)));
+    }
+}
+
+void TestReading::estimatedTimesAreIgnored()
+{
+    const Transcript transcript =
+        parse(u"so we went there and it was late but nobody knew because we had said nothing "_s.repeated(9));
+    Timings odd = estimateTimings(transcript, {});
+    for (size_t i = 0; i < odd.size(); ++i)
+        odd[i].end = odd[i].start + (i % 3 == 0 ? 1ms : 200ms);
+    QCOMPARE(read(transcript, odd), readOf(transcript));
+}
 
 void TestReading::runOnSentencesAreOfReadableLength()
 {
@@ -220,21 +246,23 @@ void TestReading::runOnParagraphsAreOfReadableLength()
     QVERIFY(reading.paragraphs.size() >= 5);
 }
 
-void TestReading::cuesAreSentencesOfTheirOwn_data()
+void TestReading::cuesBelongToSentences_data()
 {
     QTest::addColumn<QString>("text"); // as divided() gives it, without its marks what is read
     const auto row = [](const char *name, const QString &text) { QTest::newRow(name) << text; };
-    row("before the last word", u"we had come to the | [Music] | river ¶ so let's begin with the story of the mill"_s);
-    row("between two clauses", u"that was the story of the mill ¶ [Music] ¶ welcome to the show we are here"_s);
+    row("before the last word", u"we had come to the [Music] river ¶ so let's begin with the story of the mill"_s);
+    row("between two clauses", u"that was the story of the mill [Music] ¶ welcome to the show we are here"_s);
     row("several before the last word",
-        u"and it sent them into a new | [Music] | [Laughter] | gear ¶ we'll be right back after this"_s);
-    row("several pieces", u"we had come to the | [upbeat music] | river ¶ so let's begin with the mill"_s);
-    row("at both ends", u"[Music] ¶ welcome to the show we are here ¶ [Music]"_s);
-    row("laughter between sentences", u"Nothing is down, okay? | [laughter] | Oh, my. | It is all up."_s);
-    row("laughter within one", u"Nothing is | [laughter] | down, okay? | It is all up."_s);
+        u"and it sent them into a new [Music] [Laughter] gear ¶ we'll be right back after this"_s);
+    row("several pieces", u"we had come to the [upbeat music] river ¶ so let's begin with the mill"_s);
+    row("at both ends", u"[Music] welcome to the show we are here [Music]"_s);
+    row("laughter between sentences", u"Nothing is down, okay? [laughter] | Oh, my. | It is all up."_s);
+    row("laughter within one", u"Nothing is [laughter] down, okay? | It is all up."_s);
+    row("before a loose stop", u"Nothing is down [laughter] . | It is all up."_s);
+    row("one after another", u"[laughs] Nothing is down. [sighs] | It is all up. [laughs] [sighs] | So it is."_s);
 }
 
-void TestReading::cuesAreSentencesOfTheirOwn()
+void TestReading::cuesBelongToSentences()
 {
     QFETCH(QString, text);
     QString source = text;

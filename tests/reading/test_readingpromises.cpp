@@ -131,8 +131,9 @@ QString brokenDivision(const Reading &reading, const Transcript &transcript)
             cues += transcript.tokens[size_t(i)].kind == TokenKind::Cue ? 1 : 0;
             words += transcript.tokens[size_t(i)].kind == TokenKind::Word ? 1 : 0;
         }
-        if (cues > 0 && words > 0)
-            return u"a sentence crosses a cue"_s;
+        const Paragraph &paragraph = reading.paragraphs[paragraphOf(reading, sentence.first)];
+        if (cues > 0 && words == 0 && sentence != paragraph.span)
+            return u"a cue is a sentence among others"_s;
         const qint32 end = reading.tokenRanges[size_t(sentence.last)].end;
         const bool torn = next < transcript.count() && !reading.tokenRanges[size_t(next)].isEmpty()
             && reading.tokenRanges[size_t(next)].begin == end && cues == 0 && words > 0;
