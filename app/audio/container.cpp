@@ -54,13 +54,19 @@ Result<void> checkFile(const QString &path)
     return {};
 }
 
-Result<Libav<AVIOContext>> openFile(const QString &path)
+int isCancelled(void *token)
 {
+    return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0;
+}
+
+Result<Libav<AVIOContext>> openFile(const QString &path, CancelToken &cancel)
+{
+    const AVIOInterruptCB interrupt{isCancelled, &cancel};
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     AVIOContext *io = nullptr;
     const QByteArray name = "file:" + QFile::encodeName(path);
-    const int opened = avio_open2(&io, name.constData(), AVIO_FLAG_READ, nullptr, &options);
+    const int opened = avio_open2(&io, name.constData(), AVIO_FLAG_READ, &interrupt, &options);
     av_dict_free(&options);
     if (opened < 0)
         return failure(codeOf(opened, ErrorCode::FileUnreadable), path, libavError(opened));
@@ -82,6 +88,7 @@ Result<void> openFormat(Container &container, const QString &path)
         return failure(ErrorCode::Internal, path, u"out of memory"_s);
     format->pb = container.io.get();
     format->io_open = refuseToOpen;
+    format->interrupt_callback = {isCancelled, &container.cancel};
     AVDictionary *options = nullptr;
     // For what the demuxer opens by itself, past io_open. There is no protocol of this name.
     av_dict_set(&options, "protocol_whitelist", "none", 0);
@@ -145,6 +152,23 @@ MediaTime missingFromWave(const QString &path, const Container &container)
     return size < standIns && missing > 0 ? MediaTime(missing * 1000 / bytesPerSecond) : MediaTime(0);
 }
 
+Result<void> open(Container &container, const QString &path)
+{
+    Result<Libav<AVIOContext>> io = openFile(path, container.cancel);
+    if (!io)
+        return tl::unexpected(io.error());
+    container.io = std::move(*io);
+    if (Result<void> recognised = openFormat(container, path); !recognised)
+        return recognised;
+    const int found = avformat_find_stream_info(container.format.get(), nullptr);
+    if (found < 0)
+        return failure(codeOf(found, ErrorCode::AudioDamaged), path, libavError(found));
+    if (Result<void> chosen = chooseStream(container, path); !chosen)
+        return chosen;
+    container.missing = missingFromWave(path, container);
+    return {};
+}
+
 } // namespace
 
 MediaTime Container::statedDuration() const
@@ -159,7 +183,7 @@ bool Container::isDurationGuessed() const
     return statedDuration() <= MediaTime(0) || format->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
 }
 
-Result<std::unique_ptr<Container>> openContainer(const QString &path)
+Result<std::unique_ptr<Container>> openContainer(const QString &path, const CancelToken &cancel)
 {
     static std::once_flag silenced;
     // libav's own words go to stderr, which belongs to the terminal commands.
@@ -167,21 +191,14 @@ Result<std::unique_ptr<Container>> openContainer(const QString &path)
 
     if (Result<void> checked = checkFile(path); !checked)
         return tl::unexpected(checked.error());
-    Result<Libav<AVIOContext>> io = openFile(path);
-    if (!io)
-        return tl::unexpected(io.error());
-
     auto container = std::make_unique<Container>();
-    container->io = std::move(*io);
-    if (Result<void> recognised = openFormat(*container, path); !recognised)
-        return tl::unexpected(recognised.error());
-    AVFormatContext *format = container->format.get();
-    const int found = avformat_find_stream_info(format, nullptr);
-    if (found < 0)
-        return failure(codeOf(found, ErrorCode::AudioDamaged), path, libavError(found));
-    if (Result<void> chosen = chooseStream(*container, path); !chosen)
-        return tl::unexpected(chosen.error());
-    container->missing = missingFromWave(path, *container);
+    container->cancel = cancel;
+    Result<void> opened = open(*container, path);
+    // What libav makes of an interruption is no word about the file.
+    if (cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, path);
+    if (!opened)
+        return tl::unexpected(opened.error());
     return container;
 }
 

@@ -5,6 +5,7 @@
 #include "audio/libav.h"
 #include "base/error.h"
 #include "base/mediatime.h"
+#include "base/task.h"
 
 #include <memory>
 
@@ -12,6 +13,8 @@ namespace earmark::audio {
 
 // An opened file and its one audio stream; packets of every other stream are dropped by libav.
 struct Container {
+    // Asked by libav while it reads; whoever begins long work sets it, and takes it away afterwards.
+    CancelToken cancel;
     // Declared before the format, which reads from it until it is closed.
     Libav<AVIOContext> io;
     Libav<AVFormatContext> format;
@@ -27,7 +30,7 @@ struct Container {
 
 // The name is only ever a file of this computer, whatever it looks like, and nothing that the file
 // refers to is opened. The content decides on the format, not the name. Errors: those of
-// audio::probe.
-[[nodiscard]] Result<std::unique_ptr<Container>> openContainer(const QString &path);
+// audio::probe, Cancelled. It is the container's token as long as nothing else is.
+[[nodiscard]] Result<std::unique_ptr<Container>> openContainer(const QString &path, const CancelToken &cancel = {});
 
 } // namespace earmark::audio

@@ -15,7 +15,7 @@ Result<DecodeSummary> decodeAll(const QString &path, int sampleRate,
                                 const std::function<void(std::span<const qint16>)> &take, const CancelToken &cancel,
                                 const Progress &progress)
 {
-    Result<std::unique_ptr<Decoder>> opened = Decoder::open(path, {sampleRate, 1});
+    Result<std::unique_ptr<Decoder>> opened = Decoder::open(path, {sampleRate, 1}, cancel);
     if (!opened)
         return tl::unexpected(opened.error());
     Decoder &decoder = **opened;

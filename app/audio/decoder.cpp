@@ -19,12 +19,14 @@ struct Decoder::Private {
     qint64 position = 0;  // of the next read(), while the run is empty
     qint64 knownEnd = -1; // frames in the file, once its end was reached
     bool ended = false;
+    bool isLost = false; // a cancelled seek left the reader anywhere
 
-    [[nodiscard]] Result<void> openReader();
+    [[nodiscard]] Result<void> openReader(const CancelToken &cancel);
     [[nodiscard]] Result<void> findOrigin();
-    void measureDuration();
+    [[nodiscard]] Result<void> measureDuration();
+    [[nodiscard]] Result<void> seekTo(qint64 target, const CancelToken &cancel);
     [[nodiscard]] Result<void> decodeMore();
-    [[nodiscard]] Result<bool> seekWithLead(qint64 target, qint64 lead);
+    [[nodiscard]] Result<bool> seekWithLead(qint64 target, qint64 lead, const CancelToken &cancel);
     [[nodiscard]] qint64 framesOf(MediaTime time) const { return av_rescale(time.count(), format.sampleRate, 1000); }
     [[nodiscard]] MediaTime timeOf(qint64 frames) const
     {
@@ -47,9 +49,9 @@ bool isValid(SampleFormat format)
 
 } // namespace
 
-Result<void> Decoder::Private::openReader()
+Result<void> Decoder::Private::openReader(const CancelToken &cancel)
 {
-    Result<std::unique_ptr<Container>> container = openContainer(path);
+    Result<std::unique_ptr<Container>> container = openContainer(path, cancel);
     if (!container)
         return tl::unexpected(container.error());
     Result<std::unique_ptr<FrameReader>> created = FrameReader::create(std::move(*container), path);
@@ -87,18 +89,21 @@ Result<void> Decoder::Private::findOrigin()
 
 // Where the container says nothing of worth, the packets are counted; an hour of MP3 takes about a
 // tenth of a second.
-void Decoder::Private::measureDuration()
+Result<void> Decoder::Private::measureDuration()
 {
     stated = reader->container().statedDuration();
     if (!reader->container().isDurationGuessed() || ended)
-        return;
-    const qint64 end = reader->scanToEnd();
-    if (end != AV_NOPTS_VALUE)
-        stated = MediaTime(av_rescale_q(end - run.origin(), reader->container().stream->time_base, {1, 1000}))
+        return {};
+    const Result<qint64> end = reader->scanToEnd();
+    if (!end)
+        return tl::unexpected(end.error());
+    if (*end != AV_NOPTS_VALUE)
+        stated = MediaTime(av_rescale_q(*end - run.origin(), reader->container().stream->time_base, {1, 1000}))
             + reader->container().missing;
+    return {};
 }
 
-Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat format)
+Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat format, const CancelToken &cancel)
 {
     if (!isValid(format))
         return failure(ErrorCode::InvalidArgument, path, u"sample format"_s);
@@ -106,19 +111,20 @@ Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat
     d->path = path;
     d->format = format;
     d->run = SampleRun(format);
-    if (Result<void> opened = d->openReader(); !opened)
+    if (Result<void> opened = d->openReader(cancel); !opened)
         return tl::unexpected(opened.error());
     if (Result<void> found = d->findOrigin(); !found)
         return tl::unexpected(found.error());
     const bool guessed = d->reader->container().isDurationGuessed();
-    d->measureDuration();
-    std::unique_ptr<Decoder> decoder(new Decoder(std::move(d)));
-    if (guessed && !decoder->d->ended) {
-        decoder->d->run.restart();
-        if (Result<bool> back = decoder->d->seekWithLead(0, std::numeric_limits<qint64>::max()); !back)
+    if (Result<void> measured = d->measureDuration(); !measured)
+        return tl::unexpected(measured.error());
+    if (guessed && !d->ended) {
+        d->run.restart();
+        if (Result<bool> back = d->seekWithLead(0, std::numeric_limits<qint64>::max(), cancel); !back)
             return tl::unexpected(back.error());
     }
-    return decoder;
+    d->reader->setCancel({});
+    return std::unique_ptr<Decoder>(new Decoder(std::move(d)));
 }
 
 Decoder::Decoder(std::unique_ptr<Private> d) : d(std::move(d)) {}
@@ -153,7 +159,7 @@ Result<void> Decoder::Private::decodeMore()
 
 // Decodes from `lead` frames before the target up to it. False when the demuxer landed behind the
 // target, or nowhere.
-Result<bool> Decoder::Private::seekWithLead(qint64 target, qint64 lead)
+Result<bool> Decoder::Private::seekWithLead(qint64 target, qint64 lead, const CancelToken &cancel)
 {
     const bool fromStart = lead >= target;
     const AVStream &stream = *reader->container().stream;
@@ -165,7 +171,7 @@ Result<bool> Decoder::Private::seekWithLead(qint64 target, qint64 lead)
     if (!reader->seek(time)) {
         if (!fromStart)
             return false;
-        if (Result<void> reopened = openReader(); !reopened)
+        if (Result<void> reopened = openReader(cancel); !reopened)
             return tl::unexpected(reopened.error());
     }
     // A decoder set down in the middle complains about what it was not given.
@@ -182,7 +188,30 @@ Result<bool> Decoder::Private::seekWithLead(qint64 target, qint64 lead)
     return fromStart || !run.isEmpty();
 }
 
-Result<void> Decoder::seek(MediaTime position)
+Result<void> Decoder::Private::seekTo(qint64 target, const CancelToken &cancel)
+{
+    if (isLost) {
+        if (Result<void> reopened = openReader(cancel); !reopened)
+            return reopened;
+        // The first packet's time is where going back to the start goes.
+        if (Result<bool> first = reader->next(); !first)
+            return tl::unexpected(first.error());
+        isLost = false;
+    }
+    reader->setCancel(cancel);
+    for (double seconds : seekLeadSeconds) {
+        const auto lead = qint64(seconds * format.sampleRate);
+        Result<bool> landed = seekWithLead(target, lead, cancel);
+        if (!landed)
+            return tl::unexpected(landed.error());
+        if (*landed)
+            break;
+    }
+    position = target;
+    return {};
+}
+
+Result<void> Decoder::seek(MediaTime position, const CancelToken &cancel)
 {
     qint64 target = d->framesOf(std::max(position, MediaTime(0)));
     // A stated length may be short of the truth by an encoder's padding, not by more.
@@ -192,20 +221,20 @@ Result<void> Decoder::seek(MediaTime position)
         d->run.dropBefore(target);
         return {};
     }
-    for (double seconds : seekLeadSeconds) {
-        const auto lead = qint64(seconds * d->format.sampleRate);
-        Result<bool> landed = d->seekWithLead(target, lead);
-        if (!landed)
-            return tl::unexpected(landed.error());
-        if (*landed)
-            break;
+    Result<void> sought = d->seekTo(target, cancel);
+    d->reader->setCancel({});
+    if (cancel.isCancelled()) {
+        d->isLost = true;
+        d->run.restart();
+        return failure(ErrorCode::Cancelled, d->path);
     }
-    d->position = target;
-    return {};
+    return sought;
 }
 
 Result<qsizetype> Decoder::read(std::span<qint16> samples)
 {
+    if (d->isLost)
+        return failure(ErrorCode::Cancelled, d->path);
     const auto wanted = qsizetype(samples.size()) / d->format.channels;
     qsizetype done = 0;
     while (done < wanted) {

@@ -26,8 +26,9 @@ struct SampleFormat {
 class Decoder
 {
 public:
-    // Errors as audio::probe.
-    [[nodiscard]] static Result<std::unique_ptr<Decoder>> open(const QString &path, SampleFormat format);
+    // Reads a file through that does not state its length. Errors: as audio::probe, Cancelled.
+    [[nodiscard]] static Result<std::unique_ptr<Decoder>> open(const QString &path, SampleFormat format,
+                                                               const CancelToken &cancel = {});
     ~Decoder();
     Decoder(const Decoder &) = delete;
     Decoder &operator=(const Decoder &) = delete;
@@ -37,8 +38,9 @@ public:
     [[nodiscard]] MediaTime duration() const;
 
     // The next read() begins with the sample at `position`, exact to the sample where the container
-    // allows to seek; clamped to the file. Errors: AudioDamaged, FileUnreadable.
-    [[nodiscard]] Result<void> seek(MediaTime position);
+    // allows to seek; clamped to the file. Decodes up to it where the file cannot be sought in.
+    // Errors: AudioDamaged, FileUnreadable, Cancelled (only another seek can follow that).
+    [[nodiscard]] Result<void> seek(MediaTime position, const CancelToken &cancel = {});
 
     // Fills `samples` (a whole number of frames) from the front and returns the frames written; fewer
     // than asked for only at the end of the file, then 0. Damaged packets are skipped, counted, and

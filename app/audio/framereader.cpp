@@ -73,6 +73,8 @@ Result<void> FrameReader::feed()
     for (;;) {
         av_packet_unref(m_packet.get());
         const int read = av_read_frame(m_container->format.get(), m_packet.get());
+        if (m_container->cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, m_path);
         if (read == AVERROR_EOF) {
             avcodec_send_packet(m_codec.get(), nullptr);
             return {};
@@ -120,13 +122,15 @@ bool FrameReader::seek(qint64 time)
     return av_seek_frame(m_container->format.get(), m_container->stream->index, time, AVSEEK_FLAG_BACKWARD) >= 0;
 }
 
-qint64 FrameReader::scanToEnd()
+Result<qint64> FrameReader::scanToEnd()
 {
     qint64 end = AV_NOPTS_VALUE;
     int failed = 0;
     for (;;) {
         av_packet_unref(m_packet.get());
         const int read = av_read_frame(m_container->format.get(), m_packet.get());
+        if (m_container->cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, m_path);
         if (read == AVERROR_EOF || (read < 0 && ++failed > mostFailedReads))
             return end;
         if (read >= 0 && m_packet->stream_index == m_container->stream->index && m_packet->pts != AV_NOPTS_VALUE)

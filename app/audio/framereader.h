@@ -16,8 +16,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<FrameReader>> create(std::unique_ptr<Container> container,
                                                                      const QString &path);
 
+    // What follows may be cancelled by this token; the place is then undefined.
+    void setCancel(const CancelToken &cancel) { m_container->cancel = cancel; }
+
     // False at the end of the file. Errors: FileUnreadable; AudioDamaged when packet after packet
-    // is damaged and not one was whole.
+    // is damaged and not one was whole; Cancelled.
     [[nodiscard]] Result<bool> next();
     // Valid until the next call of next().
     [[nodiscard]] const AVFrame &frame() const { return *m_frame; }
@@ -32,8 +35,8 @@ public:
     [[nodiscard]] qint64 firstPacketTime() const { return m_firstPacketTime.value_or(0); }
 
     // Reads packets up to the end without decoding, and returns the end's time in the stream's time
-    // base, or AV_NOPTS_VALUE. Seek afterwards.
-    [[nodiscard]] qint64 scanToEnd();
+    // base, or AV_NOPTS_VALUE. Seek afterwards. Errors: Cancelled.
+    [[nodiscard]] Result<qint64> scanToEnd();
 
     // Before a seek's target a decoder complains about what it was not given; that is no damage.
     void setCounting(bool counting) { m_counting = counting; }

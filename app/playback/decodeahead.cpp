@@ -26,6 +26,7 @@ DecodeAhead::~DecodeAhead()
     {
         const std::scoped_lock lock(m_mutex);
         m_quit = true;
+        m_cancel.cancel();
     }
     m_changed.notify_one();
     m_thread.join();
@@ -37,6 +38,7 @@ void DecodeAhead::start(Request request)
         const std::scoped_lock lock(m_mutex);
         m_request = std::move(request);
         m_newSpeed.reset();
+        m_cancel.cancel(); // what comes of the one before is stale
     }
     m_changed.notify_one();
 }
@@ -69,6 +71,7 @@ void DecodeAhead::run()
         if (m_request) {
             Request request = std::move(*m_request);
             m_request.reset();
+            m_cancel = m_cancelled = CancelToken();
             lock.unlock();
             carryOut(std::move(request));
             lock.lock();
@@ -99,7 +102,7 @@ bool DecodeAhead::hasRoom() const
 Result<void> DecodeAhead::open(const Request &request)
 {
     m_decoder.reset();
-    Result<std::unique_ptr<audio::Decoder>> opened = audio::Decoder::open(request.path, request.format);
+    Result<std::unique_ptr<audio::Decoder>> opened = audio::Decoder::open(request.path, request.format, m_cancelled);
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
@@ -118,7 +121,9 @@ void DecodeAhead::carryOut(Request request)
     }
     Result<void> ready = sameFile ? Result<void>() : open(m_current);
     if (ready)
-        ready = m_decoder->seek(m_current.position);
+        ready = m_decoder->seek(m_current.position, m_cancelled);
+    if (!ready && ready.error().code == ErrorCode::Cancelled)
+        return;
     if (!ready) {
         m_listener.failed(m_current.epoch, ready.error());
         m_queue.finish(m_current.epoch);
@@ -141,8 +146,10 @@ void DecodeAhead::changeSpeed(double speed)
     const double next = m_queue.nextMedia();
     const double from = next >= 0 ? next : double(m_decoder->framePosition());
     const auto position = MediaTime(qint64(from * 1000 / format.sampleRate));
-    if (Result<void> sought = m_decoder->seek(position); !sought) {
+    if (Result<void> sought = m_decoder->seek(position, m_cancelled); !sought) {
         m_ended = true;
+        if (sought.error().code == ErrorCode::Cancelled)
+            return;
         m_listener.failed(m_current.epoch, sought.error());
         m_queue.finish(m_current.epoch);
         return;

@@ -27,8 +27,7 @@ public:
     };
 
     DecodeAhead(SampleQueue &queue, Listener listener);
-    // Waits for the request or the 50 ms being decoded. Where a file cannot be sought in, that is as
-    // long as reading it up to the request's position, or to its end for its length, takes.
+    // Waits for the 50 ms being decoded at most; a request being carried out is given up.
     ~DecodeAhead();
     DecodeAhead(const DecodeAhead &) = delete;
     DecodeAhead &operator=(const DecodeAhead &) = delete;
@@ -59,16 +58,18 @@ private:
     SampleQueue &m_queue;
     const Listener m_listener;
 
-    std::mutex m_mutex; // of these three
+    std::mutex m_mutex; // of these
     std::condition_variable m_changed;
     std::optional<Request> m_request;
     std::optional<double> m_newSpeed;
+    CancelToken m_cancel; // of the request being carried out
     bool m_quit = false;
 
     // Of the decoding thread.
     std::unique_ptr<audio::Decoder> m_decoder;
     std::unique_ptr<Stretcher> m_stretcher;
     Request m_current;
+    CancelToken m_cancelled; // of m_current
     std::vector<qint16> m_samples;
     bool m_ended = true;
 

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void wholeFileIsNotCalledTruncated_data() { containers(); }
     void wholeFileIsNotCalledTruncated();
     void invalidFormatIsRefused();
+    void cancelledSeekCanBeFollowedByAnother_data() { containers(); }
+    void cancelledSeekCanBeFollowedByAnother();
 
 private:
     void containers();
@@ -290,6 +292,37 @@ void TestDecoder::invalidFormatIsRefused()
         const auto decoder = Decoder::open(path(u"a.wav"_s), format);
         QVERIFY(!decoder);
         QCOMPARE(decoder.error().code, ErrorCode::InvalidArgument);
+    }
+}
+
+void TestDecoder::cancelledSeekCanBeFollowedByAnother()
+{
+    QFETCH(QString, name);
+    QFETCH(int, jitter);
+    const CancelToken cancelled;
+    cancelled.cancel();
+    const auto refused = Decoder::open(path(name), {rate, 1}, cancelled);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Cancelled);
+
+    const auto reference = Decoder::open(path(name), {rate, 1});
+    QVERIFY(reference);
+    const Result<Samples> whole = readAll(**reference);
+    QVERIFY(whole);
+    const auto decoder = Decoder::open(path(name), {rate, 1});
+    QVERIFY(decoder);
+    Samples some(3000);
+    for (const int position : {7000, 0}) {
+        const Result<void> sought = (*decoder)->seek(MediaTime(9000), cancelled);
+        QVERIFY(!sought);
+        QCOMPARE(sought.error().code, ErrorCode::Cancelled);
+        QVERIFY(!(*decoder)->read(some));
+        QVERIFY((*decoder)->seek(MediaTime(position)));
+        const qint64 at = (*decoder)->framePosition();
+        QVERIFY(std::abs(at - qRound(position * rate / 1000.0)) <= 1);
+        QCOMPARE((*decoder)->read(some), Result<qsizetype>(qsizetype(some.size())));
+        if (jitter == 0)
+            QVERIFY(largestDifference(std::span(*whole).subspan(size_t(at)), some) <= 2);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "audio/madeaudio.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <atomic>
@@ -56,6 +57,23 @@ struct Ahead {
     DecodeAhead decoder;
 };
 
+// Four hours that nothing tells the length of: opening them means reading them through.
+QString longFile(const QTemporaryDir &folder)
+{
+    const QString path = folder.filePath(u"long.aac"_s);
+    if (!made::encoded(path, made::tone(44100, 60, 300), 44100, 1, {u"-b:a"_s, u"24k"_s}))
+        return {};
+    return made::write(path, made::bytesOf(path).repeated(240)) ? path : QString();
+}
+
+bool isOpen(const QString &path)
+{
+    const QDir open(u"/proc/self/fd"_s);
+    const QStringList names = open.entryList(QDir::Files | QDir::System);
+    return std::any_of(names.begin(), names.end(),
+                       [&](const QString &name) { return QFile::symLinkTarget(open.filePath(name)) == path; });
+}
+
 } // namespace
 
 class TestDecodeAhead : public QObject
@@ -69,6 +87,7 @@ private Q_SLOTS:
     void endIsReachedAndTheLengthMeasured();
     void unplayableFileIsReported();
     void closingDoesNotWait();
+    void openingIsGivenUp();
 };
 
 void TestDecodeAhead::decoderStaysAheadButNotFar()
@@ -158,6 +177,39 @@ void TestDecodeAhead::closingDoesNotWait()
         Ahead ahead(1);
         ahead.start(1, i);
     }
+}
+
+// Whoever quits or goes on to another place does not wait until the file has been read through.
+void TestDecodeAhead::openingIsGivenUp()
+{
+    SampleQueue queue;
+    std::atomic<int> loaded = 0;
+    std::atomic<int> failed = 0;
+    std::atomic<quint64> last = 0;
+    QTemporaryDir folder;
+    const QString path = longFile(folder);
+    QVERIFY(!path.isEmpty());
+    {
+        DecodeAhead decoder(queue,
+                            {[&](quint64 epoch, MediaTime) {
+                                 last = epoch;
+                                 ++loaded;
+                             },
+                             [&](quint64, const Error &) { ++failed; }, [](quint64, MediaTime) {}});
+        queue.restart(1, 1);
+        decoder.start({1, path, {44100, 1}, MediaTime(7200000), 1});
+        QTRY_VERIFY(isOpen(path));
+        queue.restart(2, 1);
+        decoder.start({2, path, {44100, 1}, MediaTime(3600000), 1});
+        QTRY_COMPARE_WITH_TIMEOUT(last.load(), quint64(2), 60000);
+        QCOMPARE(loaded.load(), 1);
+        // Another format opens it anew.
+        queue.restart(3, 1);
+        decoder.start({3, path, {48000, 1}, MediaTime(0), 1});
+        QTest::qWait(20);
+    }
+    QCOMPARE(loaded.load(), 1);
+    QCOMPARE(failed.load(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDecodeAhead)
