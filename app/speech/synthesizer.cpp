@@ -15,6 +15,19 @@
 
 using namespace Qt::StringLiterals;
 
+// espeak-ng opens a sound device when it starts, through pcaudiolib's function of this name and in
+// every mode, for speech that is only handed over too. Found before pcaudiolib's, this one keeps it
+// from connecting to a sound server: no device is what a computer without one has.
+extern "C" {
+struct audio_object;
+Q_DECL_EXPORT audio_object *create_audio_device_object(const char *device, const char *application,
+                                                       const char *description);
+audio_object *create_audio_device_object(const char *, const char *, const char *)
+{
+    return nullptr;
+}
+}
+
 namespace earmark::speech {
 
 namespace {

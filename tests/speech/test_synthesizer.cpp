@@ -3,10 +3,18 @@
 #include "speech/languages.h"
 #include "speech/synthesizer.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <future>
+#include <thread>
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -24,6 +32,50 @@ double seconds(const Utterance &utterance)
     return double(utterance.samples.size()) / utterance.sampleRate;
 }
 
+// A socket where a sound server would be: counts who comes, and turns everybody away.
+class SoundServer
+{
+public:
+    explicit SoundServer(const QByteArray &path) : m_socket(::socket(AF_UNIX, SOCK_STREAM, 0))
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, path.constData(), sizeof address.sun_path);
+        if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0
+            && ::listen(m_socket, 5) == 0)
+            m_thread = std::thread([this] { serve(); });
+    }
+    ~SoundServer()
+    {
+        m_closing = true;
+        if (m_thread.joinable())
+            m_thread.join();
+        ::close(m_socket);
+    }
+    SoundServer(const SoundServer &) = delete;
+    SoundServer &operator=(const SoundServer &) = delete;
+
+    [[nodiscard]] bool isListening() const { return m_thread.joinable(); }
+    [[nodiscard]] int visits() const { return m_visits; }
+
+private:
+    void serve()
+    {
+        while (!m_closing) {
+            pollfd waited{m_socket, POLLIN, 0};
+            if (::poll(&waited, 1, 20) <= 0)
+                continue;
+            ++m_visits;
+            ::close(::accept(m_socket, nullptr, nullptr));
+        }
+    }
+
+    int m_socket;
+    std::atomic_int m_visits = 0;
+    std::atomic_bool m_closing = false;
+    std::thread m_thread;
+};
+
 } // namespace
 
 class TestSynthesizer : public QObject
@@ -31,6 +83,19 @@ class TestSynthesizer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // First: the engine starts once in a process.
+    void noSoundDeviceIsOpened()
+    {
+        QTemporaryDir folder;
+        const QByteArray path = folder.filePath(u"native"_s).toUtf8();
+        SoundServer server(path);
+        QVERIFY(server.isListening());
+        qputenv("PULSE_SERVER", "unix:" + path);
+        QVERIFY(!english()->speak(u"Seven small boats").value().samples.empty());
+        QTest::qWait(60);
+        QCOMPARE(server.visits(), 0);
+    }
+
     void languageTagsAreCutFromTheEnd_data()
     {
         QTest::addColumn<QString>("tag");
