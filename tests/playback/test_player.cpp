@@ -3,6 +3,7 @@
 #include "playback/player.h"
 
 #include "audio/madeaudio.h"
+#include "playback/stairs.h"
 #include "soundcard/recording.h"
 
 #include <QElapsedTimer>
@@ -14,67 +15,18 @@ using namespace earmark::playback;
 using namespace Qt::StringLiterals;
 using soundcard::Clock;
 using soundcard::Recording;
+using stairs::isSilent;
+using stairs::rate;
+using stairs::stepMs;
+using stairs::toneAt;
+using stairs::toneOf;
 using State = Player::State;
 
 namespace {
 
-constexpr int rate = Recording::sampleRate;
-constexpr int stepMs = 200;
-constexpr int tones = 40;
-
-// The file is a stair of tones: what is heard tells which step it is of.
-double hertzOf(int step)
-{
-    return 300 + 75 * (step * 7 % tones);
-}
-
-std::vector<qint16> stairs(double seconds)
-{
-    std::vector<qint16> samples(size_t(seconds * rate));
-    double phase = 0;
-    for (size_t i = 0; i < samples.size(); ++i) {
-        phase += 2 * std::numbers::pi * hertzOf(int(i / (rate * stepMs / 1000))) / rate;
-        samples[i] = qint16(12000 * std::sin(phase));
-    }
-    return samples;
-}
-
-// Which of the tones is heard around a sample, -1 for none; Goertzel over 20 ms.
-int toneAt(const std::vector<qint16> &heard, qint64 index)
-{
-    constexpr qint64 half = 480;
-    if (index < half || index + half >= qint64(heard.size()))
-        return -1;
-    int best = -1;
-    double most = 1e11;
-    for (int tone = 0; tone < tones; ++tone) {
-        const double coefficient = 2 * std::cos(2 * std::numbers::pi * (300 + 75 * tone) / rate);
-        double last = 0;
-        double before = 0;
-        for (qint64 i = index - half; i < index + half; ++i)
-            before = std::exchange(last, heard[size_t(i)] + coefficient * last - before);
-        const double power = last * last + before * before - coefficient * last * before;
-        if (power > most) {
-            most = power;
-            best = tone;
-        }
-    }
-    return best;
-}
-
-int toneOf(int step)
-{
-    return step * 7 % tones;
-}
-
-bool isSilent(const std::vector<qint16> &heard, qint64 from, qint64 to)
-{
-    for (qint64 i = std::max<qint64>(from, 0); i < std::min(to, qint64(heard.size())); ++i) {
-        if (std::abs(heard[size_t(i)]) > 50)
-            return false;
-    }
-    return true;
-}
+// A busy machine's recorder loses samples; what it says around a hole is no word about the player,
+// and is heard again, so often at most.
+constexpr int mostTries = 8;
 
 struct Sample {
     Clock::time_point when;
@@ -92,6 +44,28 @@ std::vector<Sample> watch(const Player &player, int milliseconds)
         QTest::qWait(5);
     }
     return samples;
+}
+
+// How far each position is, in milliseconds of the file, from the stretch of it whose tone is heard
+// then; of those at which the recording is whole and a tone is heard.
+std::vector<double> offsets(const std::vector<Sample> &watched, const Recording &recording)
+{
+    const auto heard = recording.samples();
+    std::vector<double> off;
+    for (const Sample &sample : watched) {
+        const int tone = recording.isWholeAt(sample.when) ? toneAt(heard, recording.indexAt(sample.when)) : -1;
+        const int step = int(sample.position) / stepMs;
+        double least = 1e9;
+        for (int near = std::max(step - 15, 0); near <= step + 15 && tone >= 0; ++near) {
+            if (toneOf(near) != tone)
+                continue;
+            const double begin = near * stepMs;
+            least = std::min(least, std::max({0.0, begin - sample.position, sample.position - begin - stepMs}));
+        }
+        if (least < 1e9)
+            off.push_back(least);
+    }
+    return off;
 }
 
 } // namespace
@@ -127,7 +101,7 @@ void TestPlayer::initTestCase()
 {
     QVERIFY2(qEnvironmentVariableIsSet("EARMARK_TEST_SINK"), "run by tests/soundcard/with-soundcard");
     m_file = m_folder.filePath(u"stairs.wav"_s);
-    QVERIFY(audio::writeWav(m_file, stairs(60), rate, 1));
+    QVERIFY(audio::writeWav(m_file, stairs::made(60), rate, 1));
 }
 
 void TestPlayer::playingIsHeardAndPausingIsSilent()
@@ -139,15 +113,20 @@ void TestPlayer::playingIsHeardAndPausingIsSilent()
     QVERIFY(load(player, MediaTime(4000)));
     QCOMPARE(player.duration(), MediaTime(60000));
     QCOMPARE(player.position(), MediaTime(4000));
-    player.play();
-    QCOMPARE(player.state(), State::Playing);
-    QTRY_VERIFY(player.position() > MediaTime(5000));
-    const auto paused = Clock::now();
-    player.pause();
-    const MediaTime position = player.position();
-    QTest::qWait(700);
-    QCOMPARE(player.state(), State::Paused);
-    QCOMPARE(player.position(), position);
+    Clock::time_point paused;
+    MediaTime position{};
+    for (int tries = 0; tries < mostTries && (tries == 0 || !recording.isWholeAt(paused)); ++tries) {
+        player.seek(MediaTime(4000));
+        player.play();
+        QCOMPARE(player.state(), State::Playing);
+        QTRY_VERIFY(player.position() > MediaTime(5000));
+        paused = Clock::now();
+        player.pause();
+        position = player.position();
+        QTest::qWait(700);
+        QCOMPARE(player.state(), State::Paused);
+        QCOMPARE(player.position(), position);
+    }
     const auto heard = recording.samples();
     const qint64 at = recording.indexAt(paused);
     const int tone = toneAt(heard, at - rate / 20);
@@ -170,35 +149,26 @@ void TestPlayer::pitchStaysAtDoubleSpeed()
 {
     const QString file = m_folder.filePath(u"tone.wav"_s);
     QVERIFY(audio::writeWav(file, made::tone(rate, 30, 300), rate, 1));
-    Player player;
-    player.load(file);
-    QTRY_COMPARE(player.state(), State::Paused);
-    player.setSpeed(2);
-    Recording recording;
-    player.play();
-    QTRY_VERIFY_WITH_TIMEOUT(player.position() > MediaTime(6000), 20000);
-    const auto heard = recording.samples();
-    player.pause();
-    // Only windows without a hole: a machine too busy for the recorder tears some, and a hole looks
-    // like a longer period.
+    // Only windows without a hole, which looks like a longer period.
     std::vector<double> pitches;
-    constexpr size_t window = rate / 10;
-    for (size_t from = 0; from + window < heard.size(); from += window) {
-        std::vector<size_t> rises;
-        for (size_t i = from + 1; i < from + window; ++i) {
-            if (heard[i - 1] < 0 && heard[i] >= 0)
-                rises.push_back(i);
+    constexpr size_t enough = 4;
+    for (int tries = 0; tries < mostTries && pitches.size() < enough; ++tries) {
+        Player player;
+        player.load(file);
+        QTRY_COMPARE(player.state(), State::Paused);
+        player.setSpeed(2);
+        Recording recording;
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > MediaTime(6000), 20000);
+        const auto heard = recording.samples();
+        player.pause();
+        constexpr size_t window = rate / 10;
+        for (size_t from = 0; from + window < heard.size(); from += window) {
+            if (const double pitch = stairs::pitchIn(std::span(heard).subspan(from, window)); pitch > 0)
+                pitches.push_back(pitch);
         }
-        if (rises.size() < 12)
-            continue;
-        std::vector<size_t> periods;
-        for (size_t i = 1; i < rises.size(); ++i)
-            periods.push_back(rises[i] - rises[i - 1]);
-        const auto [shortest, longest] = std::ranges::minmax(periods);
-        if (double(longest) < 1.6 * double(shortest))
-            pitches.push_back(double(periods.size()) * rate / double(rises.back() - rises.front()));
     }
-    QVERIFY(pitches.size() >= 4);
+    QVERIFY(pitches.size() >= enough);
     std::ranges::sort(pitches);
     const double pitch = pitches[pitches.size() / 2];
     QVERIFY2(std::abs(pitch / 300 - 1) < 0.01, qPrintable(QString::number(pitch)));
@@ -214,46 +184,45 @@ void TestPlayer::positionIsWhatIsHeard_data()
 void TestPlayer::positionIsWhatIsHeard()
 {
     QFETCH(double, speed);
-    Player player;
-    QVERIFY(load(player, MediaTime(2000)));
-    player.setSpeed(speed);
-    Recording recording;
-    player.play();
-    QTRY_VERIFY(player.position() > MediaTime(2000));
-    const auto watched = watch(player, 4000);
-    const auto heard = recording.samples();
-    player.pause();
-
-    double last = 0;
+    constexpr size_t enough = 400;
     std::vector<double> off;
-    for (const Sample &sample : watched) {
-        QVERIFY2(sample.position >= last, "the position falls");
-        last = sample.position;
-        const int tone = toneAt(heard, recording.indexAt(sample.when));
-        const int step = int(sample.position) / stepMs;
-        // How far the position is from the stretch of the file in which that tone is.
-        double least = 1e9;
-        for (int near = std::max(step - 15, 0); near <= step + 15 && tone >= 0; ++near) {
-            if (toneOf(near) != tone)
-                continue;
-            const double begin = near * stepMs;
-            least = std::min(least, std::max({0.0, begin - sample.position, sample.position - begin - stepMs}));
+    int told = 0;
+    for (int tries = 0; tries < mostTries && off.size() < enough; ++tries) {
+        Player player;
+        QVERIFY(load(player, MediaTime(2000)));
+        player.setSpeed(speed);
+        Recording recording;
+        player.play();
+        QTRY_VERIFY(player.position() > MediaTime(2000));
+        const auto watched = watch(player, 4000);
+        QTest::qWait(100); // for what the recorder still holds
+        player.pause();
+
+        double last = 0;
+        for (const Sample &sample : watched) {
+            QVERIFY2(sample.position >= last, "the position falls");
+            last = sample.position;
         }
-        if (least < 1e9)
-            off.push_back(least / speed);
+        const auto some = offsets(watched, recording);
+        off.insert(off.end(), some.begin(), some.end());
+        told += int(watched.size());
+        // Never faster than asked for; slower only where a busy machine starves the sound card.
+        const double seconds = std::chrono::duration<double>(watched.back().when - watched.front().when).count();
+        const double measured = (watched.back().position - watched.front().position) / 1000 / seconds;
+        QVERIFY2(measured / speed < 1.05 && measured > 0, qPrintable(QString::number(measured)));
+        qInfo("speed %g: kept to %.3f", speed, measured / speed);
     }
-    QVERIFY(off.size() > 100);
+    QVERIFY2(off.size() >= enough, "no recording without holes");
+    for (double &each : off)
+        each /= speed;
     std::ranges::sort(off);
     const double median = off[off.size() / 2];
     const double worst = off[off.size() * 95 / 100];
-    qInfo("speed %g: position against what is heard: median %.1f ms, 95th percentile %.1f ms", speed, median, worst);
+    qInfo("speed %g: position against what is heard, at %d of %d places: median %.1f ms, 95th percentile %.1f ms, "
+          "most %.1f ms",
+          speed, int(off.size()), told, median, worst, off.back());
     QVERIFY2(median < 30, qPrintable(QString::number(median)));
     QVERIFY2(worst < 120, qPrintable(QString::number(worst)));
-    // Never faster than asked for; slower only where a busy machine starves the sound card.
-    const double seconds = std::chrono::duration<double>(watched.back().when - watched.front().when).count();
-    const double measured = (watched.back().position - watched.front().position) / 1000 / seconds;
-    QVERIFY2(measured / speed < 1.05 && measured > 0, qPrintable(QString::number(measured)));
-    qInfo("speed %g: kept to %.3f", speed, measured / speed);
 }
 
 void TestPlayer::seekIsHeardAtItsPlace()
@@ -265,7 +234,11 @@ void TestPlayer::seekIsHeardAtItsPlace()
     player.play();
     QTRY_VERIFY(player.position() > MediaTime(500));
     std::vector<double> delays;
-    for (const int step : {53, 104, 155, 22, 203}) {
+    int sought = 0;
+    for (const int step : {53, 104, 155, 22, 203, 71, 170, 120, 88, 230}) {
+        if (delays.size() == 5)
+            break;
+        ++sought;
         const auto when = Clock::now();
         player.seek(MediaTime(step * stepMs + 5));
         QVERIFY(player.position() >= MediaTime(step * stepMs + 5));
@@ -276,13 +249,18 @@ void TestPlayer::seekIsHeardAtItsPlace()
         const qint64 begin = at;
         while (at < qint64(heard.size()) && toneAt(heard, at) != toneOf(step))
             at += 48;
-        QVERIFY2(at < qint64(heard.size()), "the place is not heard");
+        if (at >= qint64(heard.size())) {
+            // A hole may have swallowed it.
+            QVERIFY2(!recording.isWholeAt(when + std::chrono::milliseconds(450)), "the place is not heard");
+            continue;
+        }
         delays.push_back(double(at - begin) * 1000 / rate);
     }
+    QVERIFY2(delays.size() == 5, "no recording without holes");
     std::ranges::sort(delays);
     qInfo("seek: heard after %.0f ms (median), %.0f ms (worst)", delays[2], delays[4]);
     QVERIFY(delays[2] < 250);
-    QCOMPARE(jumped.count(), 5);
+    QCOMPARE(jumped.count(), sought);
 
     // Of many quick ones the last counts.
     for (int i = 0; i < 200; ++i)
@@ -313,10 +291,14 @@ void TestPlayer::speedChangesWhilePlaying()
     QCOMPARE(changed.count(), 5);
     QCOMPARE(player.speed(), 1.0);
     // What is heard is still what is told.
-    QTest::qWait(500);
-    const auto when = Clock::now();
-    const qint64 position = player.position().count();
-    QTest::qWait(300);
+    Clock::time_point when;
+    qint64 position = 0;
+    for (int tries = 0; tries < mostTries && (tries == 0 || !recording.isWholeAt(when)); ++tries) {
+        QTest::qWait(500);
+        when = Clock::now();
+        position = player.position().count();
+        QTest::qWait(300);
+    }
     const int tone = toneAt(recording.samples(), recording.indexAt(when));
     const int step = int(position) / stepMs;
     QVERIFY(tone == toneOf(step) || tone == toneOf(step - 1) || tone == toneOf(step + 1));

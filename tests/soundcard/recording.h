@@ -95,14 +95,20 @@ public:
     // shortest delay, some milliseconds. Only around it: a busy machine's recorder loses samples.
     [[nodiscard]] qint64 indexAt(Clock::time_point when) const
     {
-        const std::scoped_lock lock(m_mutex);
-        const double at = std::chrono::duration<double>(when - m_origin).count();
-        double begin = std::numeric_limits<double>::max();
-        for (const Arrival &arrival : m_arrivals) {
-            if (std::abs(arrival.at - at) < 0.5)
-                begin = std::min(begin, arrival.at - double(arrival.end) / sampleRate);
-        }
+        const double at = secondsAt(when);
+        const double begin = std::min(beginWithin(at - reach, at), beginWithin(at, at + reach));
         return begin < at ? qint64((at - begin) * sampleRate) : -1;
+    }
+
+    // Whether nothing was lost shortly before `when`, so that indexAt() is right: what is lost makes
+    // all that comes after it late by as much, and for ever.
+    [[nodiscard]] bool isWholeAt(Clock::time_point when) const
+    {
+        constexpr double smallestHole = 0.01;
+        const double at = secondsAt(when);
+        const double before = beginWithin(at - reach, at);
+        const double after = beginWithin(at, at + reach);
+        return before < at && after < at && std::abs(after - before) < smallestHole;
     }
 
 private:
@@ -110,6 +116,24 @@ private:
         double at = 0;  // seconds after m_origin
         size_t end = 0; // samples arrived by then
     };
+    static constexpr double reach = 0.5; // seconds before and after a moment that are looked at
+
+    [[nodiscard]] double secondsAt(Clock::time_point when) const
+    {
+        return std::chrono::duration<double>(when - m_origin).count();
+    }
+
+    // When the recording would have begun by its earliest arrival from `from` to `to`; huge where
+    // none came.
+    [[nodiscard]] double beginWithin(double from, double to) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        double begin = std::numeric_limits<double>::max();
+        auto arrival = std::ranges::lower_bound(m_arrivals, from, {}, &Arrival::at);
+        for (; arrival != m_arrivals.end() && arrival->at <= to; ++arrival)
+            begin = std::min(begin, arrival->at - double(arrival->end) / sampleRate);
+        return begin;
+    }
 
     void read()
     {
@@ -121,7 +145,7 @@ private:
                 continue;
             if (count <= 0)
                 return;
-            const double arrived = std::chrono::duration<double>(Clock::now() - m_origin).count();
+            const double arrived = secondsAt(Clock::now());
             const qsizetype whole = (kept + count) / 2;
             const std::scoped_lock lock(m_mutex);
             const auto *samples = reinterpret_cast<const qint16 *>(bytes);
