@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/timingwriters.h"
 
+#include "transcript/torntokens.h"
+
 #include <algorithm>
 
 namespace earmark::formats {
@@ -19,6 +21,7 @@ constexpr int linesPerCaption = 2;
 
 struct Caption {
     TokenSpan span;
+    QString speaker;
     std::vector<TokenIndex> lineStarts; // the first is span.first
     MediaTime start{};
     MediaTime end{};
@@ -28,9 +31,9 @@ bool endsSentence(QStringView word)
 {
     while (!word.isEmpty() && u"\"'”’»)]"_s.contains(word.back()))
         word.chop(1);
-    // A short name with a dot is more often "Dr." or "U.S." than an end.
-    const bool dot =
-        word.endsWith(u'.') && (word.size() > 3 || word.front().isLower()) && !word.chopped(1).contains(u'.');
+    // A short name with a dot is more often "Dr." or "U.S." than an end, a letter an abbreviation's.
+    const bool dot = word.endsWith(u'.') && (word.size() > 3 || (word.size() > 2 && word.front().isLower()))
+        && !word.chopped(1).contains(u'.');
     return dot || word.endsWith(u'?') || word.endsWith(u'!') || word.endsWith(u'…');
 }
 
@@ -38,15 +41,19 @@ bool endsSentence(QStringView word)
 class Captions
 {
 public:
-    Captions(const Transcript &transcript, const Timings &timings) : m_transcript(transcript), m_timings(timings)
+    Captions(const Transcript &transcript, const Timings &timings)
+        : m_transcript(transcript), m_timings(timings),
+          m_joined(findTornTokens(transcript, findGivenStarts(transcript)))
     {
         const TokenIndex count = std::min(transcript.count(), TokenIndex(timings.size()));
         auto turn = transcript.turns.begin();
+        QString speaker;
         for (TokenIndex i = 0; i < count; ++i) {
             const bool startsTurn = turn != transcript.turns.end() && turn->first == i;
-            turn += startsTurn ? 1 : 0;
+            if (startsTurn)
+                speaker = turn++->speaker;
             if (m_captions.empty() || startsTurn || endsBefore(i))
-                m_captions.push_back({{i, i}, {i}, timings[size_t(i)].start, timings[size_t(i)].end});
+                m_captions.push_back({{i, i}, speaker, {i}, timings[size_t(i)].start, timings[size_t(i)].end});
             else
                 extend(i);
         }
@@ -58,8 +65,13 @@ public:
 private:
     [[nodiscard]] TokenKind kind(TokenIndex token) const { return m_transcript.tokens[size_t(token)].kind; }
 
+    [[nodiscard]] bool isJoined(TokenIndex token) const { return m_joined[size_t(token)] != 0; }
+
+    // To the end of what is one number or abbreviation with the token: "$5. 5", "a. m.".
     [[nodiscard]] qint32 lengthOfLine(const Caption &caption, TokenIndex upTo) const
     {
+        while (upTo + 1 < m_transcript.count() && isJoined(upTo + 1))
+            ++upTo;
         const Token &last = m_transcript.tokens[size_t(upTo)];
         return last.begin + last.length - m_transcript.tokens[size_t(caption.lineStarts.back())].begin;
     }
@@ -68,6 +80,8 @@ private:
     {
         const Caption &caption = m_captions.back();
         const TokenIndex before = token - 1;
+        if (isJoined(token))
+            return false;
         if (kind(before) == TokenKind::Cue || kind(token) == TokenKind::Cue)
             return kind(before) != kind(token) || m_transcript.tokenText(token).startsWith(u'[');
         if (m_timings[size_t(token)].start - m_timings[size_t(before)].end > longPause
@@ -81,7 +95,7 @@ private:
     void extend(TokenIndex token)
     {
         Caption &caption = m_captions.back();
-        if (lengthOfLine(caption, token) > lineLength)
+        if (!isJoined(token) && lengthOfLine(caption, token) > lineLength)
             caption.lineStarts.push_back(token);
         caption.span.last = token;
         caption.end = std::max(caption.end, m_timings[size_t(token)].end);
@@ -105,6 +119,7 @@ private:
 
     const Transcript &m_transcript;
     const Timings &m_timings;
+    const std::vector<quint8> m_joined; // to the token before it
     std::vector<Caption> m_captions;
 };
 
@@ -162,7 +177,8 @@ QByteArray writeWebVtt(const Transcript &transcript, const Timings &timings)
     QByteArray out = "WEBVTT\n";
     const Captions captions(transcript, timings);
     for (const Caption &caption : captions.captions()) {
-        out += '\n' + timestamp(caption.start, '.') + " --> " + timestamp(caption.end, '.') + '\n'
+        const QByteArray voice = caption.speaker.isEmpty() ? QByteArray() : "<v " + escaped(caption.speaker) + '>';
+        out += '\n' + timestamp(caption.start, '.') + " --> " + timestamp(caption.end, '.') + '\n' + voice
             + wordTags(caption, transcript, timings) + '\n';
     }
     return out;

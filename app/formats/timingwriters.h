@@ -15,8 +15,8 @@ namespace earmark::formats {
 [[nodiscard]] QByteArray writeTsv(const transcript::Timings &timings);
 // {"tokens":[{"index","text","kind","start","end","confidence","origin"}]}
 [[nodiscard]] QByteArray writeJson(const transcript::Transcript &transcript, const transcript::Timings &timings);
-// Captions of at most two lines of 42 characters, broken at pauses; WebVTT has every word's time
-// inline.
+// Captions of at most two lines of 42 characters, broken at pauses and sentences, never inside a torn
+// number or abbreviation. WebVTT has every word's time inline, and who speaks as the caption's voice.
 [[nodiscard]] QByteArray writeWebVtt(const transcript::Transcript &transcript, const transcript::Timings &timings);
 [[nodiscard]] QByteArray writeSubRip(const transcript::Transcript &transcript, const transcript::Timings &timings);
 

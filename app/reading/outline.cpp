@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/outline.h"
 
-#include "reading/torntokens.h"
 #include "reading/wordclass.h"
+#include "transcript/torntokens.h"
 
 #include <algorithm>
 
@@ -12,21 +12,6 @@ namespace earmark::reading {
 using namespace transcript;
 
 namespace {
-
-std::vector<quint8> givenStarts(const Transcript &transcript)
-{
-    std::vector<quint8> starts(transcript.tokens.size());
-    const auto mark = [&starts](TokenIndex token) {
-        if (token >= 0 && size_t(token) < starts.size())
-            starts[size_t(token)] = 1;
-    };
-    mark(0);
-    for (const TokenIndex token : transcript.paragraphStarts)
-        mark(token);
-    for (const Turn &turn : transcript.turns)
-        mark(turn.first);
-    return starts;
-}
 
 // Sentences are told apart by the longer pauses, and what is long depends on who speaks: about one
 // word in ten is followed by such a pause.
@@ -51,7 +36,7 @@ float longPauseOf(const Outline &outline)
 Outline::Outline(const Transcript &t, const Timings &w)
     : transcript(t), timings(w), classes(classify(t)), borders(t.tokens.size(), None), strengths(t.tokens.size())
 {
-    const std::vector<quint8> starts = givenStarts(transcript);
+    const std::vector<quint8> starts = findGivenStarts(transcript);
     joined = findTornTokens(transcript, starts);
     for (size_t i = 0; i < starts.size(); ++i)
         borders[i] = starts[i] != 0 ? Paragraph : None;

@@ -3,7 +3,7 @@
 #include "reading/reading.h"
 
 #include "reading/outline.h"
-#include "reading/torntokens.h"
+#include "transcript/torntokens.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/outline.h"
 
-#include "reading/torntokens.h"
 #include "reading/wordclass.h"
+#include "transcript/torntokens.h"
 
 #include <QSet>
 

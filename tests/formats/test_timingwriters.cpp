@@ -25,6 +25,7 @@ private Q_SLOTS:
     void captionsBreakWhereAReaderWould();
     void captionsComeBackAsTheSameTokens_data();
     void captionsComeBackAsTheSameTokens();
+    void whoSpeaksComesBack();
     void linesAreShortAndTimesRise();
 };
 
@@ -89,6 +90,12 @@ void TestTimingWriters::captionsBreakWhereAReaderWould_data()
     QTest::newRow("cues") << u"[Music] [Applause] two"_s << u"[Music]|[Applause]|two"_s;
     QTest::newRow("two lines") << u"somebody speaks without a single pause for breath here"_s
                                << u"somebody speaks without a single pause for\\breath here"_s;
+    QTest::newRow("a torn number is one word") << u"all that the company says it cost was $5. 5 million"_s
+                                               << u"all that the company says it cost was\\$5. 5 million"_s;
+    QTest::newRow("... at the end of a caption")
+        << u"nobody who was there that day could say when it began but they had all left at 1201 a. m. and so"_s
+        << u"nobody who was there that day could say\\when it began but they had all left at|1201 a. m. and so"_s;
+    QTest::newRow("... over a pause") << u"it cost $5. /5 million"_s << u"it cost $5. 5 million"_s;
     QTest::newRow("a word longer than a line")
         << u"a "_s + u"x"_s.repeated(60) + u" b"_s << u"a\\"_s + u"x"_s.repeated(60) + u"|b"_s;
 }
@@ -126,6 +133,21 @@ void TestTimingWriters::captionsComeBackAsTheSameTokens()
     const ParsedTranscript srt = parseSubRip(QString::fromUtf8(writeSubRip(s.transcript, s.timings)));
     QCOMPARE(texts(srt.transcript), texts(s.transcript));
     QVERIFY(srt.warnings.empty());
+}
+
+void TestTimingWriters::whoSpeaksComesBack()
+{
+    const Transcript transcript =
+        parseWebVtt(u"WEBVTT\n\n00:01.000 --> 00:09.000\n<v Anna & <b>>One two. Three.\n\n"
+                    "00:10.000 --> 00:12.000\n<v Ben>Four\n\n00:13.000 --> 00:14.000\nfive\n"_s)
+            .transcript;
+    QCOMPARE(transcript.turns.size(), size_t(3));
+    const QByteArray written = writeWebVtt(transcript, estimateTimings(transcript, {}));
+    QVERIFY2(written.contains("<v Ben>Four"), written.constData());
+    const ParsedTranscript again = parseWebVtt(QString::fromUtf8(written));
+    QCOMPARE(again.transcript.text, transcript.text);
+    QCOMPARE(again.transcript.turns, transcript.turns);
+    QVERIFY(again.warnings.empty());
 }
 
 void TestTimingWriters::linesAreShortAndTimesRise()

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/torntokens.h"
+#include "transcript/torntokens.h"
 
 #include <QSet>
 
 #include <algorithm>
 
-namespace earmark::reading {
+namespace earmark::transcript {
 
 using namespace Qt::StringLiterals;
-using namespace transcript;
 
 namespace {
 
@@ -150,6 +149,21 @@ bool isLonePunctuation(QStringView token)
     return token.size() == 1 && u".,;:!?)]”"_s.contains(token.front());
 }
 
+std::vector<quint8> findGivenStarts(const Transcript &transcript)
+{
+    std::vector<quint8> starts(transcript.tokens.size());
+    const auto mark = [&starts](TokenIndex token) {
+        if (token >= 0 && size_t(token) < starts.size())
+            starts[size_t(token)] = 1;
+    };
+    mark(0);
+    for (const TokenIndex token : transcript.paragraphStarts)
+        mark(token);
+    for (const Turn &turn : transcript.turns)
+        mark(turn.first);
+    return starts;
+}
+
 std::vector<quint8> findTornTokens(const Transcript &transcript, const std::vector<quint8> &starts)
 {
     std::vector<quint8> joined(transcript.tokens.size());
@@ -159,4 +173,4 @@ std::vector<quint8> findTornTokens(const Transcript &transcript, const std::vect
     return joined;
 }
 
-} // namespace earmark::reading
+} // namespace earmark::transcript

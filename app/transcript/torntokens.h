@@ -6,15 +6,17 @@
 
 #include <vector>
 
-namespace earmark::reading {
+namespace earmark::transcript {
+
+// For each token whether the source begins a paragraph or a turn with it; with the first it does.
+[[nodiscard]] std::vector<quint8> findGivenStarts(const Transcript &transcript);
 
 // For each token whether it belongs to the one before it without a space between: "$5. 5 million",
 // "$ 100", "3. 5 %", "a. m.", "podcast ." Only where nothing else can be meant. `starts` marks
 // tokens at which a paragraph begins; nothing is joined across them.
-[[nodiscard]] std::vector<quint8> findTornTokens(const transcript::Transcript &transcript,
-                                                 const std::vector<quint8> &starts);
+[[nodiscard]] std::vector<quint8> findTornTokens(const Transcript &transcript, const std::vector<quint8> &starts);
 
 // "." or ",": punctuation that stands alone but belongs to the word before it.
 [[nodiscard]] bool isLonePunctuation(QStringView token);
 
-} // namespace earmark::reading
+} // namespace earmark::transcript
