@@ -62,7 +62,7 @@ CharacterReference characterReferenceAt(QStringView text)
     return {};
 }
 
-void CaptionCollector::finishCaption(TokenIndex first, std::optional<Times> times, int line)
+void CaptionCollector::finishCaption(TokenIndex first, std::optional<Times> times, int line, std::vector<Mark> marks)
 {
     if (first == m_pieces.count()) {
         warn(Warning::Kind::SegmentWithoutText, line);
@@ -76,7 +76,7 @@ void CaptionCollector::finishCaption(TokenIndex first, std::optional<Times> time
         warn(Warning::Kind::SegmentEndsBeforeStart, line);
         return;
     }
-    m_captions.push_back({{first, m_pieces.count() - 1}, *times, line});
+    m_captions.push_back({{first, m_pieces.count() - 1}, *times, line, std::move(marks)});
 }
 
 // Two people who speak at once are two captions of the same time; they share it by their lengths.
@@ -127,13 +127,27 @@ void CaptionCollector::makeDisjoint()
     }
 }
 
+void CaptionCollector::appendSegments(const Caption &caption, std::vector<Segment> &segments)
+{
+    Segment segment{caption.span, caption.times.start, caption.times.end};
+    for (const Mark &mark : caption.marks) {
+        if (mark.time <= segment.start || mark.time >= caption.times.end || mark.first > caption.span.last)
+            continue;
+        if (mark.first > segment.span.first)
+            segments.push_back({{segment.span.first, mark.first - 1}, segment.start, mark.time});
+        segment.span.first = mark.first;
+        segment.start = mark.time;
+    }
+    segments.push_back(segment);
+}
+
 ParsedTranscript CaptionCollector::finish(SourceFormat format)
 {
     makeDisjoint();
     ParsedTranscript parsed;
     parsed.transcript = m_pieces.build(format);
     for (const Caption &caption : m_captions)
-        parsed.transcript.segments.push_back({caption.span, caption.times.start, caption.times.end});
+        appendSegments(caption, parsed.transcript.segments);
     std::stable_sort(m_warnings.begin(), m_warnings.end(),
                      [](const Warning &a, const Warning &b) { return a.line < b.line; });
     parsed.warnings = std::move(m_warnings);

@@ -40,8 +40,16 @@ public:
     PieceList &pieces() { return m_pieces; }
     void warn(Warning::Kind kind, int line, int column = 0) { m_warnings.push_back({kind, line, column}); }
 
+    // A time inside a caption, from which `first` is heard.
+    struct Mark {
+        transcript::TokenIndex first = 0;
+        MediaTime time{};
+    };
+
     // All pieces from `first` to the last appended one are the caption whose times stand in `line`.
-    void finishCaption(transcript::TokenIndex first, std::optional<Times> times, int line);
+    // Of the marks those that lie in it and rise divide it into segments.
+    void finishCaption(transcript::TokenIndex first, std::optional<Times> times, int line,
+                       std::vector<Mark> marks = {});
 
     [[nodiscard]] ParsedTranscript finish(transcript::SourceFormat format);
 
@@ -50,9 +58,11 @@ private:
         transcript::TokenSpan span;
         Times times;
         int line = 0;
+        std::vector<Mark> marks;
     };
 
     void makeDisjoint();
+    static void appendSegments(const Caption &caption, std::vector<transcript::Segment> &segments);
     void shareTimes(size_t first, size_t end);
 
     PieceList m_pieces;

@@ -51,8 +51,10 @@ class CueText
 public:
     CueText(QStringView source, PieceList &pieces) : m_source(source), m_pieces(pieces) {}
 
-    void append(qint32 begin, qint32 end)
+    // Returns the timestamps in the text, in its order.
+    std::vector<CaptionCollector::Mark> append(qint32 begin, qint32 end)
     {
+        m_marks.clear();
         bool hadVoice = false;
         for (qint32 at = begin; at < end;) {
             const QStringView rest = m_source.mid(at, end - at);
@@ -62,6 +64,8 @@ public:
                     flush();
                     m_pieces.setVoice(*voice);
                     hadVoice = true;
+                } else if (const std::optional<MediaTime> time = parseWebVttTimestamp(rest.mid(1, tag - 2))) {
+                    m_times.emplace_back(m_plain.text.size(), *time);
                 }
                 at += qint32(tag);
                 continue;
@@ -83,18 +87,37 @@ public:
             at = next;
         }
         flush();
+        return std::move(m_marks);
     }
 
 private:
     void flush()
     {
+        placeMarks();
         m_pieces.appendMapped(m_plain.text, m_plain.sourceBegins, m_plain.sourceEnds);
         m_plain = {};
+    }
+
+    // A timestamp is of the first word that begins at it or after it.
+    void placeMarks()
+    {
+        TokenIndex piece = m_pieces.count();
+        qsizetype reached = 0;
+        for (const auto &[place, time] : m_times) {
+            for (; reached < place; ++reached) {
+                const bool begins = reached == 0 || m_plain.text[reached - 1].isSpace();
+                piece += begins && !m_plain.text[reached].isSpace() ? 1 : 0;
+            }
+            m_marks.push_back({piece, time});
+        }
+        m_times.clear();
     }
 
     QStringView m_source;
     PieceList &m_pieces;
     PlainCaption m_plain;
+    std::vector<std::pair<qsizetype, MediaTime>> m_times; // by characters of m_plain
+    std::vector<CaptionCollector::Mark> m_marks;
     qint32 m_unclosedBefore = 0; // up to here no further "<" is ever closed
 };
 
@@ -110,8 +133,8 @@ ParsedTranscript parseWebVtt(const QString &text)
     CueText cueText(source, captions.pieces());
     for (const WebVttCue &cue : file.cues()) {
         const TokenIndex first = captions.pieces().count();
-        cueText.append(cue.textBegin, cue.textEnd);
-        captions.finishCaption(first, CaptionCollector::Times{cue.start, cue.end}, cue.line);
+        std::vector<CaptionCollector::Mark> marks = cueText.append(cue.textBegin, cue.textEnd);
+        captions.finishCaption(first, CaptionCollector::Times{cue.start, cue.end}, cue.line, std::move(marks));
     }
     for (const Warning &warning : file.warnings())
         captions.warn(warning.kind, warning.line, warning.column);

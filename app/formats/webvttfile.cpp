@@ -35,6 +35,8 @@ public:
         return true;
     }
 
+    [[nodiscard]] bool isAtEnd() const { return m_at == m_line.size(); }
+
     // "Collect a WebVTT timestamp".
     std::optional<MediaTime> timestamp()
     {
@@ -99,6 +101,13 @@ bool isComment(QStringView buffer)
 bool hasWebVttSignature(QStringView text)
 {
     return text.startsWith(signature) && (text.size() == signature.size() || isAsciiWhitespace(text[signature.size()]));
+}
+
+std::optional<MediaTime> parseWebVttTimestamp(QStringView text)
+{
+    TimesParser parser(text);
+    const std::optional<MediaTime> time = parser.timestamp();
+    return parser.isAtEnd() ? time : std::nullopt;
 }
 
 std::optional<CueTimes> parseWebVttTimes(QStringView line)

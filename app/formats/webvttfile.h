@@ -55,4 +55,7 @@ struct CueTimes {
 };
 [[nodiscard]] std::optional<CueTimes> parseWebVttTimes(QStringView line);
 
+// "00:00:01.000" and nothing else.
+[[nodiscard]] std::optional<MediaTime> parseWebVttTimestamp(QStringView text);
+
 } // namespace earmark::formats

@@ -22,6 +22,11 @@ double weight(const Transcript &transcript, TokenIndex token)
     return 2.0 + t.length;
 }
 
+float confidenceOf(TimingOrigin origin)
+{
+    return origin == TimingOrigin::Given ? 1.0F : origin == TimingOrigin::Interpolated ? 0.5F : 0.0F;
+}
+
 // Lays the tokens of `span` one after the other into [start, end].
 void spread(const Transcript &transcript, TokenSpan span, MediaTime start, MediaTime end, TimingOrigin origin,
             Timings &timings)
@@ -36,8 +41,9 @@ void spread(const Transcript &transcript, TokenSpan span, MediaTime start, Media
         timing.start = start + MediaTime(std::llround(done * scale));
         done += weight(transcript, i);
         timing.end = start + MediaTime(std::llround(done * scale));
-        timing.confidence = origin == TimingOrigin::Interpolated ? 0.5F : 0.0F;
-        timing.origin = origin;
+        timing.origin =
+            origin == TimingOrigin::Interpolated && weight(transcript, i) == total ? TimingOrigin::Given : origin;
+        timing.confidence = confidenceOf(timing.origin);
     }
 }
 

@@ -31,7 +31,8 @@ using Timings = std::vector<WordTiming>;
 
 // Times without having heard the audio: inside the segments the file gives, by the words' lengths;
 // elsewhere spread over `duration`. A duration of zero means that there is no audio: 150 words a
-// minute. Words inside a segment are Interpolated, all others Estimated.
+// minute. Words inside a segment are Interpolated, a word that has one for itself is Given, all
+// others are Estimated.
 [[nodiscard]] Timings estimateTimings(const Transcript &transcript, MediaTime duration);
 
 // The token that is being heard at `at`: the last one that began, as long as it lasts and into the

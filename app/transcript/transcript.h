@@ -46,7 +46,7 @@ struct TokenSpan {
     bool operator==(const TokenSpan &) const = default;
 };
 
-// A stretch whose times the file itself gives: one caption.
+// A stretch whose times the file itself gives: one caption, or a part of one between two timestamps.
 struct Segment {
     TokenSpan span;
     MediaTime start{};

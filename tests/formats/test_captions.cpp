@@ -40,7 +40,17 @@ void TestCaptions::webVttBecomesTokens_data()
         u"{1000-2000 hi }"_s);
     row("tags",
         u"00:01.000 --> 00:02.000\n<i>so</i> <c.yellow.bg>we</c> <00:01.500>went<b></b>on <lang en>now</lang>"_s,
-        u"{1000-2000 so we wenton now }"_s);
+        u"{1000-1500 so we } {1500-2000 wenton now }"_s);
+    row("timestamps", u"00:01.000 --> 00:03.000\none <00:01.500>two<00:00:02.000> three\n<00:02.500>four"_s,
+        u"{1000-1500 one } {1500-2000 two } {2000-2500 three } {2500-3000 four }"_s);
+    row("timestamp before the first word", u"00:01.000 --> 00:03.000\n<00:01.200><c>one</c> two"_s,
+        u"{1200-3000 one two }"_s);
+    row("timestamp in a word", u"00:01.000 --> 00:03.000\n&amp;one<00:01.500>two three"_s,
+        u"{1000-1500 &onetwo } {1500-3000 three }"_s);
+    row("timestamps out of order", u"00:01.000 --> 00:03.000\na <00:02.000>b <00:01.500>c <00:03.000>d <1>e"_s,
+        u"{1000-2000 a } {2000-3000 b c d e }"_s);
+    row("timestamp after a voice", u"00:01.000 --> 00:03.000\n<v Anna>one <00:02.000>two"_s,
+        u"{1000-2000 /Anna/ one } {2000-3000 two }"_s);
     row("voices",
         u"00:01.000 --> 00:02.000\n<v Anna Smith>hello\n\n00:02.000 --> 00:03.000\n<v.loud Ben &amp; Co>hi</v>"_s,
         u"{1000-2000 /Anna Smith/ hello } {2000-3000 /Ben & Co/ hi }"_s);

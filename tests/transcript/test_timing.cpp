@@ -19,6 +19,7 @@ private Q_SLOTS:
     void wordsFillTheEpisode();
     void withoutAudioASpeakerIsOfUsualSpeed();
     void wordsOfASegmentStayInsideIt();
+    void wordWithASegmentOfItsOwnIsGiven();
     void tokensBetweenSegmentsLieBetweenThem();
     void labelsTakeNoTime();
     void tokenHeardAtATime_data();
@@ -98,6 +99,16 @@ void TestTiming::wordsOfASegmentStayInsideIt()
     QCOMPARE(timings[3].end, MediaTime(12s));
     for (const WordTiming &timing : timings)
         QCOMPARE(timing.origin, TimingOrigin::Interpolated);
+}
+
+void TestTiming::wordWithASegmentOfItsOwnIsGiven()
+{
+    Transcript transcript = words(u"ANNA: one two three"_s);
+    transcript.segments = {{{0, 1}, 2s, 4s}, {{2, 3}, 10s, 12s}};
+    const Timings timings = estimateTimings(transcript, 60s);
+    QCOMPARE(timings[1], (WordTiming{2s, 4s, 1, TimingOrigin::Given}));
+    QCOMPARE(timings[2].origin, TimingOrigin::Interpolated);
+    QCOMPARE(timings[3].origin, TimingOrigin::Interpolated);
 }
 
 void TestTiming::tokensBetweenSegmentsLieBetweenThem()
