@@ -19,24 +19,16 @@
 #include <QCloseEvent>
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QListView>
-#include <QMenuBar>
 #include <QMimeData>
-#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace earmark::ui {
 
 namespace {
-
-constexpr int narrow = 900; // pixels at 96 dpi; below, the notes go under the text
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -86,64 +78,6 @@ MainWindow::~MainWindow()
     m_service.disconnect(this);
     m_desk->disconnect(this);
     m_desk.reset();
-}
-
-QWidget *MainWindow::buildReading()
-{
-    auto *reading = new QWidget(m_inner);
-    m_pages->addWidget(m_welcome);
-    m_pages->addWidget(m_text);
-    m_text->setAccessibleName(tr("Transcript"));
-    auto *layout = new QVBoxLayout(reading);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_importBar);
-    layout->addWidget(m_pages, 1);
-    reading->setMinimumWidth(280);
-    m_overlay = new DropOverlay(reading);
-    return reading;
-}
-
-void MainWindow::buildPanes()
-{
-    m_inner->addWidget(buildReading());
-    m_inner->addWidget(m_notes);
-    m_inner->setStretchFactor(0, 1);
-    m_inner->setStretchFactor(1, 0);
-    m_inner->setChildrenCollapsible(false);
-    m_outer->addWidget(m_library);
-    m_outer->addWidget(m_inner);
-    m_outer->setStretchFactor(0, 0);
-    m_outer->setStretchFactor(1, 1);
-    m_outer->setChildrenCollapsible(false);
-    for (QSplitter *splitter : {m_outer, m_inner})
-        splitter->setHandleWidth(1);
-
-    auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_outer, 1);
-    layout->addWidget(m_hairline);
-    layout->addWidget(m_playerBar);
-    setCentralWidget(centre);
-    setTabOrder(m_text, m_notes->list());
-}
-
-void MainWindow::buildMenus()
-{
-    for (const ActionMenu menu :
-         {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Go, ActionMenu::Play, ActionMenu::Help}) {
-        QMenu *entry = menuBar()->addMenu(menuTitle(menu));
-        for (const ActionSpec &spec : actionTable()) {
-            if (spec.menu != menu)
-                continue;
-            if (spec.separatorBefore)
-                entry->addSeparator();
-            entry->addAction(m_actions[spec.id]);
-        }
-    }
 }
 
 void MainWindow::connectService()
@@ -247,77 +181,6 @@ QString MainWindow::lastEpisodeKey() const
     const QByteArray path = m_service.libraryPath().toUtf8();
     const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex().first(12);
     return u"lastEpisode/"_s + QString::fromLatin1(hash);
-}
-
-void MainWindow::restoreState()
-{
-    // The frame that the window manager adds must find room on the screen too.
-    constexpr QSize frame{16, 48};
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
-    restoreGeometry(m_settings.value("window/geometry").toByteArray());
-    m_library->setVisible(m_settings.value("window/library", true).toBool());
-    m_notes->setVisible(m_settings.value("window/notes", true).toBool());
-    m_notes->restoreState(m_settings.value("window/notesParts").toByteArray());
-    m_text->setZoom(m_settings.value("window/zoom", 1.0).toDouble());
-    if (m_settings.contains("player/volume"))
-        m_player.setVolume(m_settings.value("player/volume").toDouble());
-    if (m_settings.contains("player/speed"))
-        m_player.setSpeed(m_settings.value("player/speed").toDouble());
-    m_actions[ActionId::ShowLibrary]->setChecked(!m_library->isHidden());
-    m_actions[ActionId::ShowNotes]->setChecked(!m_notes->isHidden());
-}
-
-void MainWindow::saveState()
-{
-    if (isFullScreen())
-        setFullScreen(false);
-    m_settings.setValue("window/geometry", saveGeometry());
-    m_settings.setValue("window/library", m_actions[ActionId::ShowLibrary]->isChecked());
-    m_settings.setValue("window/notes", m_actions[ActionId::ShowNotes]->isChecked());
-    m_settings.setValue("window/notesParts", m_notes->saveState());
-    m_settings.setValue("window/outer", m_outer->saveState());
-    const bool side = m_inner->orientation() == Qt::Horizontal;
-    m_settings.setValue(side ? "window/innerBeside" : "window/innerBelow", m_inner->saveState());
-    m_settings.setValue("window/zoom", m_text->zoom());
-    m_settings.setValue("player/volume", m_player.volume());
-    m_settings.setValue("player/speed", m_player.speed());
-}
-
-// Notes stand beside the text, or below it where there is no room for both. How the space is shared is
-// remembered for each.
-void MainWindow::fitWidth()
-{
-    const Qt::Orientation wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
-    const bool turned = m_inner->orientation() != wanted;
-    if (m_placed && !turned)
-        return;
-    if (m_placed) {
-        const bool side = m_inner->orientation() == Qt::Horizontal;
-        m_settings.setValue(side ? "window/innerBeside" : "window/innerBelow", m_inner->saveState());
-    }
-    m_inner->setOrientation(wanted);
-    const bool side = wanted == Qt::Horizontal;
-    const QByteArray kept = m_settings.value(side ? "window/innerBeside" : "window/innerBelow").toByteArray();
-    const int libraryWidth = std::clamp(width() * 18 / 100, 150, 260);
-    if (!m_placed && !m_outer->restoreState(m_settings.value("window/outer").toByteArray()))
-        m_outer->setSizes({libraryWidth, width() - libraryWidth});
-    const int notesSize = side ? std::clamp(width() * 25 / 100, 230, 360) : height() * 35 / 100;
-    if (!m_inner->restoreState(kept))
-        m_inner->setSizes({(side ? width() - libraryWidth : height()) - notesSize, notesSize});
-    m_inner->setOrientation(wanted);
-    m_placed = true;
-}
-
-void MainWindow::setFullScreen(bool on)
-{
-    m_actions[ActionId::FullScreen]->setChecked(on);
-    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    menuBar()->setVisible(!on);
-    m_playerBar->setVisible(!on);
-    m_hairline->setVisible(on);
-    m_library->setVisible(!on && m_actions[ActionId::ShowLibrary]->isChecked());
-    m_notes->setVisible(!on && m_actions[ActionId::ShowNotes]->isChecked());
-    m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setWatched()
