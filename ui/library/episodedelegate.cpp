@@ -3,6 +3,7 @@
 #include "ui/library/episodedelegate.h"
 
 #include "ui/library/episodemodel.h"
+#include "ui/theme/selection.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -28,6 +29,7 @@ void EpisodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QStyleOptionViewItem item(option);
     initStyleOption(&item, index);
     item.text.clear();
+    quietUnlessFocused(item);
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 

@@ -4,6 +4,7 @@
 
 #include "ui/notes/highlightmodel.h"
 #include "ui/theme/markline.h"
+#include "ui/theme/selection.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -97,6 +98,7 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QStyleOptionViewItem item(option);
     initStyleOption(&item, index);
     item.text.clear();
+    quietUnlessFocused(item);
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
@@ -110,7 +112,7 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
     painter->save();
     MarkStyle markStyle = theme.mark(mark);
-    if (selected)
+    if (selected && item.widget && item.widget->hasFocus())
         markStyle.line = ink;
     paintStripe(painter, markStyle, item.rect.adjusted(padding - 3, padding, 0, -padding));
 
