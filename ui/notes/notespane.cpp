@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace earmark::ui {
@@ -128,6 +129,7 @@ void NotesPane::setSession(library::EpisodeSession *session)
 void NotesPane::choose(HighlightId id)
 {
     m_list->setCurrentIndex(m_model->indexOf(id));
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 void NotesPane::edit(HighlightId id)
@@ -198,6 +200,9 @@ void NotesPane::updateEmpty()
 
 void NotesPane::showEditor(bool shown)
 {
+    // The editor takes its room from the list, and may hide what was chosen.
+    if (shown && m_editorPart->isHidden())
+        QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
     m_editorPart->setVisible(shown);
     if (shown && !m_shared && height() > 0) {
         m_splitter->setSizes({height() * 3 / 5, height() * 2 / 5});

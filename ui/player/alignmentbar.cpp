@@ -26,6 +26,7 @@ AlignmentBar::AlignmentBar(QWidget *parent)
     m_remark->setForegroundRole(QPalette::PlaceholderText);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_button->setFlat(true);
+    m_button->setAutoDefault(true); // Enter presses it, as in a dialog
 
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
@@ -76,8 +77,8 @@ void AlignmentBar::refresh()
     switch (m_state) {
     case State::Exact: break;
     case State::Estimated: m_label->setText(tr("Times are estimated from the lengths of the words.")); break;
-    case State::Waiting: m_label->setText(tr("Waiting to be aligned…")); break;
-    case State::Aligning: m_label->setText(tr("Aligning… %1 %").arg(locale().toString(m_percent))); break;
+    case State::Waiting: m_label->setText(tr("Waiting to be matched to the sound…")); break;
+    case State::Aligning: m_label->setText(tr("Matching the words to the sound… %1 %").arg(locale().toString(m_percent))); break;
     }
 }
 

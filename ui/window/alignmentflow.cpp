@@ -82,7 +82,8 @@ void AlignmentFlow::failed(EpisodeId id, const Error &error)
     m_running.remove(id);
     m_refused.insert(id);
     refresh();
-    if (!isShown(id) || error.code == ErrorCode::Cancelled)
+    // That the audio is missing is said where it cannot be played.
+    if (!isShown(id) || error.code == ErrorCode::Cancelled || error.code == ErrorCode::FileNotFound)
         return;
     Message message{Topic::Alignment, Message::Kind::Error,
                     tr("The words could not be matched to the sound; their times stay as they were. %1")

@@ -46,7 +46,20 @@ void ImportFlow::chooseFiles()
 void ImportFlow::addFiles(const QStringList &paths)
 {
     m_messages.clear(Topic::Import);
-    m_bar.addFiles(paths);
+    QStringList there;
+    QStringList missing;
+    for (const QString &path : paths)
+        (QFileInfo::exists(path) ? there : missing).append(path);
+    m_bar.addFiles(there);
+    for (const QString &path : missing)
+        sayMissing(path);
+}
+
+// A file can go between being seen and being opened, or be named where none is.
+void ImportFlow::sayMissing(const QString &path)
+{
+    m_messages.post({Topic::Import, Message::Kind::Error, library::errorText({ErrorCode::FileNotFound, path, {}}),
+                     tr("Choose other files…"), [this] { chooseFiles(); }});
 }
 
 void ImportFlow::importSample()
