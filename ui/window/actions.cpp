@@ -175,9 +175,17 @@ QString menuTitle(ActionMenu menu)
     Q_UNREACHABLE();
 }
 
+QString keySeparator()
+{
+    return Table::tr(" or ", "between two keys");
+}
+
 QString keysText(const ActionSpec &spec)
 {
-    return QKeySequence::listToString(spec.keys + spec.anywhere, QKeySequence::NativeText);
+    QStringList names;
+    for (const QKeySequence &key : spec.keys + spec.anywhere)
+        names.append(key.toString(QKeySequence::NativeText));
+    return names.join(keySeparator());
 }
 
 Actions::Actions(QWidget *windowWidget, QWidget *readingWidget)

@@ -76,6 +76,7 @@ struct ActionSpec {
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic
 [[nodiscard]] QString actionName(const ActionSpec &spec); // translated, without mnemonic and dots
 [[nodiscard]] QString menuTitle(ActionMenu menu);         // translated, with its mnemonic
+[[nodiscard]] QString keySeparator();                     // between keys that do the same
 [[nodiscard]] QString keysText(const ActionSpec &spec);   // all keys as the desktop writes them
 
 // The table's actions, made once for a window. Keys of the reading context belong to `reading` and

@@ -26,6 +26,8 @@ ImportBar::ImportBar(QWidget *parent)
     m_busy->setTextVisible(false);
     m_busy->setFixedSize(96, 4);
     m_busy->setAccessibleName(tr("Importing"));
+    for (QPushButton *button : {m_choose, m_without})
+        button->setAutoDefault(true); // Enter presses it, as in a dialog
     m_close->setIcon(symbolicIcon(Symbol::Close));
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::StrongFocus);

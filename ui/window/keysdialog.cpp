@@ -7,8 +7,13 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,24 +30,49 @@ QLabel *bold(const QString &text, QWidget *parent)
     return label;
 }
 
-// One column of menus, each with its actions and their keys.
-QLayout *columnOf(const QList<ActionMenu> &menus, QWidget *parent)
+QString keysOf(const QList<QKeyCombination> &keys)
+{
+    QStringList names;
+    for (const QKeyCombination key : keys)
+        names.append(QKeySequence(key).toString(QKeySequence::NativeText));
+    return names.join(u", "_s);
+}
+
+struct Row {
+    QString name;
+    QString keys;
+};
+
+struct Section {
+    QString heading;
+    QList<Row> rows;
+};
+
+Section sectionOf(ActionMenu menu)
+{
+    Section section{menuTitle(menu).remove(u'&'), {}};
+    for (const ActionSpec &spec : actionTable()) {
+        if (spec.menu == menu && !keysText(spec).isEmpty())
+            section.rows.append({actionName(spec), keysText(spec)});
+    }
+    return section;
+}
+
+// One column of sections.
+QLayout *columnOf(const QList<Section> &sections, QWidget *parent)
 {
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(5);
     int row = 0;
-    for (const ActionMenu menu : menus) {
+    for (const Section &section : sections) {
         if (row > 0)
             grid->setRowMinimumHeight(row++, 10);
-        grid->addWidget(bold(menuTitle(menu).remove(u'&'), parent), row++, 0, 1, 2);
-        for (const ActionSpec &spec : actionTable()) {
-            if (spec.menu != menu || (spec.keys.isEmpty() && spec.anywhere.isEmpty()))
-                continue;
-            auto *keys = new QLabel(keysText(spec), parent);
-            auto *name = new QLabel(actionName(spec), parent);
+        grid->addWidget(bold(section.heading, parent), row++, 0, 1, 2);
+        for (const Row &entry : section.rows) {
+            auto *keys = new QLabel(entry.keys, parent);
             keys->setTextFormat(Qt::PlainText);
-            grid->addWidget(name, row, 0);
+            grid->addWidget(new QLabel(entry.name, parent), row, 0);
             grid->addWidget(keys, row++, 1);
         }
     }
@@ -61,8 +91,27 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
     auto *content = new QWidget;
     auto *columns = new QHBoxLayout;
     columns->setSpacing(40);
-    columns->addLayout(columnOf({ActionMenu::Go, ActionMenu::Play}, content));
-    columns->addLayout(columnOf({ActionMenu::Edit, ActionMenu::View, ActionMenu::File, ActionMenu::Help}, content));
+    const Section words{tr("Words and lines"),
+                        {{tr("Previous, next word"), keysOf({Qt::Key_Left, Qt::Key_Right})},
+                         {tr("Scroll by a line"), keysOf({Qt::Key_Up, Qt::Key_Down})},
+                         {tr("Scroll by a page"), keysOf({Qt::Key_PageUp, Qt::Key_PageDown})},
+                         {tr("Scroll to the start, the end"), keysOf({Qt::Key_Home, Qt::Key_End})}}};
+    const Section selecting{
+        tr("Select"),
+        {{tr("Word by word"), keysOf({Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right})},
+         {tr("Line by line"), keysOf({Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down})},
+         {tr("To the line’s start, end"), keysOf({Qt::SHIFT | Qt::Key_Home, Qt::SHIFT | Qt::Key_End})},
+         {tr("Everything"), keysOf({Qt::CTRL | Qt::Key_A})},
+         {tr("Copy the text"), keysOf({Qt::CTRL | Qt::Key_C})},
+         {tr("Nothing"), keysOf({Qt::Key_Escape})}}};
+    const Section notes{tr("In the notes"),
+                        {{tr("Go to the highlight"), keysOf({Qt::Key_Return})},
+                         {tr("Remove the highlight"), keysOf({Qt::Key_Delete})}}};
+    columns->addLayout(columnOf(
+        {sectionOf(ActionMenu::Go), words, sectionOf(ActionMenu::Play), sectionOf(ActionMenu::File)}, content));
+    columns->addLayout(columnOf(
+        {sectionOf(ActionMenu::Edit), selecting, notes, sectionOf(ActionMenu::View), sectionOf(ActionMenu::Help)},
+        content));
     auto *remark = new QLabel(tr("Single letters, figures and signs work while the text has the focus, so that they "
                                  "never act while you type. Esc brings you back to the text."),
                               content);
@@ -82,8 +131,20 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    const QSize wanted = content->sizeHint() + QSize(48, 80);
-    resize(wanted.boundedTo(QSize(900, 720)));
+    // The keys that scroll do so while the button has the focus.
+    QScrollBar *bar = scroll->verticalScrollBar();
+    for (const auto &[key, step] :
+         {std::pair(Qt::Key_Up, QScrollBar::SliderSingleStepSub),
+          std::pair(Qt::Key_Down, QScrollBar::SliderSingleStepAdd),
+          std::pair(Qt::Key_PageUp, QScrollBar::SliderPageStepSub),
+          std::pair(Qt::Key_PageDown, QScrollBar::SliderPageStepAdd),
+          std::pair(Qt::Key_Home, QScrollBar::SliderToMinimum), std::pair(Qt::Key_End, QScrollBar::SliderToMaximum)}) {
+        auto *shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, bar, [bar, step = step] { bar->triggerAction(step); });
+    }
+    constexpr QSize frame{16, 48}; // that the window manager adds
+    const QSize wanted = content->sizeHint() + QSize(bar->sizeHint().width() + 24, buttons->sizeHint().height() + 32);
+    resize(wanted.boundedTo(screen()->availableSize() - frame));
 }
 
 } // namespace earmark::ui

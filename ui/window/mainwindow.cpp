@@ -24,6 +24,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace earmark::ui {
@@ -99,6 +101,14 @@ void MainWindow::connectService()
     connect(&m_service, &LibraryService::removeFailed, this, [this](EpisodeId, const Error &error) {
         m_messages->post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
     });
+    // The session does not repeat why it cannot save. What another window changed it tries again itself.
+    connect(
+        &m_service, &LibraryService::editFailed, this,
+        [this](const notes::Edit &, const Error &error) {
+            if (error.code != ErrorCode::HighlightChangedElsewhere && error.code != ErrorCode::HighlightUnknown)
+                giveUpWaiting();
+        },
+        Qt::QueuedConnection); // after the session has heard it
     connect(m_library, &LibraryPane::episodeChosen, m_desk.get(), &ReadingDesk::open);
     connect(m_desk.get(), &ReadingDesk::sessionChanged, this, &MainWindow::showSession);
     using playback::Player;
@@ -123,7 +133,7 @@ void MainWindow::showEpisodes(const std::vector<store::Episode> &episodes)
     m_welcome->setLibrary(episodes.empty() ? WelcomePage::Library::Empty : WelcomePage::Library::HasEpisodes);
     if (const library::EpisodeSession *session = m_desk->session()) {
         m_library->setCurrent(session->id());
-        m_episodes->setHighlightCount(session->id(), int(session->highlights().size()));
+        countHighlights();
     }
     if (!m_listed) {
         m_listed = true;
@@ -152,28 +162,32 @@ void MainWindow::showSession()
 {
     library::EpisodeSession *session = m_desk->session();
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
-    m_notes->setEnabled(session != nullptr);
     m_library->setCurrent(session ? session->id() : EpisodeId{});
     setWindowTitle(session ? tr("%1 – Earmark").arg(session->episode().title) : tr("Earmark"));
     if (session) {
         m_settings.setValue(lastEpisodeKey(), session->id().value);
         using library::EpisodeSession;
-        const auto count = [this, session] {
-            m_episodes->setHighlightCount(session->id(), int(session->highlights().size()));
-        };
-        connect(session, &EpisodeSession::highlightAdded, this, count);
-        connect(session, &EpisodeSession::highlightRemoved, this, count);
+        // Unique, because the same session is shown again where another one had to wait.
+        connect(session, &EpisodeSession::highlightAdded, this, &MainWindow::countHighlights, Qt::UniqueConnection);
+        connect(session, &EpisodeSession::highlightRemoved, this, &MainWindow::countHighlights, Qt::UniqueConnection);
         connect(session, &EpisodeSession::historyChanged, this, &MainWindow::updateActions, Qt::UniqueConnection);
         // What failed is heard at once, and what is saved later, so the window stays where both are told.
-        connect(session, &EpisodeSession::saveFailed, this, &MainWindow::stopWaiting, Qt::UniqueConnection);
+        connect(session, &EpisodeSession::saveFailed, this, &MainWindow::giveUpWaiting, Qt::UniqueConnection);
         connect(session, &EpisodeSession::allSaved, this, &MainWindow::closeIfWaiting,
                 Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
-        m_text->setFocus(Qt::OtherFocusReason);
     } else {
         stopWaiting();
     }
+    showPanes();
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     updateActions();
     updatePlayable();
+}
+
+void MainWindow::countHighlights()
+{
+    const library::EpisodeSession *session = m_desk->session();
+    m_episodes->setHighlightCount(session->id(), int(session->highlights().size()));
 }
 
 QString MainWindow::lastEpisodeKey() const
@@ -191,8 +205,10 @@ void MainWindow::setWatched()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange && m_desk)
+    if (event->type() == QEvent::WindowStateChange && m_desk) {
+        setFullScreen(isFullScreen()); // the desktop has keys of its own for it
         setWatched();
+    }
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -250,17 +266,25 @@ void MainWindow::closeEvent(QCloseEvent *event)
         QMainWindow::closeEvent(event);
         return;
     }
-    // The last key presses are on their way to the disk; the window goes when they are there.
+    // The last key presses are on their way to the disk; the window goes when they are there. What was
+    // refused before may find room now. Whoever asks twice does not want to wait.
     event->ignore();
-    m_closing = !m_desk->hasRefusedEdits();
-    if (!m_closing)
-        confirmClosing();
+    if (std::exchange(m_closing, true) && m_desk->hasRefusedEdits())
+        giveUpWaiting();
+    else
+        session->retryUnsaved();
 }
 
 void MainWindow::closeIfWaiting()
 {
     if (m_closing)
         close();
+}
+
+void MainWindow::giveUpWaiting()
+{
+    if (std::exchange(m_closing, false) && m_desk->hasRefusedEdits())
+        confirmClosing();
 }
 
 void MainWindow::stopWaiting()

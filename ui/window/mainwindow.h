@@ -73,6 +73,7 @@ private:
     QWidget *buildReading();
     void buildPanes();
     void buildMenus();
+    void showTextMenu(QPoint inText);
     void connectActions();
     void connectReadingActions();
     void connectPlayerActions();
@@ -80,17 +81,20 @@ private:
     void restoreState();
     void saveState();
     void fitWidth();
+    void showPanes();
     void setFullScreen(bool on);
     void setWatched();
     void updateActions();
     void updatePlayable();
     void showEpisodes(const std::vector<store::Episode> &episodes);
     void showSession();
+    void countHighlights();
     void openFirst();
     void chooseExport();
     void confirmRemoval();
     void confirmClosing();
     void closeIfWaiting();
+    void giveUpWaiting();
     void stopWaiting();
     void showAbout();
     [[nodiscard]] QString lastEpisodeKey() const;
@@ -116,6 +120,11 @@ private:
     ImportFlow *m_imports;
     std::unique_ptr<ReadingDesk> m_desk;
 
+    struct Panes {
+        bool library = true;
+        bool notes = true;
+    };
+    Panes m_panesBefore; // full screen
     Start m_start;
     bool m_listed = false;  // the library has told its episodes
     bool m_placed = false;  // panes have got their first sizes

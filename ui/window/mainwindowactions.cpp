@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -56,8 +57,8 @@ void MainWindow::connectActions()
     on(ActionId::Export, [this] { chooseExport(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
     on(ActionId::Quit, [this] { close(); });
-    on(ActionId::ShowLibrary, [this](bool shown) { m_library->setVisible(shown); });
-    on(ActionId::ShowNotes, [this](bool shown) { m_notes->setVisible(shown); });
+    on(ActionId::ShowLibrary, [this] { showPanes(); });
+    on(ActionId::ShowNotes, [this] { showPanes(); });
     on(ActionId::FullScreen, [this](bool full) { setFullScreen(full); });
     on(ActionId::ZoomIn, [this] { m_text->setZoom(m_text->zoom() * zoomStep); });
     on(ActionId::ZoomOut, [this] { m_text->setZoom(m_text->zoom() / zoomStep); });
@@ -74,8 +75,27 @@ void MainWindow::connectActions()
     });
 }
 
+// What a pointer can do where it is.
+void MainWindow::showTextMenu(QPoint inText)
+{
+    if (!m_desk->session())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions[ActionId::PlayFromHere]);
+    menu->addSeparator();
+    for (const ActionId id : {ActionId::ToggleHighlight, ActionId::Mark1, ActionId::Mark2, ActionId::Mark3,
+                              ActionId::Mark4, ActionId::Mark5})
+        menu->addAction(m_actions[id]);
+    menu->addSeparator();
+    for (const ActionId id : {ActionId::Annotate, ActionId::CopyQuote})
+        menu->addAction(m_actions[id]);
+    menu->popup(m_text->mapToGlobal(inText));
+}
+
 void MainWindow::connectReadingActions()
 {
+    connect(m_text, &QWidget::customContextMenuRequested, this, &MainWindow::showTextMenu);
     const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
     on(ActionId::NextSentence, [this] { m_text->nextSentence(); });
     on(ActionId::PreviousSentence, [this] { m_text->previousSentence(); });
@@ -128,6 +148,7 @@ void MainWindow::updateActions()
         if (spec.context == KeyContext::Reading && spec.menu != ActionMenu::Play && !always)
             m_actions[spec.id]->setEnabled(session != nullptr);
     }
+    m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr);
     m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);
     m_actions[ActionId::Undo]->setEnabled(session && session->canUndo());

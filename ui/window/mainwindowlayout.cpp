@@ -11,6 +11,7 @@
 #include "ui/window/importbar.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/readingdesk.h"
 #include "ui/window/welcomepage.h"
 
 #include <QListView>
@@ -97,16 +98,15 @@ void MainWindow::restoreState()
     constexpr QSize frame{16, 48};
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
-    m_library->setVisible(m_settings.value("window/library", true).toBool());
-    m_notes->setVisible(m_settings.value("window/notes", true).toBool());
+    m_actions[ActionId::ShowLibrary]->setChecked(m_settings.value("window/library", true).toBool());
+    m_actions[ActionId::ShowNotes]->setChecked(m_settings.value("window/notes", true).toBool());
+    showPanes();
     m_notes->restoreState(m_settings.value("window/notesParts").toByteArray());
     m_text->setZoom(m_settings.value("window/zoom", 1.0).toDouble());
     if (m_settings.contains("player/volume"))
         m_player.setVolume(m_settings.value("player/volume").toDouble());
     if (m_settings.contains("player/speed"))
         m_player.setSpeed(m_settings.value("player/speed").toDouble());
-    m_actions[ActionId::ShowLibrary]->setChecked(!m_library->isHidden());
-    m_actions[ActionId::ShowNotes]->setChecked(!m_notes->isHidden());
 }
 
 void MainWindow::saveState()
@@ -150,16 +150,30 @@ void MainWindow::fitWidth()
     m_placed = true;
 }
 
+// Without an episode there is nothing that the notes could say.
+void MainWindow::showPanes()
+{
+    m_library->setVisible(m_actions[ActionId::ShowLibrary]->isChecked());
+    m_notes->setVisible(m_actions[ActionId::ShowNotes]->isChecked() && m_desk && m_desk->session());
+}
+
+// Full screen begins with the text alone. Panes called there are gone again with it.
 void MainWindow::setFullScreen(bool on)
 {
     m_actions[ActionId::FullScreen]->setChecked(on);
+    if (on == m_hairline->isVisibleTo(this))
+        return;
+    if (on)
+        m_panesBefore = {m_actions[ActionId::ShowLibrary]->isChecked(), m_actions[ActionId::ShowNotes]->isChecked()};
+    m_hairline->setVisible(on);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
     menuBar()->setVisible(!on);
     m_playerBar->setVisible(!on);
-    m_hairline->setVisible(on);
-    m_library->setVisible(!on && m_actions[ActionId::ShowLibrary]->isChecked());
-    m_notes->setVisible(!on && m_actions[ActionId::ShowNotes]->isChecked());
-    m_text->setFocus(Qt::OtherFocusReason);
+    m_text->setVerticalScrollBarPolicy(on ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_actions[ActionId::ShowLibrary]->setChecked(!on && m_panesBefore.library);
+    m_actions[ActionId::ShowNotes]->setChecked(!on && m_panesBefore.notes);
+    showPanes();
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace earmark::ui

@@ -41,6 +41,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_icon->setAlignment(Qt::AlignCenter);
+    m_help->setAutoDefault(true); // Enter presses it, as in a dialog
     m_close->setIcon(symbolicIcon(Symbol::Close));
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::StrongFocus);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace earmark::ui {
@@ -35,7 +36,9 @@ WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
     m_text->setFont(readingFont(1.0));
     m_formats->setText(tr("Audio: mp3, m4a, ogg, opus, flac, wav and more.\nTranscripts: plain text, WebVTT, SubRip."));
     m_open->setToolTip(open->toolTip());
-    m_open->setDefault(true);
+    for (QPushButton *button : {m_open, m_sample})
+        button->setAutoDefault(true); // Enter presses it, as in a dialog
+    setFocusProxy(m_open);
     m_sample->setToolTip(tr("Opens a short conversation that comes with Earmark"));
 
     auto *buttons = new QHBoxLayout;
@@ -44,7 +47,8 @@ WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
     buttons->addWidget(m_open);
     buttons->addWidget(m_sample);
     buttons->addStretch();
-    auto *layout = new QVBoxLayout(this);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(32, 24, 32, 24);
     layout->setSpacing(12);
     layout->addStretch(2);
@@ -55,6 +59,18 @@ WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
     layout->addSpacing(12);
     layout->addWidget(m_formats);
     layout->addStretch(3);
+
+    // Large letters in a small window need more room than there is.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 
     connect(m_open, &QPushButton::clicked, open, &QAction::trigger);
     connect(m_sample, &QPushButton::clicked, sample, &QAction::trigger);

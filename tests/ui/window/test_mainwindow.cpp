@@ -5,11 +5,9 @@
 #include "ui/notes/markdowneditor.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
-#include "ui/transcript/transcriptview.h"
+#include "ui/window/desk.h"
 #include "ui/window/importbar.h"
-#include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
-#include "ui/window/readingdesk.h"
 #include "ui/window/welcomepage.h"
 
 #include <QAbstractButton>
@@ -19,82 +17,12 @@
 #include <QGuiApplication>
 #include <QListView>
 #include <QMimeData>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
 using namespace earmark::ui;
-
-namespace {
-
-constexpr char captions[] = "WEBVTT\n\n"
-                            "00:01.000 --> 00:04.000\nWe met at the harbour on a windy morning.\n\n"
-                            "00:04.000 --> 00:07.000\nNobody had brought a map.\n\n"
-                            "00:07.500 --> 00:10.000\nThat was the best part of it.\n";
-
-// A window with a library, settings and files of its own.
-struct Desk {
-    QTemporaryDir folder;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<library::LibraryService> service;
-    std::unique_ptr<playback::Player> player;
-    std::unique_ptr<MainWindow> window;
-
-    Desk() { open(); }
-    ~Desk() { shut(); }
-
-    void open()
-    {
-        settings = std::make_unique<QSettings>(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        service = std::make_unique<library::LibraryService>(folder.filePath(u"library.db"_s));
-        player = std::make_unique<playback::Player>();
-        window = std::make_unique<MainWindow>(*service, *player, *settings);
-        window->show();
-        window->start({});
-    }
-
-    void shut()
-    {
-        window.reset();
-        player.reset();
-        service.reset();
-        settings.reset();
-    }
-
-    QString write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("the test's file cannot be written");
-        return file.fileName();
-    }
-
-    // Imports the captions without audio and waits until they can be read.
-    bool read()
-    {
-        library::ImportRequest request;
-        request.transcriptFile = write(u"walk.vtt"_s, captions);
-        service->importEpisode(request);
-        return QTest::qWaitFor([this] { return window->desk()->session() != nullptr; }, 20000);
-    }
-
-    [[nodiscard]] library::EpisodeSession *session() const { return window->desk()->session(); }
-    [[nodiscard]] bool saved() const
-    {
-        return QTest::qWaitFor([this] { return !session()->hasUnsavedEdits(); }, 20000);
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
-    {
-        QTest::keyClick(window->text(), key, modifiers);
-    }
-};
-
-} // namespace
 
 class TestMainWindow : public QObject
 {
@@ -245,13 +173,23 @@ private Q_SLOTS:
         ImportBar *bar = desk.window->importBar();
         QVERIFY(!bar->isVisible());
         const QSignalSpy requests(bar, &ImportBar::importRequested);
-        desk.window->addFiles({desk.folder.filePath(u"talk.mp3"_s)});
+        desk.window->addFiles({desk.write(u"talk.mp3"_s, "sound")});
         QVERIFY(bar->isVisible());
         QVERIFY(bar->accessibleName().contains(u"talk.mp3"));
         QCOMPARE(requests.size(), 0);
-        desk.window->addFiles({desk.folder.filePath(u"talk.txt"_s)});
+        desk.window->addFiles({desk.write(u"talk.txt"_s, "words")});
         QCOMPARE(requests.size(), 1);
         QVERIFY(bar->waiting().isEmpty());
+    }
+
+    void aFileThatIsNotThereIsNamed()
+    {
+        Desk desk;
+        const QString gone = desk.folder.filePath(u"gone.mp3"_s);
+        desk.window->addFiles({gone, desk.write(u"talk.txt"_s, "words")});
+        QVERIFY(desk.window->messages()->isShowing(Topic::Import));
+        QVERIFY(desk.window->messages()->text().contains(u"gone.mp3"));
+        QCOMPARE(desk.window->importBar()->waiting(), QStringList{desk.folder.filePath(u"talk.txt"_s)});
     }
 
     void filesAreAcceptedAndOtherThingsNot()

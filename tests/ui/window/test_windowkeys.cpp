@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/librarypane.h"
+#include "ui/notes/highlightmodel.h"
+#include "ui/notes/markdowneditor.h"
+#include "ui/notes/notespane.h"
+#include "ui/window/desk.h"
+#include "ui/window/keysdialog.h"
+#include "ui/window/welcomepage.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace earmark::ui;
+
+class TestWindowKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstKeyInAnEmptyWindowOpensFiles_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("Space") << Qt::Key_Space;
+        QTest::newRow("Enter") << Qt::Key_Return;
+    }
+
+    void theFirstKeyInAnEmptyWindowOpensFiles()
+    {
+        QFETCH(const Qt::Key, key);
+        const Desk desk;
+        desk.window->activateWindow();
+        QTRY_VERIFY(desk.window->focusWidget());
+        QTest::keyClick(desk.window->focusWidget(), key);
+        const auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->isVisible());
+    }
+
+    void nothingOfTheWelcomeIsCutOffWhereItIsSmall()
+    {
+        QAction open;
+        QAction sample;
+        WelcomePage page(&open, &sample);
+        page.resize(320, 160);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+
+    void withoutAnEpisodeThereAreNoNotes()
+    {
+        Desk desk;
+        QVERIFY(desk.window->notes()->isHidden());
+        QVERIFY(desk.read());
+        QVERIFY(desk.window->notes()->isVisible());
+    }
+
+    void fullScreenIsTheTextAlone()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.press(Qt::Key_F11);
+        QTRY_VERIFY(desk.window->isFullScreen());
+        QVERIFY(desk.window->notes()->isHidden());
+        QVERIFY(desk.window->libraryPane()->isHidden());
+        desk.press(Qt::Key_F11);
+        QTRY_VERIFY(!desk.window->isFullScreen());
+        QVERIFY(desk.window->notes()->isVisible());
+        QVERIFY(desk.window->libraryPane()->isVisible());
+    }
+
+    void aNoteCanBeWrittenInFullScreen()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.press(Qt::Key_F11);
+        desk.press(Qt::Key_A);
+        QVERIFY(desk.window->notes()->isVisible());
+        QVERIFY(desk.window->notes()->editor()->isVisible());
+        QVERIFY(desk.window->libraryPane()->isHidden());
+        desk.press(Qt::Key_F10);
+        QVERIFY(desk.window->notes()->isHidden());
+        desk.press(Qt::Key_F11);
+        QVERIFY(desk.window->notes()->isVisible()); // as it was before
+    }
+
+    void aNewMarkIsSeenAmongMany()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.window->resize(1000, 420);
+        desk.press(Qt::Key_G);
+        const int words = desk.session()->transcript().count();
+        for (int word = 0; word + 1 < words; ++word)
+            QVERIFY(desk.session()->toggleHighlight({word, word}, notes::Mark::One).isValid());
+        desk.press(Qt::Key_G, Qt::ShiftModifier);
+        desk.press(Qt::Key_H);
+        const QListView *list = desk.window->notes()->list();
+        QVERIFY(list->verticalScrollBar()->maximum() > 0);
+        const QModelIndex chosen = list->currentIndex();
+        QVERIFY(chosen.isValid());
+        QVERIFY(desk.window->notes()->editor()->isVisible());
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(chosen)));
+    }
+
+    void theOverviewNamesTheKeysOfTheText_data()
+    {
+        QTest::addColumn<QString>("keys");
+        QTest::newRow("select words") << u"Shift+Left, Shift+Right"_s;
+        QTest::newRow("select lines") << u"Shift+Up, Shift+Down"_s;
+        QTest::newRow("words") << u"Left, Right"_s;
+        QTest::newRow("pages") << u"PgUp, PgDown"_s;
+        QTest::newRow("remove a highlight") << u"Del"_s;
+        QTest::newRow("a comma among several") << u", or F1"_s;
+    }
+
+    void theOverviewNamesTheKeysOfTheText()
+    {
+        QFETCH(const QString, keys);
+        const KeysDialog dialog;
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == keys; }));
+    }
+
+    void theOverviewScrollsByKey()
+    {
+        KeysDialog dialog;
+        dialog.resize(500, 300);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const QScrollBar *bar = dialog.findChild<QScrollArea *>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Down);
+        QVERIFY(bar->value() > 0);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_End);
+        QCOMPARE(bar->value(), bar->maximum());
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_PageUp);
+        QVERIFY(bar->value() < bar->maximum());
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Home);
+        QCOMPARE(bar->value(), 0);
+    }
+
+    void theOverviewFitsTheScreen()
+    {
+        const KeysDialog dialog;
+        QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
+        QVERIFY(dialog.width() <= dialog.screen()->availableSize().width());
+    }
+
+    void aRightClickOffersWhatCanBeDoneThere()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        Q_EMIT desk.window->text()->customContextMenuRequested(QPoint(300, 120));
+        const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (const ActionId id : {ActionId::ToggleHighlight, ActionId::Annotate, ActionId::CopyQuote})
+            QVERIFY(menu->actions().contains(desk.window->action(id)));
+    }
+};
+
+QTEST_MAIN(TestWindowKeys)
+#include "test_windowkeys.moc"
