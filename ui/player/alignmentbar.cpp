@@ -78,7 +78,9 @@ void AlignmentBar::refresh()
     case State::Exact: break;
     case State::Estimated: m_label->setText(tr("Times are estimated from the lengths of the words.")); break;
     case State::Waiting: m_label->setText(tr("Waiting to be matched to the sound…")); break;
-    case State::Aligning: m_label->setText(tr("Matching the words to the sound… %1 %").arg(locale().toString(m_percent))); break;
+    case State::Aligning:
+        m_label->setText(tr("Matching the words to the sound… %1 %").arg(locale().toString(m_percent)));
+        break;
     }
 }
 

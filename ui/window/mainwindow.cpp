@@ -101,14 +101,13 @@ void MainWindow::connectService()
     connect(&m_service, &LibraryService::removeFailed, this, [this](EpisodeId, const Error &error) {
         m_messages->post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
     });
-    // The session does not repeat why it cannot save. What another window changed it tries again itself.
-    connect(
-        &m_service, &LibraryService::editFailed, this,
-        [this](const notes::Edit &, const Error &error) {
-            if (error.code != ErrorCode::HighlightChangedElsewhere && error.code != ErrorCode::HighlightUnknown)
-                giveUpWaiting();
-        },
-        Qt::QueuedConnection); // after the session has heard it
+    // The session tells a reason once; this hears each. What another window changed it tries again itself.
+    connect(&m_service, &LibraryService::editFailed, this, [this](const notes::Edit &, const Error &error) {
+        const bool again =
+            error.code == ErrorCode::HighlightChangedElsewhere || error.code == ErrorCode::HighlightUnknown;
+        if (!again && m_desk->hasRefusedEdits())
+            giveUpWaiting();
+    });
     connect(m_library, &LibraryPane::episodeChosen, m_desk.get(), &ReadingDesk::open);
     connect(m_desk.get(), &ReadingDesk::sessionChanged, this, &MainWindow::showSession);
     using playback::Player;
