@@ -19,6 +19,7 @@ constexpr double LineHeight = 1.5;    // em
 constexpr double ParagraphGap = 0.75; // em
 constexpr double NameSize = 0.74;     // of the body: capitals as high as its small letters
 constexpr double CueSize = 0.86;
+constexpr double TimeSize = 0.74;
 constexpr double WidestName = 9; // em; longer names are elided
 constexpr double NameGap = 2.2;  // em, between the names and the text; the sentence's bar stands in it
 constexpr double Margin = 1.5;   // em, at least, on either side
@@ -87,7 +88,10 @@ Page pageFor(const Theme &theme, double zoom, double viewWidth, const reading::R
     page.cueFont = page.font;
     page.cueFont.setPointSizeF(page.font.pointSizeF() * CueSize);
     page.cueFont.setItalic(true);
+    page.timeFont = QFont();
+    page.timeFont.setPointSizeF(page.font.pointSizeF() * TimeSize);
 
+    page.viewWidth = viewWidth;
     const QFontMetricsF metrics(page.font, device);
     const QFontMetricsF nameMetrics(page.nameFont, device);
     page.ascent = metrics.ascent();

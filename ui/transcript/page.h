@@ -34,12 +34,14 @@ struct Page {
     QFont font;
     QFont nameFont; // speakers, in small capitals
     QFont cueFont;
+    QFont timeFont;
     double em = 0;
     double pitch = 0;   // from baseline to baseline, 1.5 em
     double ascent = 0;  // of `font`
     double descent = 0; // of `font`
     double nameHeight = 0;
     double paragraphGap = 0; // 0.75 em
+    double viewWidth = 0;
     Column column;
 };
 

@@ -24,6 +24,7 @@ constexpr double LaneHeight = 3.4 / 17;
 constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;
+constexpr double TimeAfterText = 1.8; // beyond the mark of a note
 
 bool intersects(TokenSpan span, const reading::Paragraph &paragraph)
 {
@@ -83,6 +84,7 @@ void PagePainter::paint(QPainter &painter, const QRectF &clip) const
         paintMarkLines(painter, block);
         paintSpeaker(painter, block);
         paintNotes(painter, block);
+        paintTime(painter, block);
     }
 }
 
@@ -214,6 +216,26 @@ void PagePainter::paintNotes(QPainter &painter, const QTextBlock &block) const
                                     size * (y < 0.5 ? 0.6 : 0.4), std::max(1.0, std::round(size * 0.1))),
                              m_page.theme.ground);
     }
+}
+
+void PagePainter::paintTime(QPainter &painter, const QTextBlock &block) const
+{
+    if (!m_scene.timed || !paragraphAt(m_scene.reading, block)->span.contains(*m_scene.timed))
+        return;
+    const LineBox line = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(*m_scene.timed)].begin);
+    const double x = m_page.column.right() + std::round(m_page.em * TimeAfterText);
+    const QFontMetricsF metrics(m_page.timeFont, painter.device());
+    if (x + metrics.horizontalAdvance(m_scene.time) > m_page.viewWidth)
+        return; // no room: the time is not cut off
+    painter.setFont(m_page.timeFont);
+    painter.setPen(m_page.theme.quiet);
+    painter.drawText(QPointF(x, line.baseline), m_scene.time);
+}
+
+QRectF PagePainter::gutterRect(transcript::TokenIndex token, const QRectF &clip) const
+{
+    const LineBox line = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(token)].begin);
+    return QRectF(m_page.column.right(), line.band.top(), clip.right() - m_page.column.right(), line.band.height());
 }
 
 QRectF PagePainter::tokensRect(TokenSpan span, const QRectF &clip) const

@@ -23,6 +23,8 @@ struct Scene {
     std::optional<transcript::TokenIndex> lit;
     bool litIsEstimated = false;
     bool hasFocus = false;
+    std::optional<transcript::TokenIndex> timed; // its line shows a time in the right gutter
+    QString time;
 };
 
 // Paints what lies under the text, in the document's coordinates: grounds, underlines, the
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] QRectF tokensRect(transcript::TokenSpan span, const QRectF &clip) const;
     // The same for a sentence, its bar included.
     [[nodiscard]] QRectF sentenceRect(transcript::TokenSpan sentence, const QRectF &clip) const;
+    // The right gutter beside the token's line.
+    [[nodiscard]] QRectF gutterRect(transcript::TokenIndex token, const QRectF &clip) const;
 
 private:
     void paintSentence(QPainter &painter, const QTextBlock &block) const;
@@ -46,6 +50,7 @@ private:
     void paintWords(QPainter &painter, const QTextBlock &block) const;
     void paintSpeaker(QPainter &painter, const QTextBlock &block) const;
     void paintNotes(QPainter &painter, const QTextBlock &block) const;
+    void paintTime(QPainter &painter, const QTextBlock &block) const;
     [[nodiscard]] std::vector<LineBox> boxes(const QTextBlock &block, transcript::TokenSpan span) const;
     [[nodiscard]] QRectF inkRect(const LineBox &box) const;
     [[nodiscard]] double thickness() const;

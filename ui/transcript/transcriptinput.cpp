@@ -162,6 +162,13 @@ std::optional<Hit> TranscriptView::Private::hitAt(QPoint inViewport) const
     return hit;
 }
 
+bool TranscriptView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        d->showTimeAt(std::nullopt);
+    return QTextEdit::viewportEvent(event);
+}
+
 void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
     event->accept();
@@ -204,6 +211,8 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     event->accept();
+    if (event->buttons() == Qt::NoButton)
+        d->showTimeAt(event->position().toPoint().y());
     if (!d->drag.origin || !(event->buttons() & Qt::LeftButton))
         return;
     const QPoint at = event->position().toPoint();

@@ -38,6 +38,9 @@ TranscriptView::TranscriptView(QWidget *parent) : QTextEdit(parent), d(std::make
             d->letGo();
         }
     });
+    viewport()->setMouseTracking(true);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { d->showTimeAt(std::nullopt); });
+    connect(this, &TranscriptView::cursorMoved, this, [this] { d->describe(); });
     connect(this, &QTextEdit::selectionChanged, this, [this] { d->snapForeignSelection(); });
     d->takeTheme();
 }
@@ -58,6 +61,7 @@ void TranscriptView::setSession(library::EpisodeSession *session)
     d->cursor.reset();
     d->onWord = false;
     d->lit.reset();
+    d->timed.reset();
     d->drag = {};
     if (hadSelection)
         d->setCaret(0, 0);

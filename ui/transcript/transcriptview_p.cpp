@@ -73,6 +73,7 @@ void TranscriptView::Private::updatePage()
 void TranscriptView::Private::rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected)
 {
     updatePage();
+    timed.reset();
     // The document that Qt made at first is deleted by Qt, ours by us.
     QTextDocument *old = q->document()->parent() == q ? q->document() : nullptr;
     auto document = hasText() ? makeDocument(reading, session->transcript(), page) : std::make_unique<QTextDocument>();
@@ -133,7 +134,7 @@ void TranscriptView::Private::layMarksAgain()
 
 Scene TranscriptView::Private::scene() const
 {
-    Scene scene{reading, marks, {}, {}, lit, false, q->hasFocus()};
+    Scene scene{reading, marks, {}, {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString()};
     if (!q->hasTokenSelection())
         scene.sentence = sentence();
     if (onWord)

@@ -83,6 +83,11 @@ struct TranscriptView::Private {
     void dragTo(QPoint inViewport);
     void scrollWhileDragging();
     bool scrollByKey(const QKeyEvent &event);
+    // Shows the time of the line at this height of the viewport, of none for nullopt.
+    void showTimeAt(std::optional<int> y);
+    // What a screen reader says beside the text: who speaks at the cursor, and when.
+    void describe();
+    [[nodiscard]] QString timeText(transcript::TokenIndex token) const;
     bool selectByKey(const QKeyEvent &event);
     bool moveByKey(const QKeyEvent &event);
     [[nodiscard]] std::optional<transcript::TokenIndex> neighbour(transcript::TokenIndex token, int key) const;
@@ -97,6 +102,7 @@ struct TranscriptView::Private {
     std::optional<transcript::TokenIndex> cursor;
     bool onWord = false; // the cursor visits single words
     std::optional<transcript::TokenIndex> lit;
+    std::optional<transcript::TokenIndex> timed; // under the pointer: its line shows its time
     bool following = true;
     bool settingCaret = false;
     std::optional<Place> kept; // while only sizes change

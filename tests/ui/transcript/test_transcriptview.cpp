@@ -35,6 +35,8 @@ private Q_SLOTS:
     void nothingIsClippedWhenNarrow();
     void themeFollowsThePalette();
     void rightToLeftStandsAtTheRight();
+    void aLineUnderThePointerShowsItsTime();
+    void aScreenReaderHearsWhoSpeaks();
     void hundredThousandWordsOpen();
 };
 
@@ -203,7 +205,9 @@ void TestTranscriptView::newTimesKeepThePlace()
     transcript::Timings timings = m_session->timings();
     for (auto &timing : timings)
         timing.start += MediaTime(50);
+    const QSignalSpy changed(m_session.get(), &library::EpisodeSession::timingsChanged);
     Q_EMIT m_service.alignmentFinished(m_session->id(), timings, MediaTime(2000000));
+    QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(m_view->toPlainText(), m_session->reading().text);
     QCOMPARE(m_view->cursorToken(), cursor);
     const int line = m_view->fontMetrics().height() * 2;
@@ -290,6 +294,34 @@ void TestTranscriptView::rightToLeftStandsAtTheRight()
     m_view->setFollowing(false);
     m_view->setLitToken(first + 1);
     QVERIFY(rectOf(first + 1).adjusted(-6, -6, 6, 8).contains(differing(before, picture())));
+}
+
+void TestTranscriptView::aLineUnderThePointerShowsItsTime()
+{
+    open(made::episode(shortText()));
+    const QImage before = picture();
+    QTest::mouseMove(m_view->viewport(), pointOf(10));
+    const QRect time = differing(before, picture());
+    QVERIFY(!time.isEmpty());
+    QVERIFY(time.left() > m_view->width() / 2);
+    QVERIFY(time.left() > rectOf(10).right());
+    QVERIFY(time.top() >= rectOf(10).top() - 8);
+    QVERIFY(time.bottom() <= rectOf(10).bottom() + 8);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(m_view->viewport(), &leave);
+    QVERIFY(differing(before, picture()).isEmpty());
+}
+
+void TestTranscriptView::aScreenReaderHearsWhoSpeaks()
+{
+    open(made::episode(shortText()));
+    QVERIFY2(m_view->accessibleDescription().contains(u"Mara"), qPrintable(m_view->accessibleDescription()));
+    QVERIFY(m_view->accessibleDescription().contains(u"0:00"));
+    m_view->toEnd();
+    QVERIFY2(m_view->accessibleDescription().contains(u"Jonas"), qPrintable(m_view->accessibleDescription()));
+    QVERIFY(m_view->accessibleDescription().contains(u"0:05"));
+    m_view->setSession(nullptr);
+    QCOMPARE(m_view->accessibleDescription(), QString());
 }
 
 void TestTranscriptView::hundredThousandWordsOpen()
