@@ -78,6 +78,17 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
                 d->retime(timings);
                 Q_EMIT timingsChanged();
             });
+    connect(&service, &LibraryService::audioSet, this, [this](EpisodeId id, const AudioChange &change) {
+        if (id != this->id())
+            return;
+        d->episode.audioPath = change.audioPath;
+        d->episode.duration = change.duration;
+        Q_EMIT audioChanged();
+        if (change.timings.size() != transcript().tokens.size() || change.timings == timings())
+            return;
+        d->retime(change.timings);
+        Q_EMIT timingsChanged();
+    });
 }
 
 EpisodeSession::~EpisodeSession() = default;

@@ -74,6 +74,8 @@ Q_SIGNALS:
     // New times, and with them a new reading: sentences and paragraphs may have moved, references to
     // the old timings and reading are void.
     void timingsChanged();
+    // episode() names another audio file; timingsChanged follows where that changed the times.
+    void audioChanged();
 
 private:
     struct Private;

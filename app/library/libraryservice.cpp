@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/libraryservice.h"
 
+#include "audio/audioinfo.h"
 #include "library/alignment.h"
 #include "library/database.h"
 #include "library/editbatch.h"
 #include "library/jobqueue.h"
 #include "library/sample.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QMutexLocker>
 
@@ -39,6 +41,7 @@ struct LibraryService::Private {
     {
         databaseQueue.emplace(u"database"_s);
         mediaQueue.emplace(u"media"_s);
+        fileQueue.emplace(u"files"_s);
     }
 
     // Runs `answer` on the service's thread.
@@ -100,6 +103,7 @@ struct LibraryService::Private {
     CancelToken closing;
     std::optional<JobQueue> databaseQueue;
     std::optional<JobQueue> mediaQueue;
+    std::optional<JobQueue> fileQueue; // reads what is brought to the library, from disks that may be slow
 };
 
 LibraryService::LibraryService(QString libraryPath, QObject *parent)
@@ -112,8 +116,9 @@ LibraryService::~LibraryService()
     for (const RunningAlignment &alignment : std::as_const(d->alignments))
         alignment.cancel.cancel();
     d->closing.cancel();
-    // In this order: media work may still add database work, never the other way round.
+    // In this order: media and file work may still add database work, never the other way round.
     d->mediaQueue.reset();
+    d->fileQueue.reset();
     // A connection is closed by the thread that opened it.
     d->databaseQueue->add([this] { d->database.close(); });
     d->databaseQueue.reset();
@@ -188,6 +193,26 @@ void LibraryService::removeEpisode(EpisodeId id)
                else
                    Q_EMIT removeFailed(id, removed.error());
            });
+}
+
+void LibraryService::setAudio(EpisodeId id, const QString &path)
+{
+    d->fileQueue->add([this, id, path = QFileInfo(path).absoluteFilePath()] {
+        const Result<audio::AudioInfo> audio = audio::probe(path);
+        d->askAlongside(
+            [id, path, audio](store::Store &store) {
+                return audio.and_then(
+                    [&](const audio::AudioInfo &info) { return library::setAudio(store, id, path, info); });
+            },
+            [this, id](const Result<AudioChange> &change) {
+                if (!change) {
+                    Q_EMIT setAudioFailed(id, change.error());
+                    return;
+                }
+                cancelAlignment(id);
+                Q_EMIT audioSet(id, *change);
+            });
+    });
 }
 
 void LibraryService::savePosition(EpisodeId id, MediaTime position)

@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "library/import.h"
 #include "library/library.h"
+#include "library/relocation.h"
 #include "notes/highlight.h"
 
 #include <QObject>
@@ -15,9 +16,9 @@
 namespace earmark::library {
 
 // The library as a window uses it: every call returns at once, the work is done on the database
-// thread (alignment: on a thread of its own), answers come as signals on the thread of this object.
-// Requests are done in the order they were made. The destructor finishes every write that was
-// accepted before it returns, and cancels an alignment.
+// thread (alignment and looking at files: on threads of their own), answers come as signals on the thread of this
+// object. Requests are done in the order they were made. The destructor finishes every write that was accepted before
+// it returns, and cancels an alignment.
 class LibraryService : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,9 @@ public:
     // The project's own sample; its speech is made at the first request.
     void importSample();
     void removeEpisode(EpisodeId id);
+    // Where the episode's audio is now. Looked at first, and refused when it is no audio; an alignment
+    // of the episode is cancelled once it is stored.
+    void setAudio(EpisodeId id, const QString &path);
     void savePosition(EpisodeId id, MediaTime position);
     // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
     // highlight. Edits of one highlight that go on from each other while the disk is busy are written
@@ -59,6 +63,8 @@ Q_SIGNALS:
     void importFailed(const earmark::Error &error);
     void episodeRemoved(earmark::EpisodeId id);
     void removeFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void audioSet(earmark::EpisodeId id, const earmark::library::AudioChange &change);
+    void setAudioFailed(earmark::EpisodeId id, const earmark::Error &error);
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);

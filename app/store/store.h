@@ -76,6 +76,9 @@ public:
     [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
     // The audio was moved, or came later.
     [[nodiscard]] Result<void> setAudioPath(EpisodeId id, const QString &audioPath);
+    // The same together with replaceTimings, in one transaction.
+    [[nodiscard]] Result<void> replaceAudio(EpisodeId id, const QString &audioPath, const transcript::Timings &timings,
+                                            MediaTime duration);
     // Where reading and listening go on next time.
     [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
     [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;
