@@ -45,6 +45,7 @@ std::vector<ActionSpec> Table::file()
          {key(Qt::CTRL | Qt::Key_O)},
          {}},
         {Id::OpenSample, Menu::File, QT_TR_NOOP("Open the &sample"), window, {}, {}},
+        {Id::ChooseAudio, Menu::File, QT_TR_NOOP("Choose the &audio…"), window, {}, {}, false, true},
         {Id::Export,
          Menu::File,
          QT_TR_NOOP("&Export to Markdown…"),

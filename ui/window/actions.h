@@ -15,6 +15,7 @@ namespace earmark::ui {
 enum class ActionId {
     OpenFiles,
     OpenSample,
+    ChooseAudio,
     Export,
     RemoveEpisode,
     Quit,

@@ -31,6 +31,8 @@ void AlignmentFlow::setSession(const library::EpisodeSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_messages.clear(Topic::Alignment);
+    if (session)
+        connect(session, &library::EpisodeSession::audioChanged, this, &AlignmentFlow::refresh);
     // The session takes new times after this has heard that they are there.
     if (session)
         connect(session, &library::EpisodeSession::timingsChanged, this, &AlignmentFlow::refresh);

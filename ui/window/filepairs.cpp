@@ -53,15 +53,25 @@ void pairByName(FilePairs &files, QString (*stemOf)(const QString &))
     }
 }
 
-} // namespace
-
-FileKind kindOfFile(const QString &path)
+const QStringList &audioSuffixes()
 {
     static const QStringList audio{u"mp3"_s,  u"m4a"_s, u"m4b"_s, u"mp4"_s,  u"aac"_s, u"ogg"_s,  u"oga"_s, u"opus"_s,
                                    u"flac"_s, u"wav"_s, u"wma"_s, u"webm"_s, u"mka"_s, u"aiff"_s, u"aif"_s, u"mkv"_s};
+    return audio;
+}
+
+} // namespace
+
+QString audioPatterns()
+{
+    return u"*."_s + audioSuffixes().join(u" *."_s);
+}
+
+FileKind kindOfFile(const QString &path)
+{
     static const QStringList text{u"txt"_s, u"vtt"_s, u"srt"_s, u"text"_s, u"md"_s};
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (audio.contains(suffix))
+    if (audioSuffixes().contains(suffix))
         return FileKind::Audio;
     if (text.contains(suffix))
         return FileKind::Transcript;

@@ -14,6 +14,8 @@ enum class FileKind { Audio, Transcript };
 
 // What a file seems to be, by its name and, where that says nothing, its first bytes. Only a guess:
 // importing says what is wrong with a file that is neither.
+// "*.mp3 *.m4a …", for a file dialog.
+[[nodiscard]] QString audioPatterns();
 [[nodiscard]] FileKind kindOfFile(const QString &path);
 
 struct FilePairs {

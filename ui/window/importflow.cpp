@@ -3,6 +3,7 @@
 #include "ui/window/importflow.h"
 
 #include "library/errortext.h"
+#include "ui/window/filepairs.h"
 #include "ui/window/importbar.h"
 #include "ui/window/messagebar.h"
 
@@ -31,10 +32,8 @@ void ImportFlow::chooseFiles()
     auto *dialog = new QFileDialog(m_window, tr("Open an episode and its transcript"), m_folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Audio and transcripts (%1)")
-             .arg(u"*.mp3 *.m4a *.m4b *.mp4 *.aac *.ogg *.oga *.opus *.flac *.wav *.webm *.mka *.txt *.vtt *.srt"_s),
-         tr("All files (%1)").arg(u"*"_s)});
+    dialog->setNameFilters({tr("Audio and transcripts (%1)").arg(audioPatterns() + u" *.txt *.vtt *.srt"_s),
+                            tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
         if (!paths.isEmpty())
             m_folder = QFileInfo(paths.first()).absolutePath();

@@ -9,6 +9,7 @@
 #include "ui/player/playerbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
+#include "ui/window/filepairs.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
 #include "ui/window/importflow.h"
@@ -237,10 +238,20 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         return;
     event->acceptProposedAction();
     const QStringList waiting = m_importBar->waiting();
-    m_overlay->setText(waiting.isEmpty()
-                           ? tr("Drop an episode and its transcript here")
-                           : tr("Drop what goes with “%1” here").arg(QFileInfo(waiting.first()).fileName()));
+    if (isMissingAudio(localFiles(event->mimeData())))
+        m_overlay->setText(tr("Drop the audio of “%1” here").arg(m_desk->session()->episode().title));
+    else if (waiting.isEmpty())
+        m_overlay->setText(tr("Drop an episode and its transcript here"));
+    else
+        m_overlay->setText(tr("Drop what goes with “%1” here").arg(QFileInfo(waiting.first()).fileName()));
     m_overlay->show();
+}
+
+// Audio alone, where the open episode's own is not to be found.
+bool MainWindow::isMissingAudio(const QStringList &paths) const
+{
+    return paths.size() == 1 && m_desk->missesAudio() && m_importBar->waiting().isEmpty()
+        && kindOfFile(paths.first()) == FileKind::Audio;
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
@@ -252,7 +263,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     m_overlay->hide();
     event->acceptProposedAction();
-    addFiles(localFiles(event->mimeData()));
+    const QStringList paths = localFiles(event->mimeData());
+    if (isMissingAudio(paths))
+        m_desk->setAudio(paths.first());
+    else
+        addFiles(paths);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -89,6 +89,7 @@ private:
     void showEpisodes(const std::vector<store::Episode> &episodes);
     void showSession();
     void countHighlights();
+    [[nodiscard]] bool isMissingAudio(const QStringList &paths) const;
     void openFirst();
     void chooseExport();
     void confirmRemoval();

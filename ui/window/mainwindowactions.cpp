@@ -54,6 +54,7 @@ void MainWindow::connectActions()
     const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
     on(ActionId::OpenFiles, [this] { m_imports->chooseFiles(); });
     on(ActionId::OpenSample, [this] { m_imports->importSample(); });
+    on(ActionId::ChooseAudio, [this] { m_desk->chooseAudio(); });
     on(ActionId::Export, [this] { chooseExport(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
     on(ActionId::Quit, [this] { close(); });
@@ -149,6 +150,7 @@ void MainWindow::updateActions()
             m_actions[spec.id]->setEnabled(session != nullptr);
     }
     m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
+    m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr);
     m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);
     m_actions[ActionId::Undo]->setEnabled(session && session->canUndo());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/readingdesk.h"
+#include "ui/window/audioflow.h"
 
 #include "library/errortext.h"
 #include "ui/notes/notespane.h"
@@ -44,16 +45,23 @@ TokenIndex tokenBefore(const transcript::Timings &timings, MediaTime position)
 
 } // namespace
 
-ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &panes, QObject *parent)
-    : QObject(parent), m_service(service), m_player(player), m_panes(panes),
+ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &panes, QWidget *window)
+    : QObject(window), m_service(service), m_player(player), m_panes(panes),
       m_follower(std::make_unique<Follower>(player, panes.text)),
-      m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages))
+      m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages)),
+      m_audio(std::make_unique<AudioFlow>(service, panes.messages, window))
 {
     connectService();
     connectPlayer();
     connect(&panes.text, &TranscriptView::tokenActivated, this, [this](TokenIndex token) {
         seekTo(token);
         m_player.play();
+    });
+    connect(m_audio.get(), &AudioFlow::alignmentUseful, this, [this](EpisodeId id) {
+        if (m_session && m_session->id() == id)
+            m_alignment->alignAgain();
+        else
+            m_service.align(id);
     });
     connect(&panes.notes, &NotesPane::highlightActivated, this,
             [this](HighlightId id) { m_panes.text.showHighlight(id); });
@@ -179,6 +187,7 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     if (!waited) // else it may have come just now: a change was taken back
         m_panes.messages.clear(Topic::Saving);
     m_panes.messages.clear(Topic::Export);
+    m_panes.messages.clear(Topic::Audio);
 
     m_player.load(m_session->episode().audioPath, m_session->lastPosition());
     m_panes.player.showPosition(m_session->lastPosition());
@@ -200,9 +209,36 @@ void ReadingDesk::connectSession()
 {
     connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::showSaveFailure);
     connect(m_session.get(), &EpisodeSession::allSaved, this, [this] { m_panes.messages.clear(Topic::Saving); });
+    connect(m_session.get(), &EpisodeSession::audioChanged, this, &ReadingDesk::loadAudio);
     // Later, because taking the other episode destroys the session that tells this.
     connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::takePending, Qt::QueuedConnection);
     connect(m_session.get(), &EpisodeSession::allSaved, this, &ReadingDesk::takePending, Qt::QueuedConnection);
+}
+
+// The place stays: what was heard of the old file, or else the place in the text.
+void ReadingDesk::loadAudio()
+{
+    const MediaTime position = place();
+    m_panes.messages.clear(Topic::Playback);
+    m_player.load(m_session->episode().audioPath, position);
+    showSoundDevice();
+}
+
+void ReadingDesk::chooseAudio()
+{
+    if (m_session)
+        m_audio->chooseFor(m_session->id(), m_session->episode().audioPath);
+}
+
+void ReadingDesk::setAudio(const QString &path)
+{
+    if (m_session)
+        m_audio->setAudio(m_session->id(), path);
+}
+
+bool ReadingDesk::missesAudio() const
+{
+    return m_session && m_player.state() == Player::State::Failed && m_player.error().code == ErrorCode::FileNotFound;
 }
 
 bool ReadingDesk::hasRefusedEdits() const
@@ -336,7 +372,11 @@ void ReadingDesk::showPlaybackFailure(const Error &error)
 {
     const bool retry = error.code == ErrorCode::SoundDeviceFailed || error.code == ErrorCode::SoundDeviceMissing;
     Message message{Topic::Playback, Message::Kind::Warning, library::errorText(error), {}, {}};
-    if (!retry && m_session) {
+    if (error.code == ErrorCode::FileNotFound) {
+        message.kind = Message::Kind::Error;
+        message.buttonText = tr("Choose the audio…");
+        message.help = [this] { chooseAudio(); };
+    } else if (!retry && m_session) {
         message.kind = Message::Kind::Error;
         message.buttonText = tr("Load the audio again");
         message.help = [this] {

@@ -14,6 +14,7 @@
 namespace earmark::ui {
 
 class AlignmentFlow;
+class AudioFlow;
 class Follower;
 class MessageBar;
 class NotesPane;
@@ -34,8 +35,7 @@ public:
         MessageBar &messages;
     };
 
-    ReadingDesk(library::LibraryService &service, playback::Player &player, const Panes &panes,
-                QObject *parent = nullptr);
+    ReadingDesk(library::LibraryService &service, playback::Player &player, const Panes &panes, QWidget *window);
     ~ReadingDesk() override;
 
     // Asks for the episode; sessionChanged tells when it lies here. Of several quick requests the last
@@ -55,6 +55,11 @@ public:
     void skip(MediaTime distance);
     void changeSpeed(double by);
     void align();
+    // The open episode's audio, where it is now: asks for it, or takes `path`.
+    void chooseAudio();
+    void setAudio(const QString &path);
+    // It has audio that is not where it was.
+    [[nodiscard]] bool missesAudio() const;
     void exportTo(const QString &path);
     void savePosition();
 
@@ -69,6 +74,7 @@ private:
     void takePending();
     void refuseToLeave();
     void connectSession();
+    void loadAudio();
     void seekTo(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);
@@ -80,6 +86,7 @@ private:
     Panes m_panes;
     std::unique_ptr<Follower> m_follower;
     std::unique_ptr<AlignmentFlow> m_alignment;
+    std::unique_ptr<AudioFlow> m_audio;
     std::unique_ptr<library::EpisodeSession> m_session;
     EpisodeId m_requested;
     std::shared_ptr<const library::OpenEpisode> m_pending; // until what was edited here is saved

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/fixtures.h"
+#include "ui/window/desk.h"
+#include "ui/window/importbar.h"
+#include "ui/window/messagebar.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace earmark::ui;
+
+namespace {
+
+constexpr int patience = 20000; // ms
+
+void drop(Desk &desk, const QString &path)
+{
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(400, 200), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(desk.window.get(), &enter);
+    QDropEvent event(QPointF(400, 200), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(desk.window.get(), &event);
+}
+
+} // namespace
+
+class TestWindowAudio : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_desk.reset(); }
+
+    void whereItIsCanBeChosen();
+    void droppingItAloneIsEnough();
+    void whatIsNoAudioIsRefused();
+    void audioAloneIsANewEpisodeWhereNoneIsMissing();
+
+private:
+    // The audio's own place is empty now, and the window has been opened anew.
+    void loseAudio();
+
+    test::Workshop m_workshop;
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestWindowAudio::init()
+{
+    m_desk = std::make_unique<Desk>();
+    library::ImportRequest request;
+    request.audioFile = m_workshop.writeTone(u"tone.wav"_s);
+    request.transcriptFile = m_workshop.write(u"tone.txt"_s, "one two three four five six seven\n");
+    m_desk->service->importEpisode(request);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Paused, patience);
+}
+
+void TestWindowAudio::loseAudio()
+{
+    m_desk->shut();
+    QFile::remove(m_workshop.path(u"moved.wav"_s));
+    QVERIFY(QFile::rename(m_workshop.path(u"tone.wav"_s), m_workshop.path(u"moved.wav"_s)));
+    m_desk->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Failed, patience);
+}
+
+void TestWindowAudio::whereItIsCanBeChosen()
+{
+    loseAudio();
+    MessageBar *messages = m_desk->window->messages();
+    QVERIFY(messages->isShowing(Topic::Playback));
+    QVERIFY(messages->text().contains(u"tone.wav"));
+    messages->findChild<QPushButton *>()->click();
+    auto *dialog = m_desk->window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->fileSelected(m_workshop.path(u"moved.wav"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Paused, patience);
+    QCOMPARE(m_desk->session()->episode().audioPath, m_workshop.path(u"moved.wav"_s));
+    QVERIFY(!messages->text().contains(u"tone.wav"));
+
+    m_desk->shut();
+    m_desk->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Paused, patience);
+}
+
+void TestWindowAudio::droppingItAloneIsEnough()
+{
+    loseAudio();
+    drop(*m_desk, m_workshop.path(u"moved.wav"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Paused, patience);
+    QCOMPARE(m_desk->session()->episode().audioPath, m_workshop.path(u"moved.wav"_s));
+    QVERIFY(m_desk->window->importBar()->waiting().isEmpty());
+}
+
+void TestWindowAudio::whatIsNoAudioIsRefused()
+{
+    loseAudio();
+    m_desk->window->desk()->setAudio(m_workshop.path(u"tone.txt"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->window->messages()->isShowing(Topic::Audio), patience);
+    QVERIFY(m_desk->window->messages()->text().contains(u"tone.txt"));
+    QCOMPARE(m_desk->session()->episode().audioPath, m_workshop.path(u"tone.wav"_s));
+}
+
+void TestWindowAudio::audioAloneIsANewEpisodeWhereNoneIsMissing()
+{
+    const QString other = m_workshop.writeTone(u"other.wav"_s);
+    drop(*m_desk, other);
+    QCOMPARE(m_desk->window->importBar()->waiting(), QStringList{other});
+}
+
+QTEST_MAIN(TestWindowAudio)
+#include "test_windowaudio.moc"
