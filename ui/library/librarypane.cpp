@@ -4,6 +4,7 @@
 
 #include "ui/library/episodedelegate.h"
 #include "ui/library/episodemodel.h"
+#include "ui/theme/quietlabel.h"
 
 #include <QAction>
 #include <QLabel>
@@ -13,7 +14,7 @@
 namespace earmark::ui {
 
 LibraryPane::LibraryPane(EpisodeModel &model, QAction *remove, QWidget *parent)
-    : QWidget(parent), m_model(model), m_list(new QListView(this)), m_empty(new QLabel(this))
+    : QWidget(parent), m_model(model), m_list(new QListView(this)), m_empty(new QuietLabel(this))
 {
     auto *heading = new QLabel(tr("&Library"), this);
     QFont font = heading->font();
@@ -35,7 +36,6 @@ LibraryPane::LibraryPane(EpisodeModel &model, QAction *remove, QWidget *parent)
     m_list->addAction(remove);
 
     m_empty->setText(tr("No episodes yet."));
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setContentsMargins(10, 4, 8, 4);
     m_empty->setWordWrap(true);
 

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QString note() const;
     void createHighlighter();
     void applyTheme();
+    void takePlaceholderColour();
 
     struct Highlighting;
     std::unique_ptr<Highlighting> m_highlighting; // made after the first paint

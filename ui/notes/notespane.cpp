@@ -6,6 +6,7 @@
 #include "ui/notes/highlightdelegate.h"
 #include "ui/notes/highlightmodel.h"
 #include "ui/notes/markdowneditor.h"
+#include "ui/theme/quietlabel.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -18,7 +19,7 @@ namespace earmark::ui {
 
 NotesPane::NotesPane(QWidget *parent)
     : QWidget(parent), m_model(new HighlightModel(this)), m_list(new QListView(this)), m_heading(new QLabel(this)),
-      m_empty(new QLabel(this)), m_noteLabel(new QLabel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_empty(new QuietLabel(this)), m_noteLabel(new QLabel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_editor(new MarkdownEditor(this))
 {
     m_splitter->addWidget(buildList());
@@ -46,7 +47,6 @@ QWidget *NotesPane::buildList()
     m_heading->setBuddy(m_list);
     m_heading->setContentsMargins(10, 8, 8, 6);
     m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setContentsMargins(10, 4, 10, 4);
 
     m_list->setModel(m_model);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/alignmentbar.h"
 
+#include "ui/theme/quietlabel.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,7 +16,7 @@
 namespace earmark::ui {
 
 AlignmentBar::AlignmentBar(QWidget *parent)
-    : QWidget(parent), m_bar(new QProgressBar(this)), m_label(new QLabel(this)), m_remark(new QLabel(this)),
+    : QWidget(parent), m_bar(new QProgressBar(this)), m_label(new QLabel(this)), m_remark(new QuietLabel(this)),
       m_button(new QPushButton(this))
 {
     m_bar->setRange(0, 1000);
@@ -23,7 +25,6 @@ AlignmentBar::AlignmentBar(QWidget *parent)
     m_bar->setAccessibleName(tr("Matching the words to the sound"));
     m_label->setTextFormat(Qt::PlainText);
     m_remark->setTextFormat(Qt::PlainText);
-    m_remark->setForegroundRole(QPalette::PlaceholderText);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_button->setFlat(true);
     m_button->setAutoDefault(true); // Enter presses it, as in a dialog

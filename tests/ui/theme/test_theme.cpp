@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/markline.h"
+#include "ui/theme/quietlabel.h"
 #include "ui/theme/theme.h"
 
 #include <QFontInfo>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void everyMarkLineStaysWithinItsHeight_data();
     void everyMarkLineStaysWithinItsHeight();
     void readingFontScales();
+    void remarksCanBeReadOnEveryDesktop();
 };
 
 void TestTheme::contrastIsThatOfWcag()
@@ -162,6 +164,24 @@ void TestTheme::readingFontScales()
     QCOMPARE(readingFont(2).pointSizeF(), 2 * readingFont(1).pointSizeF());
     QCOMPARE(readingFont(1).pointSizeF() * 96 / 72, 17.0);
     QVERIFY(readingFont(1).families().size() > 2);
+}
+
+void TestTheme::remarksCanBeReadOnEveryDesktop()
+{
+    QWidget window;
+    const QuietLabel label(&window);
+    for (const bool dark : {false, true, false}) {
+        QPalette palette;
+        for (const auto role : {QPalette::Window, QPalette::Base})
+            palette.setColor(role, dark ? QColor(0xff2a2e32) : QColor(0xffefefef));
+        for (const auto role : {QPalette::WindowText, QPalette::Text})
+            palette.setColor(role, dark ? QColor(0xfffcfcfc) : QColor(0xff202020));
+        palette.setColor(QPalette::PlaceholderText, QColor(0x80000000));
+        window.setPalette(palette);
+        const QColor ground = label.palette().color(QPalette::Window);
+        QCOMPARE(ground, palette.color(QPalette::Window));
+        QVERIFY(contrast(label.palette().color(label.foregroundRole()), ground) >= 4.5);
+    }
 }
 
 QTEST_MAIN(TestTheme)
