@@ -13,20 +13,22 @@ namespace earmark::ui {
 namespace {
 
 // All shapes are drawn on a field of 16 by 16 units.
-void drawPlay(QPainter &painter)
+void fill(QPainter &painter, const QPolygonF &shape)
 {
     QPainterPath path;
-    path.moveTo(4.5, 2.5);
-    path.lineTo(13.5, 8);
-    path.lineTo(4.5, 13.5);
-    path.closeSubpath();
+    path.addPolygon(shape);
     painter.fillPath(path, painter.pen().brush());
+}
+
+void drawPlay(QPainter &painter)
+{
+    fill(painter, {{4.5, 2.5}, {13.5, 8}, {4.5, 13.5}});
 }
 
 void drawPause(QPainter &painter)
 {
-    painter.fillRect(QRectF(4, 3, 3, 10), painter.pen().brush());
-    painter.fillRect(QRectF(9, 3, 3, 10), painter.pen().brush());
+    fill(painter, QRectF(4, 3, 3, 10));
+    fill(painter, QRectF(9, 3, 3, 10));
 }
 
 // An open circle with an arrow head where it begins; turned round for the way forward.
@@ -36,12 +38,7 @@ void drawBack(QPainter &painter)
     arc.arcMoveTo(QRectF(2.5, 3, 11, 11), 120);
     arc.arcTo(QRectF(2.5, 3, 11, 11), 120, 285);
     painter.drawPath(arc);
-    QPainterPath head;
-    head.moveTo(7, 0.5);
-    head.lineTo(3, 4);
-    head.lineTo(7.4, 6.6);
-    head.closeSubpath();
-    painter.fillPath(head, painter.pen().brush());
+    fill(painter, {{7, 0.5}, {3, 4}, {7.4, 6.6}});
 }
 
 void drawForward(QPainter &painter)
@@ -54,28 +51,13 @@ void drawForward(QPainter &painter)
 // Lines of text with an arrow at the one being read.
 void drawFollow(QPainter &painter)
 {
-    painter.drawLine(QPointF(7, 3.5), QPointF(14, 3.5));
-    painter.drawLine(QPointF(7, 8), QPointF(14, 8));
-    painter.drawLine(QPointF(7, 12.5), QPointF(12, 12.5));
-    QPainterPath head;
-    head.moveTo(1.5, 5.2);
-    head.lineTo(5.3, 8);
-    head.lineTo(1.5, 10.8);
-    head.closeSubpath();
-    painter.fillPath(head, painter.pen().brush());
+    painter.drawLines(QList<QLineF>{{7, 3.5, 14, 3.5}, {7, 8, 14, 8}, {7, 12.5, 12, 12.5}});
+    fill(painter, {{1.5, 5.2}, {5.3, 8}, {1.5, 10.8}});
 }
 
 void drawSpeaker(QPainter &painter)
 {
-    QPainterPath path;
-    path.moveTo(1.5, 6);
-    path.lineTo(4, 6);
-    path.lineTo(7.5, 2.8);
-    path.lineTo(7.5, 13.2);
-    path.lineTo(4, 10);
-    path.lineTo(1.5, 10);
-    path.closeSubpath();
-    painter.fillPath(path, painter.pen().brush());
+    fill(painter, {{1.5, 6}, {4, 6}, {7.5, 2.8}, {7.5, 13.2}, {4, 10}, {1.5, 10}});
 }
 
 void drawVolume(QPainter &painter)
@@ -88,63 +70,45 @@ void drawVolume(QPainter &painter)
 void drawVolumeOff(QPainter &painter)
 {
     drawSpeaker(painter);
-    painter.drawLine(QPointF(10, 6), QPointF(14, 10));
-    painter.drawLine(QPointF(14, 6), QPointF(10, 10));
+    painter.drawLines(QList<QLineF>{{10, 6, 14, 10}, {14, 6, 10, 10}});
 }
 
 void drawClose(QPainter &painter)
 {
-    painter.drawLine(QPointF(4, 4), QPointF(12, 12));
-    painter.drawLine(QPointF(12, 4), QPointF(4, 12));
+    painter.drawLines(QList<QLineF>{{4, 4, 12, 12}, {12, 4, 4, 12}});
 }
 
 void drawNote(QPainter &painter)
 {
     painter.drawEllipse(QRectF(1.8, 1.8, 12.4, 12.4));
-    painter.drawLine(QPointF(8, 7.2), QPointF(8, 11.4));
-    painter.fillRect(QRectF(7.2, 4.2, 1.6, 1.6), painter.pen().brush());
+    painter.drawLine(QLineF(8, 7.2, 8, 11.4));
+    fill(painter, QRectF(7.2, 4.2, 1.6, 1.6));
 }
 
 void drawWarning(QPainter &painter)
 {
-    QPainterPath path;
-    path.moveTo(8, 1.8);
-    path.lineTo(14.8, 14);
-    path.lineTo(1.2, 14);
-    path.closeSubpath();
-    painter.drawPath(path);
-    painter.drawLine(QPointF(8, 6.4), QPointF(8, 9.8));
-    painter.fillRect(QRectF(7.2, 11, 1.6, 1.6), painter.pen().brush());
+    painter.drawConvexPolygon(QPolygonF{{8, 1.8}, {14.8, 14}, {1.2, 14}});
+    painter.drawLine(QLineF(8, 6.4, 8, 9.8));
+    fill(painter, QRectF(7.2, 11, 1.6, 1.6));
 }
 
-void drawBook(QPainter &painter)
-{
-    QPainterPath path;
-    path.moveTo(8, 3.6);
-    path.cubicTo(6, 2.2, 3.5, 2, 1.5, 2.4);
-    path.lineTo(1.5, 12.6);
-    path.cubicTo(3.5, 12.2, 6, 12.4, 8, 13.8);
-    path.cubicTo(10, 12.4, 12.5, 12.2, 14.5, 12.6);
-    path.lineTo(14.5, 2.4);
-    path.cubicTo(12.5, 2, 10, 2.2, 8, 3.6);
-    path.lineTo(8, 13.8);
-    painter.drawPath(path);
-}
+struct Drawing {
+    Symbol symbol;
+    void (*draw)(QPainter &painter);
+};
+
+constexpr Drawing Drawings[]{
+    {Symbol::Play, drawPlay},           {Symbol::Pause, drawPause},   {Symbol::Back, drawBack},
+    {Symbol::Forward, drawForward},     {Symbol::Follow, drawFollow}, {Symbol::Volume, drawVolume},
+    {Symbol::VolumeOff, drawVolumeOff}, {Symbol::Close, drawClose},   {Symbol::Note, drawNote},
+    {Symbol::Warning, drawWarning},
+};
 
 void draw(QPainter &painter, Symbol symbol)
 {
-    switch (symbol) {
-    case Symbol::Play: return drawPlay(painter);
-    case Symbol::Pause: return drawPause(painter);
-    case Symbol::Back: return drawBack(painter);
-    case Symbol::Forward: return drawForward(painter);
-    case Symbol::Follow: return drawFollow(painter);
-    case Symbol::Volume: return drawVolume(painter);
-    case Symbol::VolumeOff: return drawVolumeOff(painter);
-    case Symbol::Close: return drawClose(painter);
-    case Symbol::Note: return drawNote(painter);
-    case Symbol::Warning: return drawWarning(painter);
-    case Symbol::Book: return drawBook(painter);
+    for (const Drawing &drawing : Drawings) {
+        if (drawing.symbol == symbol)
+            drawing.draw(painter);
     }
 }
 

@@ -61,49 +61,58 @@ constexpr MarkColours SepiaMarks[5]{
     {0xfff2d2c8, 0xff962c4b}, {0xffe4d5e4, 0xff613a86},
 };
 
-Theme lightTheme()
-{
-    Theme theme;
-    theme.ground = QColor(0xfffbfaf8);
-    theme.ink = QColor(0xff1f1f1f);
-    theme.quiet = QColor(0xff5e5b56);
-    theme.accent = QColor(0xffa3431f);
-    theme.sentenceGround = QColor(0xfff3efe8);
-    theme.wordGround = QColor(0xfffbd9c6);
-    theme.estimatedWordGround = QColor(0xfff1e5dc);
-    theme.rule = QColor(0xffdedad3);
-    setMarks(theme, LightMarks);
-    return theme;
-}
+struct Colours {
+    QRgb ground;
+    QRgb ink;
+    QRgb quiet;
+    QRgb accent;
+    QRgb sentenceGround;
+    QRgb wordGround;
+    QRgb estimatedWordGround;
+    QRgb rule;
+};
 
-Theme darkTheme()
-{
-    Theme theme;
-    theme.dark = true;
-    theme.ground = QColor(0xff1c1d1f);
-    theme.ink = QColor(0xffe6e3dc);
-    theme.quiet = QColor(0xffb2aea5);
-    theme.accent = QColor(0xffeb9a73);
-    theme.sentenceGround = QColor(0xff26272a);
-    theme.wordGround = QColor(0xff5a3323);
-    theme.estimatedWordGround = QColor(0xff3d322c);
-    theme.rule = QColor(0xff3a3b3e);
-    setMarks(theme, DarkMarks);
-    return theme;
-}
+constexpr Colours Light{
+    .ground = 0xfffbfaf8,
+    .ink = 0xff1f1f1f,
+    .quiet = 0xff5e5b56,
+    .accent = 0xffa3431f,
+    .sentenceGround = 0xfff3efe8,
+    .wordGround = 0xfffbd9c6,
+    .estimatedWordGround = 0xfff1e5dc,
+    .rule = 0xffdedad3,
+};
+constexpr Colours Dark{
+    .ground = 0xff1c1d1f,
+    .ink = 0xffe6e3dc,
+    .quiet = 0xffb2aea5,
+    .accent = 0xffeb9a73,
+    .sentenceGround = 0xff26272a,
+    .wordGround = 0xff5a3323,
+    .estimatedWordGround = 0xff3d322c,
+    .rule = 0xff3a3b3e,
+};
+constexpr Colours Sepia{
+    .ground = 0xfff4ecd8,
+    .ink = 0xff3b2f23,
+    .quiet = 0xff5f4e3a,
+    .accent = 0xff963c17,
+    .sentenceGround = 0xffece2c9,
+    .wordGround = 0xfff3cdaa,
+    .estimatedWordGround = 0xffe9dbc0,
+    .rule = 0xffd8cbb0,
+};
 
-Theme sepiaTheme()
+enum class Ground { Light, Dark };
+
+Theme themeOf(Ground ground, const Colours &colours, const MarkColours (&marks)[5])
 {
-    Theme theme;
-    theme.ground = QColor(0xfff4ecd8);
-    theme.ink = QColor(0xff3b2f23);
-    theme.quiet = QColor(0xff5f4e3a);
-    theme.accent = QColor(0xff963c17);
-    theme.sentenceGround = QColor(0xffece2c9);
-    theme.wordGround = QColor(0xfff3cdaa);
-    theme.estimatedWordGround = QColor(0xffe9dbc0);
-    theme.rule = QColor(0xffd8cbb0);
-    setMarks(theme, SepiaMarks);
+    Theme theme{ground == Ground::Dark,     QColor(colours.ground),
+                QColor(colours.ink),        QColor(colours.quiet),
+                QColor(colours.accent),     QColor(colours.sentenceGround),
+                QColor(colours.wordGround), QColor(colours.estimatedWordGround),
+                QColor(colours.rule),       {}};
+    setMarks(theme, marks);
     return theme;
 }
 
@@ -167,8 +176,8 @@ Theme themeFor(const QPalette &palette)
     if (extreme)
         return highContrastTheme(palette);
     if (luminance(base) < luminance(text))
-        return darkTheme();
-    return isWarmPaper(base) ? sepiaTheme() : lightTheme();
+        return themeOf(Ground::Dark, Dark, DarkMarks);
+    return isWarmPaper(base) ? themeOf(Ground::Light, Sepia, SepiaMarks) : themeOf(Ground::Light, Light, LightMarks);
 }
 
 QFont readingFont(double zoom)
