@@ -11,6 +11,7 @@
 #include "ui/window/keysdialog.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/readingdesk.h"
+#include "ui/window/welcomepage.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -66,6 +67,10 @@ void MainWindow::connectActions()
     on(ActionId::ZoomReset, [this] { m_text->setZoom(1.0); });
     on(ActionId::Keys, [this] { (new KeysDialog(this))->show(); });
     on(ActionId::About, [this] { showAbout(); });
+
+    // In an empty window nobody types either.
+    auto *keys = new QShortcut(Qt::Key_Question, m_welcome, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, m_actions[ActionId::Keys], &QAction::trigger);
 
     auto *leave = new QShortcut(Qt::Key_Escape, m_text, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, [this] {

@@ -45,6 +45,15 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
     }
 
+    void anEmptyWindowTellsItsKeys()
+    {
+        const Desk desk;
+        desk.window->activateWindow();
+        QTRY_VERIFY(desk.window->focusWidget());
+        QTest::keyClick(desk.window->focusWidget(), Qt::Key_Question);
+        QVERIFY(desk.window->findChild<KeysDialog *>());
+    }
+
     void nothingOfTheWelcomeIsCutOffWhereItIsSmall()
     {
         QAction open;
