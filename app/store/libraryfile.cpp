@@ -198,7 +198,12 @@ Result<void> prepareForReading(Connection &connection, int version)
     return connection.execute("PRAGMA query_only = ON");
 }
 
-Result<Connection> openAs(const QString &path, Store::Access access, Connection::Mode mode)
+// Alone: nobody else can open the library meanwhile, and SQLite keeps the index of the log in memory
+// instead of in a file that all share (sqlite.org/wal.html, section 8).
+enum class Sharing { WithOthers, Alone };
+
+Result<Connection> openAs(const QString &path, Store::Access access, Connection::Mode mode,
+                          Sharing sharing = Sharing::WithOthers)
 {
     Result<Connection> connection = Connection::open(path, mode);
     if (!connection)
@@ -207,6 +212,10 @@ Result<Connection> openAs(const QString &path, Store::Access access, Connection:
         return tl::unexpected(ours.error());
     if (const Result<void> hardened = harden(*connection); !hardened)
         return tl::unexpected(hardened.error());
+    if (sharing == Sharing::Alone) {
+        if (const Result<void> alone = connection->execute("PRAGMA locking_mode = EXCLUSIVE"); !alone)
+            return tl::unexpected(alone.error());
+    }
     const Result<int> version = knownVersion(*connection);
     if (!version)
         return tl::unexpected(version.error());
@@ -225,6 +234,11 @@ Result<Connection> openForReading(const QString &path)
     if (connection)
         return connection;
     const ErrorCode code = connection.error().code;
+    if (code == ErrorCode::DiskFull || code == ErrorCode::WriteFailed) {
+        // There is no room for the file that readers share. A lock takes the right to write.
+        Result<Connection> alone = openAs(path, Store::Access::ReadOnly, Connection::Mode::ReadWrite, Sharing::Alone);
+        return alone ? std::move(alone) : std::move(connection);
+    }
     const bool mayNotWriteBeside = code == ErrorCode::LibraryUnreadable || code == ErrorCode::LibraryReadOnly;
     const QString folder = QFileInfo(path).path();
     // Reading a WAL library takes two files beside it. Where they cannot be made, nobody else can
@@ -232,6 +246,32 @@ Result<Connection> openForReading(const QString &path)
     if (!mayNotWriteBeside || isAllowed(folder, W_OK) || hasContent(path, "-wal"_L1) || !isAllowed(path, R_OK))
         return connection;
     return openAs(path, Store::Access::ReadOnly, Connection::Mode::Immutable);
+}
+
+// Those of the folder and the ones above it that are not there, the deepest first.
+QStringList missingFolders(const QString &path)
+{
+    QStringList missing;
+    for (QFileInfo folder(path); !folder.exists() && !folder.isRoot(); folder.setFile(folder.path()))
+        missing.append(folder.filePath());
+    return missing;
+}
+
+// A new library for which there was no room. It may be another process's by now, which holds a lock
+// while it fills it; one that only has it open finds out that the file is gone, because SQLite looks
+// before it writes.
+void removeIfEmpty(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return;
+    Result<Connection> connection = Connection::open(path, Connection::Mode::ReadWrite);
+    if (!connection)
+        return;
+    // Needs room of its own, after the lock.
+    const Result<void> begun = connection->execute("BEGIN EXCLUSIVE");
+    const bool isOthers = !begun && begun.error().code == ErrorCode::LibraryBusy;
+    if (!isOthers && QFileInfo(path).size() == 0)
+        QFile::remove(path);
 }
 
 Result<void> makeFolder(const QString &path)
@@ -251,6 +291,8 @@ Result<void> makeFolder(const QString &path)
 Result<Connection> openForWriting(const QString &path)
 {
     const QFileInfo file(path);
+    const bool isNew = !file.exists();
+    const QStringList newFolders = missingFolders(file.path());
     if (Result<void> folder = makeFolder(file.path()); !folder)
         return tl::unexpected(folder.error());
     Result<Connection> connection = openAs(path, Store::Access::ReadWrite, Connection::Mode::ReadWrite);
@@ -258,6 +300,11 @@ Result<Connection> openForWriting(const QString &path)
     if (!connection && connection.error().code == ErrorCode::LibraryUnreadable && !isAllowed(file.path(), W_OK)
         && (!file.exists() || isAllowed(path, R_OK)))
         connection.error().code = ErrorCode::LibraryReadOnly;
+    if (!connection && isNew) {
+        removeIfEmpty(path);
+        for (const QString &folder : newFolders)
+            QDir().rmdir(folder); // where it is empty
+    }
     return connection;
 }
 

@@ -3,6 +3,7 @@
 #include "store/samplelibrary.h"
 #include "store/statement.h"
 
+#include <QDir>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,6 +58,10 @@ private Q_SLOTS:
     void fullDiskChangesNothing_data();
     void fullDiskChangesNothing();
     void fullFileSystemChangesNothing();
+    void fullFileSystemIsReadWithAllThatWasSaved_data();
+    void fullFileSystemIsReadWithAllThatWasSaved();
+    void newLibraryWithoutRoomLeavesNothingBehind_data();
+    void newLibraryWithoutRoomLeavesNothingBehind();
     void failingWritesChangeNothing();
     void busyLibraryIsSaidToBeBusy();
 
@@ -178,6 +183,123 @@ void TestNoRoom::fullFileSystemChangesNothing()
     QVERIFY(rest.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     while (rest.write(QByteArray(4096, 'b')) == 4096) {}
     QCOMPARE(codeOf(Store::open(folder.filePath(u"another.db"_s), Store::Access::ReadWrite)), "DiskFull"_ba);
+}
+
+namespace {
+
+// A small file system of its own in the folder.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(const QTemporaryDir &folder) : m_folder(folder.path())
+    {
+        m_there = ::mount("tmpfs", QFile::encodeName(m_folder).constData(), "tmpfs", 0, "size=3m") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_there)
+            ::umount2(QFile::encodeName(m_folder).constData(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+
+    [[nodiscard]] bool isThere() const { return m_there; }
+    // To the last byte.
+    void fill() const
+    {
+        QFile rest(m_folder + u"/ballast"_s);
+        if (!rest.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return;
+        for (const int block : {4096, 1}) {
+            while (rest.write(QByteArray(block, 'b')) == block) {}
+        }
+    }
+
+private:
+    QString m_folder;
+    bool m_there = false;
+};
+
+} // namespace
+
+void TestNoRoom::fullFileSystemIsReadWithAllThatWasSaved_data()
+{
+    QTest::addColumn<bool>("logIsLeft");
+    QTest::newRow("closed in order") << false;
+    QTest::newRow("with a log beside it") << true;
+}
+
+// Reading takes an index of the log, for which there is no room on the disk.
+void TestNoRoom::fullFileSystemIsReadWithAllThatWasSaved()
+{
+    QFETCH(bool, logIsLeft);
+    const QTemporaryDir folder;
+    const SmallDisk disk(folder);
+    if (!disk.isThere())
+        QSKIP("a file system of its own may only be mounted by root");
+    const QString path = folder.filePath(u"library.db"_s);
+    EpisodeId id;
+    Highlight highlight;
+    QByteArray main;
+    QByteArray log;
+    {
+        const auto made = Store::open(path, Store::Access::ReadWrite);
+        QVERIFY2(made, why(made).constData());
+        id = *(*made)->insertEpisode(makeEpisode(u"read"_s));
+        highlight = makeHighlight(id, 3, 5, u"kept"_s);
+        QVERIFY((*made)->apply(notes::added(highlight)));
+        const auto bytesOf = [](const QString &name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        main = bytesOf(path);
+        log = bytesOf(path + u"-wal"_s);
+    }
+    QVERIFY(!log.isEmpty());
+    if (logIsLeft) {
+        for (const auto &[name, bytes] : {std::pair(path, main), std::pair(path + u"-wal"_s, log)}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(bytes), bytes.size());
+        }
+    }
+    disk.fill();
+    {
+        const auto store = Store::open(path, Store::Access::ReadOnly);
+        QVERIFY2(store, why(store).constData());
+        verifyStill(**store, id, {highlight});
+        QVERIFY(!(*store)->apply(notes::removed(highlight)));
+    }
+    QVERIFY(QFile::remove(folder.filePath(u"ballast"_s)));
+    const auto store = Store::open(path, Store::Access::ReadWrite);
+    QVERIFY2(store, why(store).constData());
+    verifyStill(**store, id, {highlight});
+}
+
+void TestNoRoom::newLibraryWithoutRoomLeavesNothingBehind_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("in the folder") << u"library.db"_s;
+    QTest::newRow("in new folders") << u"a/b/library.db"_s;
+}
+
+void TestNoRoom::newLibraryWithoutRoomLeavesNothingBehind()
+{
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const SmallDisk disk(folder);
+    if (!disk.isThere())
+        QSKIP("a file system of its own may only be mounted by root");
+    disk.fill();
+    QCOMPARE(codeOf(Store::open(folder.filePath(name), Store::Access::ReadWrite)), "DiskFull"_ba);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList{u"ballast"_s});
+    // What was empty before is somebody's own.
+    QFile(folder.filePath(u"ballast"_s)).resize(0);
+    QVERIFY(QFile(folder.filePath(u"empty.db"_s)).open(QIODevice::WriteOnly));
+    disk.fill();
+    QCOMPARE(codeOf(Store::open(folder.filePath(u"empty.db"_s), Store::Access::ReadWrite)), "DiskFull"_ba);
+    QVERIFY(QFile::exists(folder.filePath(u"empty.db"_s)));
 }
 
 void TestNoRoom::failingWritesChangeNothing()
