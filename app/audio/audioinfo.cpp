@@ -5,7 +5,9 @@
 #include "audio/container.h"
 #include "audio/tags.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 namespace earmark::audio {
 
@@ -37,6 +39,43 @@ QDate dateTag(const Container &container)
     return {};
 }
 
+// Of the packets up to the end, and of `most` at most: where the last of them ends, in the stream's
+// time base, or AV_NOPTS_VALUE.
+qint64 endOfPackets(const Container &container, qint64 most)
+{
+    const Libav<AVPacket> packet(av_packet_alloc());
+    qint64 end = AV_NOPTS_VALUE;
+    for (qint64 i = 0; packet && i < most && av_read_frame(container.format.get(), packet.get()) >= 0; ++i) {
+        if (packet->stream_index == container.stream->index && packet->pts != AV_NOPTS_VALUE)
+            end = end == AV_NOPTS_VALUE ? packet->pts + packet->duration
+                                        : std::max(end, qint64(packet->pts + packet->duration));
+        av_packet_unref(packet.get());
+    }
+    return end;
+}
+
+// An MP3's header states a length that is wrong once the file has been cut off. Where nothing comes
+// shortly before that end, the packets are counted: a tenth of a second for an hour.
+MediaTime durationOf(const Container &container)
+{
+    constexpr MediaTime margin{2000};
+    constexpr qint64 somePackets = 500;
+    const MediaTime stated = container.statedDuration();
+    if (qstrcmp(container.format->iformat->name, "mp3") != 0 || container.isDurationGuessed() || stated <= 2 * margin)
+        return stated;
+    AVFormatContext *format = container.format.get();
+    const AVStream &stream = *container.stream;
+    const qint64 start = stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
+    const qint64 nearEnd = start + av_rescale_q((stated - margin).count(), {1, 1000}, stream.time_base);
+    if (av_seek_frame(format, stream.index, nearEnd, AVSEEK_FLAG_BACKWARD) >= 0
+        && endOfPackets(container, somePackets) > nearEnd)
+        return stated;
+    if (av_seek_frame(format, stream.index, 0, AVSEEK_FLAG_BACKWARD) < 0)
+        return stated;
+    const qint64 end = endOfPackets(container, std::numeric_limits<qint64>::max());
+    return end > start ? std::min(stated, MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000}))) : stated;
+}
+
 } // namespace
 
 Result<AudioInfo> probe(const QString &path)
@@ -47,7 +86,7 @@ Result<AudioInfo> probe(const QString &path)
     const Container &container = **opened;
     const AVCodecParameters &parameters = *container.stream->codecpar;
     AudioInfo info;
-    info.duration = container.statedDuration();
+    info.duration = durationOf(container);
     info.sampleRate = parameters.sample_rate;
     info.channels = parameters.ch_layout.nb_channels;
     info.codec = QString::fromUtf8(avcodec_get_name(parameters.codec_id));

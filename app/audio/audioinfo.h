@@ -11,7 +11,8 @@
 namespace earmark::audio {
 
 struct AudioInfo {
-    MediaTime duration{}; // as the container states it; decoding may correct it
+    MediaTime duration{}; // as the container states it, or, of an MP3 that was cut off, what
+                          // is left; decoding may correct it
     int sampleRate = 0;   // Hz
     int channels = 0;
     QString codec; // libav's short name: "mp3", "aac", "opus"
@@ -24,9 +25,9 @@ struct AudioInfo {
     bool operator==(const AudioInfo &) const = default;
 };
 
-// Reads headers and tags, decodes nothing. Errors: FileNotFound, FileUnreadable, FileEmpty,
-// NotAudio (no container that libav knows), AudioWithoutSound (no audio stream), AudioDamaged (its
-// container is known, and cut off or broken before anything can be read). A date needs a day: a year
+// Reads headers and tags, and the packets of an MP3 that ends before it says; decodes nothing. Errors: FileNotFound,
+// FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound (no audio stream),
+// AudioDamaged (its container is known, and cut off or broken before anything can be read). A date needs a day: a year
 // alone is left away.
 [[nodiscard]] Result<AudioInfo> probe(const QString &path);
 

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void oddNamesAreOnlyEverFiles();
     void fileThatNamesOthersOpensNoneOfThem_data();
     void fileThatNamesOthersOpensNoneOfThem();
+    void cutOffMp3HasTheLengthThatIsLeft_data();
+    void cutOffMp3HasTheLengthThatIsLeft();
     void wavIsWrittenAsTold();
     void wavArgumentsAreChecked();
 
@@ -254,6 +256,33 @@ void TestProbe::fileThatNamesOthersOpensNoneOfThem()
     const Result<AudioInfo> info = probe(file);
     QVERIFY(!info);
     QCOMPARE(errorName(info.error().code), errorName(ErrorCode::NotAudio));
+}
+
+void TestProbe::cutOffMp3HasTheLengthThatIsLeft_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("percent");
+    QTest::addRow("constant rate") << QStringList{u"-b:a"_s, u"64k"_s} << 40;
+    QTest::addRow("variable rate") << QStringList{u"-q:a"_s, u"5"_s} << 40;
+    QTest::addRow("little is missing") << QStringList{u"-b:a"_s, u"64k"_s} << 85;
+    QTest::addRow("whole") << QStringList{u"-b:a"_s, u"64k"_s} << 100;
+    QTest::addRow("whole, variable rate") << QStringList{u"-q:a"_s, u"5"_s} << 100;
+}
+
+void TestProbe::cutOffMp3HasTheLengthThatIsLeft()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, percent);
+    const QString file = path(u"cut.mp3"_s);
+    QVERIFY(made::encoded(file, made::noise(44100, 30), 44100, 1, options));
+    const QByteArray bytes = made::bytesOf(file);
+    QVERIFY(made::write(file, bytes.left(bytes.size() * percent / 100)));
+    qint64 frames = 0;
+    const auto all = decodeAll(file, 16000, [&](std::span<const qint16> block) { frames += qint64(block.size()); }, {});
+    QVERIFY(all);
+    const auto info = probe(file);
+    QVERIFY(info);
+    QVERIFY2(std::abs(info->duration.count() - frames / 16) < 120, qPrintable(QString::number(info->duration.count())));
 }
 
 void TestProbe::wavIsWrittenAsTold()
