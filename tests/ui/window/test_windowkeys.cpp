@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         const Desk desk;
         desk.window->activateWindow();
-        QTRY_VERIFY(desk.window->focusWidget());
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
         QTest::keyClick(desk.window->focusWidget(), Qt::Key_Question);
         QVERIFY(desk.window->findChild<KeysDialog *>());
     }
