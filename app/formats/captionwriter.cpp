@@ -42,8 +42,7 @@ class Captions
 {
 public:
     Captions(const Transcript &transcript, const Timings &timings)
-        : m_transcript(transcript), m_timings(timings),
-          m_joined(findTornTokens(transcript, findGivenStarts(transcript)))
+        : m_transcript(transcript), m_timings(timings), m_inseparable(findInseparableTokens(transcript))
     {
         const TokenIndex count = std::min(transcript.count(), TokenIndex(timings.size()));
         auto turn = transcript.turns.begin();
@@ -65,12 +64,12 @@ public:
 private:
     [[nodiscard]] TokenKind kind(TokenIndex token) const { return m_transcript.tokens[size_t(token)].kind; }
 
-    [[nodiscard]] bool isJoined(TokenIndex token) const { return m_joined[size_t(token)] != 0; }
+    [[nodiscard]] bool isInseparable(TokenIndex token) const { return m_inseparable[size_t(token)] != 0; }
 
-    // To the end of what is one number or abbreviation with the token: "$5. 5", "a. m.".
+    // To the end of what is one number or abbreviation with the token: "$5. 5 million", "a. m.".
     [[nodiscard]] qint32 lengthOfLine(const Caption &caption, TokenIndex upTo) const
     {
-        while (upTo + 1 < m_transcript.count() && isJoined(upTo + 1))
+        while (upTo + 1 < m_transcript.count() && isInseparable(upTo + 1))
             ++upTo;
         const Token &last = m_transcript.tokens[size_t(upTo)];
         return last.begin + last.length - m_transcript.tokens[size_t(caption.lineStarts.back())].begin;
@@ -80,7 +79,7 @@ private:
     {
         const Caption &caption = m_captions.back();
         const TokenIndex before = token - 1;
-        if (isJoined(token))
+        if (isInseparable(token))
             return false;
         if (kind(before) == TokenKind::Cue || kind(token) == TokenKind::Cue)
             return kind(before) != kind(token) || m_transcript.tokenText(token).startsWith(u'[');
@@ -95,7 +94,7 @@ private:
     void extend(TokenIndex token)
     {
         Caption &caption = m_captions.back();
-        if (!isJoined(token) && lengthOfLine(caption, token) > lineLength)
+        if (!isInseparable(token) && lengthOfLine(caption, token) > lineLength)
             caption.lineStarts.push_back(token);
         caption.span.last = token;
         caption.end = std::max(caption.end, m_timings[size_t(token)].end);
@@ -119,7 +118,7 @@ private:
 
     const Transcript &m_transcript;
     const Timings &m_timings;
-    const std::vector<quint8> m_joined; // to the token before it
+    const std::vector<quint8> m_inseparable; // from the token before it
     std::vector<Caption> m_captions;
 };
 

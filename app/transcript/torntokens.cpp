@@ -97,6 +97,12 @@ public:
         return isLonePunctuation(token) || isTornNumber(before, token, i) || isTornAbbreviation(before, token);
     }
 
+    [[nodiscard]] bool countsWithPrevious(TokenIndex i) const
+    {
+        const QStringView before = word(i - 1);
+        return !before.isEmpty() && isDigit(before.back()) && isMoneyMagnitude(word(i));
+    }
+
 private:
     [[nodiscard]] QStringView word(TokenIndex i) const
     {
@@ -171,6 +177,18 @@ std::vector<quint8> findTornTokens(const Transcript &transcript, const std::vect
     for (TokenIndex i = 1; i < transcript.count(); ++i)
         joined[size_t(i)] = quint8(starts[size_t(i)] == 0 && torn.belongsToPrevious(i));
     return joined;
+}
+
+std::vector<quint8> findInseparableTokens(const Transcript &transcript)
+{
+    const std::vector<quint8> starts = findGivenStarts(transcript);
+    std::vector<quint8> inseparable = findTornTokens(transcript, starts);
+    const TornTokens torn(transcript);
+    for (TokenIndex i = 1; i < transcript.count(); ++i) {
+        if (starts[size_t(i)] == 0 && torn.countsWithPrevious(i))
+            inseparable[size_t(i)] = 1;
+    }
+    return inseparable;
 }
 
 } // namespace earmark::transcript

@@ -16,6 +16,10 @@ namespace earmark::transcript {
 // tokens at which a paragraph begins; nothing is joined across them.
 [[nodiscard]] std::vector<quint8> findTornTokens(const Transcript &transcript, const std::vector<quint8> &starts);
 
+// For each token whether a line should not begin with it: it is torn from the one before it, or
+// counts with the number there, as in "$5. 5 million" and "10 percent".
+[[nodiscard]] std::vector<quint8> findInseparableTokens(const Transcript &transcript);
+
 // "." or ",": punctuation that stands alone but belongs to the word before it.
 [[nodiscard]] bool isLonePunctuation(QStringView token);
 
