@@ -3,6 +3,7 @@
 #include "base/textfile.h"
 #include "cli/output.h"
 #include "formats/formats.h"
+#include "library/errortext.h"
 #include "library/library.h"
 #include "notes/markdown.h"
 #include "reading/reading.h"
@@ -168,15 +169,15 @@ ExitCode check(const Invocation &invocation, Terminal terminal)
     const auto store = openLibrary(invocation, Access::ReadOnly);
     if (!store)
         return fail(terminal, store.error());
-    const auto problems = (*store)->check();
+    const auto problems = (*store)->problems();
     if (!problems)
         return fail(terminal, problems.error());
-    if (problems->isEmpty()) {
+    if (problems->empty()) {
         printLine(terminal.out, Text::tr("The library “%1” is sound.").arg((*store)->path()));
         return ExitCode::Ok;
     }
-    for (const QString &problem : *problems)
-        printLine(terminal.err, problem);
+    for (const store::Problem &problem : *problems)
+        printLine(terminal.err, library::problemText(problem));
     return fail(terminal, {ErrorCode::LibraryDamaged, (*store)->path(), {}});
 }
 

@@ -21,6 +21,7 @@ public:
     static QString ofEpisode(ErrorCode code);
     static QString ofRest(ErrorCode code);
     static QString unnamed(ErrorCode code);
+    static QString ofProblem(const store::Problem &problem);
 };
 
 QString ErrorText::nameless(ErrorCode code)
@@ -181,7 +182,26 @@ QString ErrorText::unnamed(ErrorCode code)
     }
 }
 
+QString ErrorText::ofProblem(const store::Problem &problem)
+{
+    using Kind = store::Problem::Kind;
+    switch (problem.kind) {
+    case Kind::Structure: return tr("The structure of the file is broken (SQLite: %1).").arg(problem.detail);
+    case Kind::Orphan: return tr("Something in the table “%1” belongs to no episode.").arg(problem.detail);
+    case Kind::Unreadable: return tr("Part of episode %1 cannot be read.").arg(problem.episode.value);
+    case Kind::TimesMissing: return tr("Episode %1 has not as many times as words.").arg(problem.episode.value);
+    case Kind::HighlightOutside:
+        return tr("A highlight of episode %1 is outside its transcript.").arg(problem.episode.value);
+    }
+    return problem.detail;
+}
+
 } // namespace
+
+QString problemText(const store::Problem &problem)
+{
+    return ErrorText::ofProblem(problem);
+}
 
 QString errorText(const Error &error)
 {

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "base/error.h"
+#include "store/store.h"
 
 namespace earmark::library {
 
 // What happened, and what to do about it, as one or two translated sentences for a person; the same
 // words in the window and in the terminal. Contains the subject, never the detail.
 [[nodiscard]] QString errorText(const Error &error);
+
+// What is wrong with a library, in one translated sentence.
+[[nodiscard]] QString problemText(const store::Problem &problem);
 
 } // namespace earmark::library

@@ -14,6 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// `rest` says which. The columns are those that episodeOf reads.
+QByteArray selectEpisodes(const char *rest)
+{
+    return QByteArray("SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
+                      " (SELECT count(*) FROM highlight WHERE episode_id = episode.id) FROM episode ")
+        + rest;
+}
+
 Episode episodeOf(const Statement &row)
 {
     Episode episode;
@@ -38,6 +46,19 @@ Error episodeUnknown(EpisodeId id)
 
 namespace {
 
+Result<std::vector<Episode>> readAll(Statement &statement)
+{
+    std::vector<Episode> episodes;
+    while (true) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return episodes;
+        episodes.push_back(episodeOf(statement));
+    }
+}
+
 // The one row of a statement that asks for one episode.
 Result<void> stepToEpisode(Statement &statement, EpisodeId id)
 {
@@ -54,27 +75,22 @@ Result<void> stepToEpisode(Statement &statement, EpisodeId id)
 
 Result<std::vector<Episode>> readEpisodes(const Connection &connection)
 {
-    Statement statement(connection,
-                        "SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
-                        " (SELECT count(*) FROM highlight WHERE episode_id = episode.id)"
-                        " FROM episode ORDER BY added_at_ms DESC, id DESC");
-    std::vector<Episode> episodes;
-    while (true) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return episodes;
-        episodes.push_back(episodeOf(statement));
-    }
+    Statement statement(connection, selectEpisodes("ORDER BY added_at_ms DESC, id DESC").constData());
+    return readAll(statement);
+}
+
+Result<std::vector<Episode>> readEpisodesOfSource(const Connection &connection, const QByteArray &sha256)
+{
+    Statement statement(
+        connection,
+        selectEpisodes("WHERE id IN (SELECT episode_id FROM source WHERE sha256 = ?) ORDER BY id").constData());
+    statement.bind(sha256);
+    return readAll(statement);
 }
 
 Result<Episode> readEpisode(const Connection &connection, EpisodeId id)
 {
-    Statement statement(connection,
-                        "SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
-                        " (SELECT count(*) FROM highlight WHERE episode_id = episode.id)"
-                        " FROM episode WHERE id = ?");
+    Statement statement(connection, selectEpisodes("WHERE id = ?").constData());
     if (const Result<void> there = stepToEpisode(statement, id); !there)
         return tl::unexpected(there.error());
     return episodeOf(statement);

@@ -9,6 +9,7 @@ namespace earmark::store {
 
 // Errors of all with an id: EpisodeUnknown.
 [[nodiscard]] Result<std::vector<Episode>> readEpisodes(const Connection &connection);
+[[nodiscard]] Result<std::vector<Episode>> readEpisodesOfSource(const Connection &connection, const QByteArray &sha256);
 [[nodiscard]] Result<Episode> readEpisode(const Connection &connection, EpisodeId id);
 
 // Inside a transaction.

@@ -143,6 +143,11 @@ Result<std::vector<Episode>> Store::episodes() const
     return readEpisodes(d->connection);
 }
 
+Result<std::vector<Episode>> Store::episodesOfSource(const QByteArray &sha256) const
+{
+    return readEpisodesOfSource(d->connection, sha256);
+}
+
 Result<Episode> Store::episode(EpisodeId id) const
 {
     return readEpisode(d->connection, id);
@@ -322,7 +327,8 @@ Result<void> Store::apply(const notes::Edit &edit)
 namespace {
 
 // The problems that SQLite itself finds, one a row.
-Result<void> collect(const Connection &connection, const char *pragma, const QString &prefix, QStringList &problems)
+Result<void> collect(const Connection &connection, const char *pragma, Problem::Kind kind,
+                     std::vector<Problem> &problems)
 {
     Statement statement(connection, pragma);
     while (true) {
@@ -332,18 +338,20 @@ Result<void> collect(const Connection &connection, const char *pragma, const QSt
         if (!*row)
             return {};
         if (const QString text = statement.text(0); text != "ok"_L1)
-            problems.append(prefix + text);
+            problems.push_back({kind, {}, text});
     }
 }
 
 } // namespace
 
-Result<QStringList> Store::check() const
+Result<std::vector<Problem>> Store::problems() const
 {
-    QStringList problems;
-    const Result<void> asked = collect(d->connection, "PRAGMA integrity_check", {}, problems).and_then([&] {
-        return collect(d->connection, "PRAGMA foreign_key_check", u"a row without its episode in "_s, problems);
-    });
+    using Kind = Problem::Kind;
+    std::vector<Problem> problems;
+    const Result<void> asked =
+        collect(d->connection, "PRAGMA integrity_check", Kind::Structure, problems).and_then([&] {
+            return collect(d->connection, "PRAGMA foreign_key_check", Kind::Orphan, problems);
+        });
     if (!asked)
         return tl::unexpected(asked.error());
     const Result<std::vector<Episode>> all = episodes();
@@ -352,7 +360,7 @@ Result<QStringList> Store::check() const
     for (const Episode &episode : *all) {
         const auto note = [&](const auto &result) {
             if (!result)
-                problems.append(u"episode %1: %2"_s.arg(QString::number(episode.id.value), result.error().detail));
+                problems.push_back({Kind::Unreadable, episode.id, result.error().detail});
         };
         note(source(episode.id));
         const Result<Transcript> words = transcript(episode.id);
@@ -362,12 +370,34 @@ Result<QStringList> Store::check() const
         note(times);
         note(marks);
         if (words && times && words->tokens.size() != times->size())
-            problems.append(u"episode %1: not as many times as words"_s.arg(episode.id.value));
+            problems.push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
         if (words && marks
             && !std::ranges::all_of(*marks, [&](const auto &mark) { return words->contains(mark.span); }))
-            problems.append(u"episode %1: a highlight outside its transcript"_s.arg(episode.id.value));
+            problems.push_back({Kind::HighlightOutside, episode.id, u"a highlight outside its transcript"_s});
     }
     return problems;
+}
+
+Result<QStringList> Store::check() const
+{
+    return problems().map([](const std::vector<Problem> &problems) {
+        QStringList lines;
+        for (const Problem &problem : problems) {
+            if (problem.kind == Problem::Kind::Orphan)
+                lines.append(u"a row without its episode in "_s + problem.detail);
+            else if (problem.episode.isValid())
+                lines.append(u"episode %1: %2"_s.arg(QString::number(problem.episode.value), problem.detail));
+            else
+                lines.append(problem.detail);
+        }
+        return lines;
+    });
+}
+
+Result<qint64> Store::dataVersion() const
+{
+    Statement pragma(d->connection, "PRAGMA data_version");
+    return pragma.step().map([&](bool) { return pragma.number(0); });
 }
 
 } // namespace earmark::store

@@ -37,6 +37,20 @@ struct NewEpisode {
     transcript::Timings timings; // one a token
 };
 
+// Something that is wrong with a library.
+struct Problem {
+    enum class Kind {
+        Structure,        // of the SQLite file
+        Orphan,           // a row that belongs to no episode
+        Unreadable,       // an episode's source, words, times or highlights
+        TimesMissing,     // not as many times as words
+        HighlightOutside, // of the transcript
+    };
+    Kind kind = Kind::Structure;
+    EpisodeId episode; // invalid: none in particular
+    QString detail;    // one line in English for the log
+};
+
 // One library file: SQLite, WAL, every write its own transaction on the disk (synchronous=FULL)
 // before the call returns. Belongs to the thread that opened it. Several processes may hold the same
 // file; a writer waits up to 5 s for another, then LibraryBusy.
@@ -63,6 +77,8 @@ public:
     [[nodiscard]] Result<EpisodeId> insertEpisode(const NewEpisode &episode);
     // Newest first.
     [[nodiscard]] Result<std::vector<Episode>> episodes() const;
+    // Those that were made of a transcript with this SHA-256, oldest first.
+    [[nodiscard]] Result<std::vector<Episode>> episodesOfSource(const QByteArray &sha256) const;
     // Errors of all below: EpisodeUnknown.
     [[nodiscard]] Result<Episode> episode(EpisodeId id) const;
     // With its highlights, which stay to be found in the table edit_log (see
@@ -91,9 +107,14 @@ public:
     [[nodiscard]] Result<void> apply(const notes::Edit &edit);
 
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
-    // timings and highlights can be read. For each problem a line in English for the log; an empty
-    // list: all is well.
+    // timings and highlights can be read. An empty list: all is well.
+    [[nodiscard]] Result<std::vector<Problem>> problems() const;
+    // Their details.
     [[nodiscard]] Result<QStringList> check() const;
+
+    // A number that another one follows when anybody else has written to the library since it was asked
+    // for; what this store writes does not count.
+    [[nodiscard]] Result<qint64> dataVersion() const;
 
 private:
     struct Private;

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void writesAndReplaces();
     void failedWriteKeepsTheOldFile();
     void writingWhereNothingCanBeFails();
+    void whatCanBeWrittenIsToldWithoutWriting_data();
+    void whatCanBeWrittenIsToldWithoutWriting();
     void decodesEveryEncoding_data();
     void decodesEveryEncoding();
     void binaryIsNoText_data();
@@ -121,6 +123,43 @@ void TestTextFile::writingWhereNothingCanBeFails()
     const auto folder = writeFileAtomically(m_folder.path(), "x");
     QVERIFY(!folder.has_value());
     QCOMPARE(folder.error().code, ErrorCode::WriteFailed);
+}
+
+void TestTextFile::whatCanBeWrittenIsToldWithoutWriting_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("writable");
+    QTest::newRow("a new file") << u"new"_s << true;
+    QTest::newRow("an old file") << u"old"_s << true;
+    QTest::newRow("a link to an old file") << u"link"_s << true;
+    QTest::newRow("a link to nothing yet") << u"promise"_s << true;
+    QTest::newRow("a link into no folder") << u"broken"_s << false;
+    QTest::newRow("in no folder") << u"no/new"_s << false;
+    QTest::newRow("in a file") << u"old/new"_s << false;
+    QTest::newRow("a folder") << u"folder"_s << false;
+    QTest::newRow("a device") << u"/dev/null"_s << false;
+}
+
+void TestTextFile::whatCanBeWrittenIsToldWithoutWriting()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, writable);
+    const QTemporaryDir folder;
+    const QDir dir(folder.path());
+    QVERIFY(dir.mkdir(u"folder"_s));
+    QFile old(dir.filePath(u"old"_s));
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("words") == 5);
+    old.close();
+    QVERIFY(QFile::link(dir.filePath(u"old"_s), dir.filePath(u"link"_s)));
+    QVERIFY(QFile::link(dir.filePath(u"later"_s), dir.filePath(u"promise"_s)));
+    QVERIFY(QFile::link(dir.filePath(u"no/later"_s), dir.filePath(u"broken"_s)));
+    const auto checked = checkWritable(dir.filePath(name));
+    QCOMPARE(checked.has_value(), writable);
+    if (!checked)
+        QCOMPARE(checked.error().code, ErrorCode::WriteFailed);
+    QCOMPARE(old.size(), qint64(5));
+    QCOMPARE(dir.entryList(QDir::Files | QDir::System | QDir::Hidden).size(), 4);
+    QCOMPARE(writeFileAtomically(dir.filePath(name), "new").has_value(), writable);
 }
 
 void TestTextFile::decodesEveryEncoding_data()

@@ -246,6 +246,9 @@ void TestLibraryFile::brokenContentIsDamaged()
     QCOMPARE(codes.count("none"_ba), 3);
     const auto problems = s.check();
     QVERIFY(!problems || !problems->isEmpty());
+    const auto told = s.problems();
+    QCOMPARE(told.has_value(), problems.has_value());
+    QVERIFY(!told || told->size() == size_t(problems->size()));
 }
 
 void TestLibraryFile::overwrittenPagesNeverCrash()
