@@ -46,6 +46,11 @@ bool isOptional(const QString &operand)
 tl::expected<Invocation, QString> checkOperands(const CommandSpec &spec, const Invocation &invocation)
 {
     const qsizetype given = invocation.operands.size();
+    // A script's unset variable: never to be taken for something left out.
+    for (qsizetype i = 0; i < std::min(given, spec.operands.size()); ++i) {
+        if (invocation.operands.at(i).isEmpty())
+            return tl::unexpected(Text::tr("%1 is empty.").arg(QString(spec.operands.at(i)).remove(u'[').remove(u']')));
+    }
     const qsizetype least = std::count_if(spec.operands.begin(), spec.operands.end(),
                                           [](const QString &operand) { return !isOptional(operand); });
     if (given < least)
@@ -53,9 +58,6 @@ tl::expected<Invocation, QString> checkOperands(const CommandSpec &spec, const I
     if (given > spec.operands.size())
         return tl::unexpected(
             Text::tr("“%1” is one argument too many.").arg(invocation.operands.at(spec.operands.size())));
-    // A script's unset variable, most likely.
-    if (const qsizetype empty = invocation.operands.indexOf(QString()); empty >= 0)
-        return tl::unexpected(Text::tr("%1 is empty.").arg(spec.operands.at(empty)));
     return invocation;
 }
 
@@ -108,8 +110,10 @@ CommandSpec importSpec(const Option &language)
          language,
          {u"no-align"_s, {}, Text::tr("leave the times estimated")}},
         Text::tr("Put an episode into the library and print its number"),
-        Text::tr("Words are matched to the sound before the command returns, unless the transcript has times of its "
-                 "own. A transcript alone is imported without audio.")};
+        Text::tr(
+            "Words are matched to the sound before the command returns, unless the transcript has times of its "
+            "own. A transcript alone is imported without audio. The same files again, also when the audio has moved, "
+            "are the same episode: it is found, and matched if it was not.")};
 }
 
 CommandSpec alignSpec(const Option &language)

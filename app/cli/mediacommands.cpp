@@ -6,6 +6,7 @@
 #include "formats/timingwriters.h"
 #include "library/alignment.h"
 #include "library/episodefiles.h"
+#include "library/errortext.h"
 #include "library/import.h"
 #include "library/library.h"
 #include "library/sample.h"
@@ -74,20 +75,41 @@ void printDamage(Terminal terminal, const align::Alignment &alignment, const QSt
 }
 
 // With progress, and stopped by Ctrl+C.
-Result<void> alignInLibrary(store::Store &store, EpisodeId id, Terminal terminal)
+Result<void> alignInLibrary(store::Store &store, EpisodeId id, Terminal terminal, const align::Options &asked)
 {
-    const CancelToken cancel;
-    const Interrupt interrupt(cancel);
     Result<align::Alignment> alignment = failure(ErrorCode::Internal);
     {
         ProgressLine line(terminal);
-        alignment = library::alignEpisode(store, id, {{}, cancel, line.progress()});
+        alignment = library::alignEpisode(store, id, {asked.language, asked.cancel, line.progress()});
     }
     if (!alignment)
         return tl::unexpected(alignment.error());
     const auto episode = store.episode(id);
     printDamage(terminal, *alignment, episode ? episode->audioPath : QString());
     return {};
+}
+
+// The episode of these files, whether new or in the library already.
+struct Brought {
+    EpisodeId id;
+    bool needsAlignment = false;
+    bool isUnchanged = false; // it was there with the same files
+};
+
+Result<Brought> bring(store::Store &store, const library::ImportMaterial &material, Terminal terminal)
+{
+    const auto imported = library::storeImport(store, material);
+    if (imported) {
+        if (imported->audioMoved)
+            complain(terminal,
+                     Text::tr("Episode %1 was in the library already; its audio is now “%2”.")
+                         .arg(QString::number(imported->id.value), material.episode.episode.audioPath));
+        return Brought{imported->id, imported->needsAlignment};
+    }
+    if (imported.error().code != ErrorCode::EpisodeAlreadyThere)
+        return tl::unexpected(imported.error());
+    const EpisodeId id{imported.error().subject.toLongLong()};
+    return library::needsAlignment(store, id).map([&](bool needed) { return Brought{id, needed, true}; });
 }
 
 ExitCode import(const Invocation &invocation, Terminal terminal)
@@ -101,27 +123,38 @@ ExitCode import(const Invocation &invocation, Terminal terminal)
         request.audioFile = invocation.operands.first();
     request.title = invocation.option(u"title"_s);
     request.language = language;
-    // Looked at before the library, so that a file that cannot be used does not make an empty one.
-    if (const auto files = library::readEpisodeFiles(request.audioFile, request.transcriptFile); !files)
-        return fail(terminal, files.error());
+    const CancelToken cancel;
+    const Interrupt interrupt(cancel);
+    // Read before the library is opened, so that a file that cannot be used does not make an empty one.
+    const auto material = library::readImport(request);
+    if (!material)
+        return fail(terminal, material.error());
+    if (cancel.isCancelled()) {
+        complain(terminal, Text::tr("Stopped as you asked. Nothing was added to the library."));
+        return ExitCode::Failed;
+    }
     const auto store = openLibrary(invocation, Access::ReadWrite);
     if (!store)
         return fail(terminal, store.error());
-    const auto imported = library::importEpisode(**store, request);
-    if (!imported)
-        return fail(terminal, imported.error());
-    printWarnings(terminal, request.transcriptFile, imported->warnings);
+    const auto brought = bring(**store, *material, terminal);
+    if (!brought)
+        return fail(terminal, brought.error());
+    printWarnings(terminal, request.transcriptFile, material->warnings);
     ExitCode code = ExitCode::Ok;
-    if (imported->needsAlignment && !invocation.has(u"no-align"_s)) {
-        if (const auto aligned = alignInLibrary(**store, imported->id, terminal); !aligned) {
+    const bool aligns = brought->needsAlignment && !invocation.has(u"no-align"_s);
+    if (brought->isUnchanged && !aligns)
+        complain(terminal,
+                 library::errorText({ErrorCode::EpisodeAlreadyThere, QString::number(brought->id.value), {}}));
+    if (aligns) {
+        if (const auto aligned = alignInLibrary(**store, brought->id, terminal, {language, cancel, {}}); !aligned) {
             code = fail(terminal, aligned.error());
             complain(terminal,
-                     Text::tr("Episode %1 is in the library; the times of its words are estimated. Open it in "
-                              "the window to match them to the sound.")
-                         .arg(imported->id.value));
+                     Text::tr("Episode %1 is in the library; the times of its words are estimated. Repeat the "
+                              "command to match them to the sound.")
+                         .arg(brought->id.value));
         }
     }
-    printLine(terminal.out, QString::number(imported->id.value));
+    printLine(terminal.out, QString::number(brought->id.value));
     return code;
 }
 
@@ -223,8 +256,11 @@ Result<EpisodeId> bringSample(store::Store &store, Terminal terminal)
     if (!imported)
         return tl::unexpected(imported.error());
     Result<void> done;
-    if (imported->needsAlignment)
-        done = alignInLibrary(store, imported->id, terminal);
+    if (imported->needsAlignment) {
+        const CancelToken cancel;
+        const Interrupt interrupt(cancel);
+        done = alignInLibrary(store, imported->id, terminal, {{}, cancel, {}});
+    }
     return done.and_then([&] { return markSample(store, imported->id); }).map([&] { return imported->id; });
 }
 

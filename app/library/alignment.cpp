@@ -6,6 +6,19 @@
 
 namespace earmark::library {
 
+Result<bool> needsAlignment(const store::Store &store, EpisodeId id)
+{
+    const Result<store::Episode> episode = store.episode(id);
+    if (!episode)
+        return tl::unexpected(episode.error());
+    if (episode->audioPath.isEmpty())
+        return false;
+    return store.transcript(id).and_then([&](const transcript::Transcript &transcript) {
+        return store.timings(id).map(
+            [&](const transcript::Timings &timings) { return transcript::needsAlignment(transcript, timings); });
+    });
+}
+
 Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id)
 {
     Result<store::Episode> episode = store.episode(id);

@@ -15,6 +15,9 @@ struct AlignmentTask {
     QString language; // empty: the transcript's own
 };
 
+// Whether the episode has audio, and its times are estimates. Errors: EpisodeUnknown.
+[[nodiscard]] Result<bool> needsAlignment(const store::Store &store, EpisodeId id);
+
 // Errors: EpisodeUnknown, AudioWithoutSound (an episode without audio).
 [[nodiscard]] Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id);
 

@@ -4,9 +4,14 @@
 
 #include "library/episodefiles.h"
 #include "library/filename.h"
+#include "library/relocation.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <optional>
 
 namespace earmark::library {
 
@@ -35,9 +40,49 @@ store::Episode describe(const EpisodeFiles &files, const ImportRequest &request)
     return episode;
 }
 
+// Of two files. Parts from all over them are compared; all of an hour's audio would take a while.
+bool holdTheSame(const QString &first, const QString &second)
+{
+    QFile a(first);
+    QFile b(second);
+    if (!a.open(QIODevice::ReadOnly) || !b.open(QIODevice::ReadOnly) || a.size() != b.size())
+        return false;
+    constexpr qint64 parts = 16;
+    constexpr qint64 partSize = 1 << 16; // bytes
+    for (qint64 part = 0; part < parts; ++part) {
+        const qint64 place = std::max<qint64>(0, a.size() - partSize) * part / (parts - 1);
+        if (!a.seek(place) || !b.seek(place) || a.read(partSize) != b.read(partSize))
+            return false;
+    }
+    return true;
+}
+
+bool hasMoved(const store::Episode &known, const ImportMaterial &material)
+{
+    if (known.audioPath.isEmpty())
+        return false;
+    if (QFileInfo::exists(known.audioPath))
+        return holdTheSame(known.audioPath, material.episode.episode.audioPath);
+    return !differsInLength(known.duration, material.audio.duration);
+}
+
+// The episode whose audio this is, now that it is somewhere else.
+Result<std::optional<EpisodeId>> findMoved(const store::Store &store, const ImportMaterial &material)
+{
+    const QString &audioPath = material.episode.episode.audioPath;
+    if (audioPath.isEmpty())
+        return std::nullopt;
+    return store.episodesOfSource(material.episode.source.sha256).map([&](const std::vector<store::Episode> &known) {
+        const auto isHere = [&](const store::Episode &episode) { return episode.audioPath == audioPath; };
+        const auto moved = [&](const store::Episode &episode) { return hasMoved(episode, material); };
+        const auto found = std::ranges::any_of(known, isHere) ? known.end() : std::ranges::find_if(known, moved);
+        return found == known.end() ? std::nullopt : std::optional(found->id);
+    });
+}
+
 } // namespace
 
-Result<Imported> importEpisode(store::Store &store, const ImportRequest &request)
+Result<ImportMaterial> readImport(const ImportRequest &request)
 {
     Result<EpisodeFiles> files = readEpisodeFiles(request.audioFile, request.transcriptFile);
     if (!files)
@@ -45,18 +90,37 @@ Result<Imported> importEpisode(store::Store &store, const ImportRequest &request
     const QByteArray &bytes = files->transcriptBytes;
     transcript::Transcript &transcript = files->parsed.transcript;
 
-    store::NewEpisode fresh;
-    fresh.episode = describe(*files, request);
-    fresh.source = {QFileInfo(files->transcriptPath).fileName(), transcript.format, bytes,
-                    QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
-    fresh.timings = transcript::estimateTimings(transcript, files->audio.duration);
-    const bool wanting = transcript::needsAlignment(transcript, fresh.timings);
-    fresh.transcript = std::move(transcript);
+    ImportMaterial material;
+    material.episode.episode = describe(*files, request);
+    material.episode.source = {QFileInfo(files->transcriptPath).fileName(), transcript.format, bytes,
+                               QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+    material.episode.timings = transcript::estimateTimings(transcript, files->audio.duration);
+    material.episode.transcript = std::move(transcript);
+    material.audio = files->audio;
+    material.warnings = std::move(files->parsed.warnings);
+    return material;
+}
 
-    const Result<EpisodeId> id = store.insertEpisode(fresh);
-    if (!id)
-        return tl::unexpected(id.error());
-    return Imported{*id, std::move(files->parsed.warnings), !files->audioPath.isEmpty() && wanting};
+Result<Imported> storeImport(store::Store &store, const ImportMaterial &material)
+{
+    const store::NewEpisode &fresh = material.episode;
+    const Result<std::optional<EpisodeId>> moved = findMoved(store, material);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    if (*moved) {
+        return setAudio(store, **moved, fresh.episode.audioPath, material.audio).map([&](const AudioChange &change) {
+            return Imported{**moved, material.warnings, change.needsAlignment, true};
+        });
+    }
+    const bool wanting = transcript::needsAlignment(fresh.transcript, fresh.timings);
+    return store.insertEpisode(fresh).map([&](EpisodeId id) {
+        return Imported{id, material.warnings, !fresh.episode.audioPath.isEmpty() && wanting};
+    });
+}
+
+Result<Imported> importEpisode(store::Store &store, const ImportRequest &request)
+{
+    return readImport(request).and_then([&](const ImportMaterial &material) { return storeImport(store, material); });
 }
 
 } // namespace earmark::library

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/audioinfo.h"
 #include "base/error.h"
 #include "formats/formats.h"
 #include "store/store.h"
@@ -20,11 +21,27 @@ struct Imported {
     EpisodeId id;
     std::vector<formats::Warning> warnings;
     bool needsAlignment = false; // there is audio, and the file gives no times
+    bool audioMoved = false;     // the episode was there already, with its audio elsewhere
 };
 
-// Reads both files, then stores the episode in one transaction with estimated times; nothing is
-// stored when either file cannot be used. The audio stays where it is. Errors: those of readFile,
-// parseTranscript, audio::probe, Store::insertEpisode. The two files may be given in either order.
+// What the two files of an episode hold, ready to be stored.
+struct ImportMaterial {
+    store::NewEpisode episode;
+    audio::AudioInfo audio;
+    std::vector<formats::Warning> warnings;
+};
+
+// Reads both files, given in either order. Any thread; as slow as the disk. Errors: those of readFile,
+// parseTranscript and audio::probe.
+[[nodiscard]] Result<ImportMaterial> readImport(const ImportRequest &request);
+
+// Stores the episode in one transaction with estimated times; the audio stays where it is. When the
+// same transcript is there with audio that has moved since (it is gone, and the new one is as long; or
+// both hold the same), that episode is told where its audio is now, and no second one is made. Errors:
+// those of Store::insertEpisode and setAudio.
+[[nodiscard]] Result<Imported> storeImport(store::Store &store, const ImportMaterial &material);
+
+// The two in a row. Nothing is stored when either file cannot be used.
 [[nodiscard]] Result<Imported> importEpisode(store::Store &store, const ImportRequest &request);
 
 } // namespace earmark::library

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void importPrintsTheEpisodesNumberAlone();
     void importAlignsUnlessToldNotTo_data();
     void importAlignsUnlessToldNotTo();
+    void importingAgainAlignsWhatWasNot();
+    void importingMovedAudioFindsTheEpisode();
     void importTakesTheTwoFilesInEitherOrder();
     void alignWritesEveryFormat_data();
     void alignWritesEveryFormat();
@@ -58,6 +60,38 @@ void CommandsTest::importAlignsUnlessToldNotTo()
         terminal.runInLibrary(QStringList{u"import"_s, audio, terminal.writeTranscript()} + options);
     QVERIFY2(outcome.code == 0, said(outcome).constData());
     QTEST(transcript::hasKnownTimes(*terminal.openStore()->timings(EpisodeId{1})), "aligned");
+}
+
+void CommandsTest::importingAgainAlignsWhatWasNot()
+{
+    const Terminal terminal;
+    const QStringList import{u"import"_s, terminal.writeSpeech(u"talk.wav"_s), terminal.writeTranscript()};
+    const auto isAligned = [&] { return transcript::hasKnownTimes(*terminal.openStore()->timings(EpisodeId{1})); };
+    for (const bool aligns : {false, false, true, true}) {
+        const Outcome outcome = terminal.runInLibrary(aligns ? import : import + QStringList{u"--no-align"_s});
+        QVERIFY2(outcome.code == 0 && outcome.out == "1\n", said(outcome).constData());
+        QCOMPARE(isAligned(), aligns);
+    }
+    QCOMPARE(terminal.openStore()->episodes()->size(), size_t(1));
+}
+
+void CommandsTest::importingMovedAudioFindsTheEpisode()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const QString transcript = terminal.writeTranscript();
+    QCOMPARE(terminal.runInLibrary({u"import"_s, audio, transcript, u"--no-align"_s}).out, "1\n");
+    QCOMPARE(terminal.runInLibrary({u"highlight"_s, u"1"_s, u"1"_s, u"3"_s}).code, 0);
+    const QString moved = terminal.path(u"archive.wav"_s);
+    QVERIFY(QFile::rename(audio, moved));
+    const Outcome outcome = terminal.runInLibrary({u"import"_s, moved, transcript});
+    QVERIFY2(outcome.code == 0 && outcome.out == "1\n" && outcome.err.contains(moved.toUtf8()),
+             said(outcome).constData());
+    const auto store = terminal.openStore();
+    QCOMPARE(store->episodes()->size(), size_t(1));
+    QCOMPARE(store->episode(EpisodeId{1})->audioPath, moved);
+    QCOMPARE(store->highlights(EpisodeId{1})->size(), size_t(1));
+    QVERIFY(transcript::hasKnownTimes(*store->timings(EpisodeId{1})));
 }
 
 void CommandsTest::importTakesTheTwoFilesInEitherOrder()

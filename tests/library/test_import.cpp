@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/wavfile.h"
 #include "fixtures.h"
 #include "library/import.h"
 
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void captionsBringTheirTimes();
     void whatCannotBeUsedLeavesTheLibraryAsItWas_data();
     void whatCannotBeUsedLeavesTheLibraryAsItWas();
+    void audioThatHasMovedIsFoundAgain_data();
+    void audioThatHasMovedIsFoundAgain();
     void quotesAndTimesAreThoseOfToday();
     void aSpanOutsideIsRefused_data();
     void aSpanOutsideIsRefused();
@@ -137,6 +140,50 @@ void ImportTest::whatCannotBeUsedLeavesTheLibraryAsItWas()
     const auto episodes = store->episodes();
     QCOMPARE(episodes->size(), size_t(1));
     QCOMPARE(episodes->front().id, before);
+}
+
+void ImportTest::audioThatHasMovedIsFoundAgain_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("isTheSame");
+    QTest::newRow("renamed") << u"rename"_s << true;
+    QTest::newRow("copied") << u"copy"_s << true;
+    QTest::newRow("another recording of the same length") << u"other"_s << false;
+    QTest::newRow("gone, and another that is longer") << u"longer"_s << false;
+}
+
+void ImportTest::audioThatHasMovedIsFoundAgain()
+{
+    QFETCH(QString, change);
+    QFETCH(bool, isTheSame);
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const QString text = workshop.write(u"a.txt"_s, "hello there old friend");
+    const QString old = workshop.writeTone(u"a.wav"_s);
+    const auto first = library::importEpisode(*store, request(old, text));
+    QVERIFY(library::addHighlight(*store, first->id, {0, 1}, u"mine"_s));
+    const QString now = workshop.path(u"b.wav"_s);
+    if (change == u"rename") {
+        QVERIFY(QFile::rename(old, now));
+    } else if (change == u"copy") {
+        QVERIFY(QFile::copy(old, now));
+    } else if (change == u"other") {
+        const std::vector<qint16> samples(16000, 5);
+        QVERIFY(audio::writeWav(now, samples, 16000, 1));
+    } else {
+        const std::vector<qint16> samples(60 * 16000);
+        QVERIFY(QFile::remove(old) && audio::writeWav(now, samples, 16000, 1));
+    }
+    const auto second = library::importEpisode(*store, request(now, text));
+    QCOMPARE(codeOf(second), "none");
+    QCOMPARE(second->audioMoved, isTheSame);
+    QCOMPARE(second->id == first->id, isTheSame);
+    QVERIFY(second->needsAlignment);
+    QCOMPARE(store->episode(second->id)->audioPath, now);
+    QCOMPARE(store->highlights(first->id)->size(), size_t(1));
+    QCOMPARE(store->episodes()->size(), size_t(isTheSame ? 1 : 2));
+    // And once it is known, it is known.
+    QCOMPARE(codeOf(library::importEpisode(*store, request(now, text))), "EpisodeAlreadyThere");
 }
 
 void ImportTest::quotesAndTimesAreThoseOfToday()

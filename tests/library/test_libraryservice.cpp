@@ -210,7 +210,8 @@ EpisodeId importTone(const Workshop &workshop, const QString &name)
 {
     library::ImportRequest request;
     request.audioFile = workshop.writeTone(name + u".wav"_s);
-    request.transcriptFile = workshop.write(name + u".txt"_s, "hello there old friend");
+    // Of each name another text: the same one with the same sound is the same episode.
+    request.transcriptFile = workshop.write(name + u".txt"_s, "hello there old friend " + name.toUtf8());
     const auto imported = library::importEpisode(*workshop.openStore(), request);
     return imported ? imported->id : EpisodeId{};
 }
