@@ -5,6 +5,7 @@
 #include "store/store.h"
 
 #include <memory>
+#include <optional>
 
 namespace earmark::library {
 
@@ -18,14 +19,21 @@ public:
     // The same store each time; one that could not be opened is tried again. A library that
     // cannot be written is opened for reading, until it can.
     [[nodiscard]] Result<store::Store *> store();
+    // Whether somebody else has written to the library since this was last asked, or since it was opened;
+    // to be asked only when store() has just succeeded.
+    [[nodiscard]] Result<bool> wasChangedByOthers();
     void close();
 
 private:
-    [[nodiscard]] Result<std::unique_ptr<store::Store>> open();
+    enum class Held { Writable, Readable, ReadableAlone };
+
+    [[nodiscard]] Result<void> open();
+    void take(std::unique_ptr<store::Store> store, Held held);
 
     QString m_path;
     std::unique_ptr<store::Store> m_store;
-    bool m_isReadOnly = false;
+    Held m_held = Held::Writable;
+    std::optional<qint64> m_dataVersion; // none: not known to be the same
 };
 
 } // namespace earmark::library

@@ -34,26 +34,24 @@ struct EpisodeSession::Private {
         : q(owner), open(std::move(opened)), episode(open->episode), marks(episode.id, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
-            retime(open->timings);
+            retime(open->timings, episode.duration);
     }
 
-    void retime(const transcript::Timings &timings)
+    void retime(const transcript::Timings &timings, MediaTime duration)
     {
-        retimed = Retimed{timings, reading::read(open->transcript, timings)};
+        retimed = std::make_shared<const EpisodeTimes>(
+            EpisodeTimes{timings, duration, reading::read(open->transcript, timings)});
     }
+
+    void take(const std::shared_ptr<const EpisodeTimes> &times);
 
     void make(const Edit &edit);
     bool makeStep(const Edit &step);
 
-    struct Retimed {
-        transcript::Timings timings;
-        reading::Reading reading;
-    };
-
     EpisodeSession *q;
     std::shared_ptr<const OpenEpisode> open;
     store::Episode episode;
-    std::optional<Retimed> retimed; // replaces what was opened
+    std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
     notes::History history;
     ScreenHighlights marks;
 };
@@ -70,24 +68,27 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
         d->history.forget(edit);
         Q_EMIT historyChanged();
     });
-    connect(&service, &LibraryService::alignmentFinished, this,
-            [this](EpisodeId id, const transcript::Timings &timings, MediaTime duration) {
-                if (id != this->id() || timings.size() != transcript().tokens.size())
-                    return;
-                d->episode.duration = duration;
-                d->retime(timings);
-                Q_EMIT timingsChanged();
+    connect(&service, &LibraryService::timesRead, this,
+            [this](EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times) {
+                if (id == this->id())
+                    d->take(times);
             });
-    connect(&service, &LibraryService::audioSet, this, [this](EpisodeId id, const AudioChange &change) {
+    connect(&service, &LibraryService::audioSet, this, [this, &service](EpisodeId id, const AudioChange &change) {
         if (id != this->id())
             return;
         d->episode.audioPath = change.audioPath;
         d->episode.duration = change.duration;
         Q_EMIT audioChanged();
-        if (change.timings.size() != transcript().tokens.size() || change.timings == timings())
+        if (change.timings != timings())
+            service.makeReading(d->open, change.timings, change.duration);
+    });
+    connect(&service, &LibraryService::libraryChanged, this, [this, &service] { service.reread(this->id()); });
+    connect(&service, &LibraryService::episodeRead, this, [this](const store::Episode &episode) {
+        if (episode.id != this->id() || episode.audioPath == d->episode.audioPath)
             return;
-        d->retime(change.timings);
-        Q_EMIT timingsChanged();
+        d->episode.audioPath = episode.audioPath;
+        d->episode.duration = episode.duration;
+        Q_EMIT audioChanged();
     });
 }
 
@@ -151,6 +152,17 @@ bool EpisodeSession::hasUnsavedEdits() const
 bool EpisodeSession::isUnsaved(HighlightId id) const
 {
     return d->marks.isUnsaved(id);
+}
+
+void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &times)
+{
+    if (times->timings.size() != open->transcript.tokens.size())
+        return;
+    episode.duration = times->duration;
+    if (times->timings == q->timings())
+        return;
+    retimed = times;
+    Q_EMIT q->timingsChanged();
 }
 
 HighlightId EpisodeSession::toggleHighlight(TokenSpan span, notes::Mark mark)

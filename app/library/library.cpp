@@ -47,7 +47,7 @@ QString defaultLibraryPath()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/earmark/library.db"_s;
 }
 
-Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id)
+Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
 {
     OpenEpisode open;
     const auto take = [](auto &place, auto result) -> Result<void> {
@@ -70,8 +70,20 @@ Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id)
     // Times can be found again; the words and the marks on them are what matters.
     if (open.timings.size() != open.transcript.tokens.size())
         open.timings = transcript::estimateTimings(open.transcript, open.episode.duration);
-    open.reading = reading::read(open.transcript, open.timings);
     return open;
+}
+
+void makeReading(OpenEpisode &episode)
+{
+    episode.reading = reading::read(episode.transcript, episode.timings);
+}
+
+Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id)
+{
+    return loadEpisode(store, id).map([](OpenEpisode &&open) {
+        makeReading(open);
+        return std::move(open);
+    });
 }
 
 notes::ExportedEpisode exported(const OpenEpisode &open)
@@ -101,14 +113,17 @@ notes::ExportedEpisode exported(const OpenEpisode &open)
     return result;
 }
 
+Result<void> writeNotes(const OpenEpisode &episode, const QString &libraryPath, const QString &path)
+{
+    if (isAnyOf(path, {libraryPath, libraryPath + u"-wal"_s, libraryPath + u"-shm"_s, episode.episode.audioPath}))
+        return failure(ErrorCode::WriteFailed, path, u"the library's own file or the episode's audio"_s);
+    return writeFileAtomically(path, notes::writeMarkdown(exported(episode)));
+}
+
 Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path)
 {
-    return openEpisode(store, id).and_then([&](const OpenEpisode &open) -> Result<void> {
-        const QString library = store.path();
-        if (isAnyOf(path, {library, library + u"-wal"_s, library + u"-shm"_s, open.episode.audioPath}))
-            return failure(ErrorCode::WriteFailed, path, u"the library's own file or the episode's audio"_s);
-        return writeFileAtomically(path, notes::writeMarkdown(exported(open)));
-    });
+    return openEpisode(store, id).and_then(
+        [&](const OpenEpisode &open) { return writeNotes(open, store.path(), path); });
 }
 
 Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note)

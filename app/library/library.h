@@ -23,13 +23,26 @@ struct OpenEpisode {
     reading::Reading reading; // of this transcript and these timings
 };
 
+// New times of an episode, and the reading made of them.
+struct EpisodeTimes {
+    transcript::Timings timings;
+    MediaTime duration{};
+    reading::Reading reading;
+};
+
 [[nodiscard]] Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id);
+// The same in two steps: all but the reading, which takes no store and can be made on any thread.
+[[nodiscard]] Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id);
+void makeReading(OpenEpisode &episode);
 
 // The episode and its highlights as an exporter wants them: quotes as a person would write them,
 // speakers, times from the timings of today.
 [[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &episode);
 
-// Writes the Markdown of an episode atomically. Errors: openEpisode's, writeFileAtomically's.
+// Writes the Markdown of an opened episode of the library `libraryPath` atomically, but not over that
+// library or the episode's audio. Errors: writeFileAtomically's.
+[[nodiscard]] Result<void> writeNotes(const OpenEpisode &episode, const QString &libraryPath, const QString &path);
+// The same from the store. Errors: openEpisode's, writeFileAtomically's.
 [[nodiscard]] Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path);
 
 // Makes a highlight over tokens, for the terminal. Errors: EpisodeUnknown, SpanOutsideTranscript and

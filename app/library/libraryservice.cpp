@@ -3,108 +3,15 @@
 #include "library/libraryservice.h"
 
 #include "audio/audioinfo.h"
-#include "library/alignment.h"
-#include "library/database.h"
-#include "library/editbatch.h"
-#include "library/jobqueue.h"
+#include "library/libraryservice_p.h"
 #include "library/sample.h"
 
 #include <QFileInfo>
-#include <QHash>
 #include <QMutexLocker>
 
-#include <atomic>
-#include <optional>
-#include <type_traits>
+#include <utility>
 
 namespace earmark::library {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-struct WaitingPosition {
-    QMutex mutex;
-    std::optional<MediaTime> position; // none: written
-};
-
-struct RunningAlignment {
-    quint64 request = 0;
-    CancelToken cancel;
-    bool started = false;
-};
-
-} // namespace
-
-struct LibraryService::Private {
-    Private(LibraryService *owner, QString path) : q(owner), path(std::move(path)), database(this->path)
-    {
-        databaseQueue.emplace(u"database"_s);
-        mediaQueue.emplace(u"media"_s);
-        fileQueue.emplace(u"files"_s);
-    }
-
-    // Runs `answer` on the service's thread.
-    void post(std::function<void()> answer) { QMetaObject::invokeMethod(q, std::move(answer), Qt::QueuedConnection); }
-
-    // `work(store)` on the database thread, then `answer(its result)` on the service's thread.
-    template <class Work, class Answer>
-    void ask(Work work, Answer answer)
-    {
-        closeBatches();
-        askAlongside(std::move(work), std::move(answer));
-    }
-
-    template <class Work, class Answer>
-    void askAlongside(Work work, Answer answer)
-    {
-        databaseQueue->add([this, work = std::move(work), answer = std::move(answer)] {
-            using Outcome = std::invoke_result_t<Work, store::Store &>;
-            const Result<store::Store *> store = openStore();
-            Outcome outcome = store ? work(**store) : Outcome(tl::unexpected(store.error()));
-            post([answer, outcome = std::move(outcome)] { answer(outcome); });
-        });
-    }
-
-    Result<store::Store *> openStore()
-    {
-        Result<store::Store *> store = database.store();
-        if (!store && !announcedFailure)
-            post([this, error = store.error()] { Q_EMIT q->libraryFailed(error); });
-        announcedFailure = !store;
-        return store;
-    }
-
-    // What is asked from now on must not be overtaken by edits made later.
-    void closeBatches()
-    {
-        openBatches.clear();
-        waitingPositions.clear();
-    }
-
-    void writeBatch(const std::shared_ptr<EditBatch> &batch);
-    void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
-    void finishAlignment(EpisodeId id, quint64 request, const Result<align::Alignment> &outcome);
-    [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;
-
-    LibraryService *q;
-    const QString path;
-
-    // The database thread's.
-    Database database;
-    bool announcedFailure = false;
-
-    // The service's thread's.
-    QHash<HighlightId, std::shared_ptr<EditBatch>> openBatches;
-    QHash<EpisodeId, std::shared_ptr<WaitingPosition>> waitingPositions;
-    QHash<EpisodeId, RunningAlignment> alignments;
-    quint64 lastRequest = 0;
-
-    CancelToken closing;
-    std::optional<JobQueue> databaseQueue;
-    std::optional<JobQueue> mediaQueue;
-    std::optional<JobQueue> fileQueue; // reads what is brought to the library, from disks that may be slow
-};
 
 LibraryService::LibraryService(QString libraryPath, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, std::move(libraryPath)))
@@ -116,12 +23,14 @@ LibraryService::~LibraryService()
     for (const RunningAlignment &alignment : std::as_const(d->alignments))
         alignment.cancel.cancel();
     d->closing.cancel();
-    // In this order: media and file work may still add database work, never the other way round.
+    // In this order: these may still add database work, and that only what comes after it.
     d->mediaQueue.reset();
+    d->sampleQueue.reset();
     d->fileQueue.reset();
     // A connection is closed by the thread that opened it.
     d->databaseQueue->add([this] { d->database.close(); });
     d->databaseQueue.reset();
+    d->afterQueue.reset();
 }
 
 QString LibraryService::libraryPath() const
@@ -131,55 +40,85 @@ QString LibraryService::libraryPath() const
 
 void LibraryService::listEpisodes()
 {
-    d->ask([](store::Store &store) { return store.episodes(); },
-           [this](const Result<std::vector<store::Episode>> &episodes) {
-               if (episodes)
-                   Q_EMIT episodesListed(*episodes);
-               else
-                   Q_EMIT libraryFailed(episodes.error());
-           });
+    d->ask(
+        [this](store::Store &store) {
+            Result<std::vector<store::Episode>> episodes = store.episodes();
+            // A library that cannot even be opened has been announced.
+            if (!episodes)
+                d->post([this, error = episodes.error()] { Q_EMIT libraryFailed(error); });
+            return episodes;
+        },
+        [this](const Result<std::vector<store::Episode>> &episodes) {
+            if (episodes)
+                Q_EMIT episodesListed(*episodes);
+        });
+}
+
+void LibraryService::refreshIfChanged()
+{
+    if (std::exchange(d->refreshing, true))
+        return;
+    d->databaseQueue->add([this] {
+        const Result<bool> changed =
+            d->openStore().and_then([this](store::Store *) { return d->database.wasChangedByOthers(); });
+        d->post([this, changed = changed.value_or(false)] {
+            d->refreshing = false;
+            if (!changed)
+                return;
+            Q_EMIT libraryChanged();
+            listEpisodes();
+        });
+    });
 }
 
 void LibraryService::openEpisode(EpisodeId id)
 {
-    d->ask(
-        [id](store::Store &store) {
-            return library::openEpisode(store, id).map(
-                [](OpenEpisode &&open) { return std::make_shared<const OpenEpisode>(std::move(open)); });
-        },
-        [this, id](const Result<std::shared_ptr<const OpenEpisode>> &open) {
-            if (open)
-                Q_EMIT episodeOpened(*open);
-            else
-                Q_EMIT openFailed(id, open.error());
+    d->closeBatches();
+    d->databaseQueue->add([this, id] {
+        Result<OpenEpisode> loaded =
+            d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); });
+        if (!loaded) {
+            d->post([this, id, error = loaded.error()] { Q_EMIT openFailed(id, error); });
+            return;
+        }
+        d->afterQueue->add([this, open = std::make_shared<OpenEpisode>(*std::move(loaded))] {
+            if (d->closing.isCancelled())
+                return;
+            library::makeReading(*open);
+            d->post([this, open] { Q_EMIT episodeOpened(open); });
         });
+    });
+}
+
+void LibraryService::Private::answerImport(const Result<Imported> &imported)
+{
+    if (imported)
+        Q_EMIT q->episodeImported(*imported);
+    else
+        Q_EMIT q->importFailed(imported.error());
 }
 
 void LibraryService::importEpisode(const ImportRequest &request)
 {
-    d->ask([request](store::Store &store) { return library::importEpisode(store, request); },
-           [this](const Result<Imported> &imported) {
-               if (imported)
-                   Q_EMIT episodeImported(*imported);
-               else
-                   Q_EMIT importFailed(imported.error());
-           });
+    d->fileQueue->add([this, request] {
+        const auto material = std::make_shared<const Result<ImportMaterial>>(readImport(request));
+        d->askAlongside(
+            [material](store::Store &store) {
+                return material->and_then([&](const ImportMaterial &read) { return storeImport(store, read); });
+            },
+            [this](const Result<Imported> &imported) { d->answerImport(imported); });
+    });
 }
 
 void LibraryService::importSample()
 {
-    d->mediaQueue->add([this] {
+    d->sampleQueue->add([this] {
         const Result<SampleFiles> files = makeSample(sampleFolder(), d->closing);
         d->askAlongside(
             [files](store::Store &store) {
                 return files.and_then([&](const SampleFiles &made) { return library::importSample(store, made); });
             },
-            [this](const Result<Imported> &imported) {
-                if (imported)
-                    Q_EMIT episodeImported(*imported);
-                else
-                    Q_EMIT importFailed(imported.error());
-            });
+            [this](const Result<Imported> &imported) { d->answerImport(imported); });
     });
 }
 
@@ -210,6 +149,7 @@ void LibraryService::setAudio(EpisodeId id, const QString &path)
                     return;
                 }
                 cancelAlignment(id);
+                ++d->epochs[id];
                 Q_EMIT audioSet(id, *change);
             });
     });
@@ -275,101 +215,73 @@ void LibraryService::readHighlights(EpisodeId id)
            });
 }
 
+void LibraryService::reread(EpisodeId id)
+{
+    d->closeBatches();
+    d->databaseQueue->add([this, id, epoch = d->epochs.value(id)] {
+        Result<OpenEpisode> loaded =
+            d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); });
+        if (!loaded) {
+            d->post([this, id, error = loaded.error()] { Q_EMIT readFailed(id, error); });
+            return;
+        }
+        const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
+        // At once, so that they come in order with the answers to edits.
+        d->post([this, id, episode = open->episode, highlights = open->highlights] {
+            Q_EMIT highlightsRead(id, highlights);
+            Q_EMIT episodeRead(episode);
+        });
+        d->afterQueue->add([this, id, open, epoch] {
+            if (d->closing.isCancelled())
+                return;
+            library::makeReading(*open);
+            const auto times = std::make_shared<const EpisodeTimes>(
+                EpisodeTimes{std::move(open->timings), open->episode.duration, std::move(open->reading)});
+            d->post([this, id, times, epoch] {
+                if (epoch == d->epochs.value(id))
+                    Q_EMIT timesRead(id, times);
+                else
+                    reread(id);
+            });
+        });
+    });
+}
+
+void LibraryService::makeReading(const std::shared_ptr<const OpenEpisode> &episode, const transcript::Timings &timings,
+                                 MediaTime duration)
+{
+    d->afterQueue->add([this, episode, timings, duration, epoch = d->epochs.value(episode->episode.id)] {
+        if (d->closing.isCancelled())
+            return;
+        const auto times = std::make_shared<const EpisodeTimes>(
+            EpisodeTimes{timings, duration, reading::read(episode->transcript, timings)});
+        d->post([this, id = episode->episode.id, times, epoch] {
+            if (epoch == d->epochs.value(id))
+                Q_EMIT timesRead(id, times);
+        });
+    });
+}
+
 void LibraryService::exportMarkdown(EpisodeId id, const QString &path)
 {
-    d->ask([id, path](store::Store &store) { return library::exportMarkdown(store, id, path); },
-           [this, path](const Result<void> &written) {
-               if (written)
-                   Q_EMIT exportFinished(path);
-               else
-                   Q_EMIT exportFailed(path, written.error());
-           });
-}
-
-bool LibraryService::Private::isCurrent(EpisodeId id, quint64 request) const
-{
-    const auto found = alignments.find(id);
-    return found != alignments.end() && found->request == request;
-}
-
-void LibraryService::align(EpisodeId id)
-{
-    const auto found = d->alignments.constFind(id);
-    if (found != d->alignments.constEnd() && !found->cancel.isCancelled())
-        return;
-    const RunningAlignment alignment{++d->lastRequest, {}, false};
-    d->alignments.insert(id, alignment);
-    d->ask([id](store::Store &store) { return prepareAlignment(store, id); },
-           [this, id, request = alignment.request, cancel = alignment.cancel](const Result<AlignmentTask> &task) {
-               if (!task)
-                   d->finishAlignment(id, request, tl::unexpected(task.error()));
-               else if (d->isCurrent(id, request))
-                   d->mediaQueue->add(
-                       [this, task = *task, request, cancel] { d->runAlignment(task, request, cancel); });
-           });
-}
-
-// On the media thread.
-void LibraryService::Private::runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel)
-{
-    const EpisodeId id = task.id;
-    if (cancel.isCancelled()) {
-        post([this, id, request] { finishAlignment(id, request, failure(ErrorCode::Cancelled)); });
-        return;
-    }
-    post([this, id, request] {
-        if (isCurrent(id, request)) {
-            alignments[id].started = true;
-            Q_EMIT q->alignmentStarted(id);
-        }
-    });
-    align::Options options;
-    options.cancel = cancel;
-    // A window has no use for more than a thousand steps.
-    options.progress = [this, id, request, last = std::make_shared<std::atomic_int>(-1)](double done) {
-        const int step = int(done * 1000);
-        if (last->exchange(step) == step)
-            return;
-        post([this, id, request, done] {
-            if (isCurrent(id, request))
-                Q_EMIT q->alignmentProgressed(id, done);
-        });
+    const auto answer = [this, path](const Result<void> &written) {
+        if (written)
+            Q_EMIT exportFinished(path);
+        else
+            Q_EMIT exportFailed(path, written.error());
     };
-    const auto outcome = std::make_shared<const Result<align::Alignment>>(library::runAlignment(task, options));
-    askAlongside(
-        [id, outcome, cancel](store::Store &store) -> Result<void> {
-            if (!*outcome)
-                return tl::unexpected(outcome->error());
-            if (cancel.isCancelled())
-                return failure(ErrorCode::Cancelled);
-            return storeAlignment(store, id, **outcome);
-        },
-        [this, id, request, outcome](const Result<void> &stored) {
-            finishAlignment(id, request, stored ? *outcome : Result<align::Alignment>(tl::unexpected(stored.error())));
+    d->closeBatches();
+    d->databaseQueue->add([this, id, path, answer] {
+        const auto loaded = std::make_shared<Result<OpenEpisode>>(
+            d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); }));
+        d->afterQueue->add([this, loaded, path, answer] {
+            const Result<void> written = loaded->and_then([&](OpenEpisode &open) {
+                library::makeReading(open);
+                return writeNotes(open, d->path, path);
+            });
+            d->post([answer, written] { answer(written); });
         });
-}
-
-void LibraryService::Private::finishAlignment(EpisodeId id, quint64 request, const Result<align::Alignment> &outcome)
-{
-    if (!isCurrent(id, request))
-        return; // of a request that was given up or made anew
-    alignments.remove(id);
-    if (outcome)
-        Q_EMIT q->alignmentFinished(id, outcome->timings, outcome->duration);
-    else
-        Q_EMIT q->alignmentFailed(id, outcome.error());
-}
-
-void LibraryService::cancelAlignment(EpisodeId id)
-{
-    const auto found = d->alignments.constFind(id);
-    if (found == d->alignments.constEnd())
-        return;
-    found->cancel.cancel();
-    // One that waits would otherwise be reported only after the one that runs.
-    if (!found->started)
-        d->post(
-            [this, id, request = found->request] { d->finishAlignment(id, request, failure(ErrorCode::Cancelled)); });
+    });
 }
 
 } // namespace earmark::library

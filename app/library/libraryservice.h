@@ -15,10 +15,11 @@
 
 namespace earmark::library {
 
-// The library as a window uses it: every call returns at once, the work is done on the database
-// thread (alignment and looking at files: on threads of their own), answers come as signals on the thread of this
-// object. Requests are done in the order they were made. The destructor finishes every write that was accepted before
-// it returns, and cancels an alignment.
+// The library as a window uses it: every call returns at once, answers come as signals on the thread
+// of this object. The library is read and written on the database thread, in the order of the requests;
+// what takes long (alignments, files that are brought, readings) is done on others, so that saving a
+// mark never waits for it, and an import reaches the library when its files have been read. The
+// destructor finishes every write that was accepted before it returns, and cancels an alignment.
 class LibraryService : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] QString libraryPath() const;
 
     void listEpisodes();
+    // When another program has written to the library since this was last asked: libraryChanged, and the
+    // list of episodes anew. Cheap.
+    void refreshIfChanged();
     void openEpisode(EpisodeId id);
     void importEpisode(const ImportRequest &request);
     // The project's own sample; its speech is made at the first request.
@@ -45,6 +49,13 @@ public:
     void apply(const notes::Edit &edit);
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
+    // Highlights, description and times as they stand in the library: highlightsRead, episodeRead and a
+    // little later timesRead; or readFailed.
+    void reread(EpisodeId id);
+    // Makes the reading of an open episode with other times; answered by timesRead, unless the times have
+    // changed again meanwhile.
+    void makeReading(const std::shared_ptr<const OpenEpisode> &episode, const transcript::Timings &timings,
+                     MediaTime duration);
     void exportMarkdown(EpisodeId id, const QString &path);
     // One alignment at a time; a second one waits for the first. Asking again for one that runs or
     // waits does nothing.
@@ -56,6 +67,7 @@ Q_SIGNALS:
     // told once until one succeeds. A library that is only read-only can be read, and each write
     // fails by itself.
     void libraryFailed(const earmark::Error &error);
+    void libraryChanged();
     void episodesListed(const std::vector<earmark::store::Episode> &episodes);
     void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);
     void openFailed(earmark::EpisodeId id, const earmark::Error &error);
@@ -69,6 +81,9 @@ Q_SIGNALS:
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
     void highlightsRead(earmark::EpisodeId id, const std::vector<earmark::notes::Highlight> &highlights);
+    void episodeRead(const earmark::store::Episode &episode);
+    // Comes before alignmentFinished where an alignment found them.
+    void timesRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeTimes> &times);
     void readFailed(earmark::EpisodeId id, const earmark::Error &error);
     void exportFinished(const QString &path);
     void exportFailed(const QString &path, const earmark::Error &error);

@@ -92,7 +92,7 @@ void appendMusic(Samples &samples, double seconds, int sampleRate)
 Result<void> writeSpeech(const QString &path, const CancelToken &cancel)
 {
     const std::vector<Line> script = readScript();
-    auto synthesizer = speech::Synthesizer::create(voiceOf(u"host"_s));
+    auto synthesizer = speech::Synthesizer::create(voiceOf(u"host"_s), cancel);
     if (!synthesizer)
         return tl::unexpected(synthesizer.error());
     Samples samples;
@@ -106,7 +106,7 @@ Result<void> writeSpeech(const QString &path, const CancelToken &cancel)
             const Result<void> voice = (*synthesizer)->setVoice(voiceOf(line.who));
             if (!voice)
                 return voice;
-            const Result<speech::Utterance> spoken = (*synthesizer)->speak(line.text);
+            const Result<speech::Utterance> spoken = (*synthesizer)->speak(line.text, cancel);
             if (!spoken)
                 return tl::unexpected(spoken.error());
             if (spoken->sampleRate != sampleRate)

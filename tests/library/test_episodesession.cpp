@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatAnotherWindowRemovedWhileOneTypesComesBack();
     void aSpanOutsideTheTranscriptIsIgnored();
     void newTimesMakeANewReading();
+    void thePlaceIsSavedWhenClosingWhilePlaying();
 };
 
 void EpisodeSessionTest::aMarkShowsAtOnceAndIsSaved()
@@ -343,13 +344,32 @@ void EpisodeSessionTest::newTimesMakeANewReading()
     transcript::Timings timings = desk.session->timings();
     for (transcript::WordTiming &timing : timings)
         timing.origin = transcript::TimingOrigin::Aligned;
-    Q_EMIT desk.service.alignmentFinished(EpisodeId{id.value + 1}, timings, MediaTime(9000));
+    const auto times = std::make_shared<const library::EpisodeTimes>(
+        library::EpisodeTimes{timings, MediaTime(9000), reading::read(desk.session->transcript(), timings)});
+    Q_EMIT desk.service.timesRead(EpisodeId{id.value + 1}, times);
     QCOMPARE(changed.size(), 0);
-    Q_EMIT desk.service.alignmentFinished(id, timings, MediaTime(9000));
+    Q_EMIT desk.service.timesRead(id, times);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(desk.session->timings(), timings);
     QCOMPARE(desk.session->episode().duration, MediaTime(9000));
     QCOMPARE(desk.session->reading().tokenRanges.size(), timings.size());
+}
+
+// The place is sent while the sound goes on, and once more at the very end.
+void EpisodeSessionTest::thePlaceIsSavedWhenClosingWhilePlaying()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(someWords(20));
+    {
+        Desk desk(workshop, id);
+        for (int second = 1; second <= 40; ++second)
+            desk.service.savePosition(id, MediaTime(second * 1000));
+        desk.session->toggleHighlight({2, 4}, Mark::One);
+        desk.service.savePosition(id, MediaTime(40'500));
+    }
+    const Desk again(workshop, id);
+    QCOMPARE(again.session->lastPosition(), MediaTime(40'500));
+    QCOMPARE(again.session->highlights().size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(EpisodeSessionTest)

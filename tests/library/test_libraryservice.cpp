@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/wavfile.h"
 #include "fixtures.h"
 #include "library/libraryservice.h"
+#include "library/sample.h"
 
 #include <QSignalSpy>
+
+#include <random>
 
 using namespace earmark;
 using namespace earmark::test;
@@ -23,7 +27,11 @@ private Q_SLOTS:
     void typingIsWrittenWhole();
     void aRefusedEditIsAnsweredForEachCall();
     void requestsAreDoneInTheOrderTheyWereMade();
+    void savingWaitsForNothingLong_data();
+    void savingWaitsForNothingLong();
+    void theSampleDoesNotWaitForAnAlignment();
     void aLibraryThatCannotBeOpenedIsToldOnce();
+    void anEpisodeListThatCannotBeReadIsToldOnce();
     void anEpisodeIsAlignedAndTheTimesAreSaved();
     void anAlignmentCanBeCancelled();
     void aSecondAlignmentWaitsForTheFirst();
@@ -147,6 +155,83 @@ void LibraryServiceTest::requestsAreDoneInTheOrderTheyWereMade()
     service.openEpisode(id);
     QTRY_COMPARE(counts.size(), size_t(3));
     QCOMPARE(counts, (std::vector<size_t>{0, 1, 0}));
+}
+
+void LibraryServiceTest::savingWaitsForNothingLong_data()
+{
+    QTest::addColumn<QString>("work");
+    for (const char *work : {"import", "open", "export"})
+        QTest::newRow(work) << QString::fromLatin1(work);
+}
+
+// A long text takes long to read and to make readable; a mark made meanwhile is saved before.
+void LibraryServiceTest::savingWaitsForNothingLong()
+{
+    QFETCH(QString, work);
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(someWords(20));
+    const auto transcript = workshop.openStore()->transcript(id);
+    library::ImportRequest request;
+    request.transcriptFile = workshop.write(u"long.txt"_s, someWords(600'000));
+    EpisodeId longOne;
+    if (work != u"import")
+        longOne = library::importEpisode(*workshop.openStore(), request)->id;
+    LibraryService service(workshop.libraryPath());
+    QStringList events;
+    connect(&service, &LibraryService::episodeImported, this, [&] { events.append(u"worked"_s); });
+    connect(&service, &LibraryService::episodeOpened, this, [&] { events.append(u"worked"_s); });
+    connect(&service, &LibraryService::exportFinished, this, [&] { events.append(u"worked"_s); });
+    connect(&service, &LibraryService::editSaved, this, [&] { events.append(u"saved"_s); });
+    if (work == u"import")
+        service.importEpisode(request);
+    else if (work == u"open")
+        service.openEpisode(longOne);
+    else
+        service.exportMarkdown(longOne, workshop.path(u"notes.md"_s));
+    service.apply(notes::added(makeHighlight(id, *transcript, 3)));
+    QTRY_COMPARE_WITH_TIMEOUT(events.size(), 2, 60000);
+    QCOMPARE(events, (QStringList{u"saved"_s, u"worked"_s}));
+}
+
+void LibraryServiceTest::theSampleDoesNotWaitForAnAlignment()
+{
+    const Workshop workshop;
+    QVERIFY(library::makeSample(library::sampleFolder())); // its speech is another matter
+    library::ImportRequest request;
+    request.audioFile = workshop.path(u"noise.wav"_s);
+    std::vector<qint16> noise(16000 * 600);
+    std::minstd_rand random(1);
+    for (qint16 &sample : noise)
+        sample = qint16(int(random() % 8000) - 4000);
+    QVERIFY(audio::writeWav(request.audioFile, noise, 16000, 1));
+    request.transcriptFile = workshop.write(u"a.txt"_s, someWords(2000));
+    const EpisodeId id = library::importEpisode(*workshop.openStore(), request)->id;
+    LibraryService service(workshop.libraryPath());
+    QSignalSpy started(&service, &LibraryService::alignmentStarted);
+    QStringList events;
+    connect(&service, &LibraryService::episodeImported, this, [&] {
+        events.append(u"sample"_s);
+        service.cancelAlignment(id);
+    });
+    connect(&service, &LibraryService::alignmentFailed, this, [&] { events.append(u"alignment"_s); });
+    connect(&service, &LibraryService::alignmentFinished, this, [&] { events.append(u"alignment"_s); });
+    service.align(id);
+    QTRY_COMPARE(started.size(), 1);
+    service.importSample();
+    QTRY_COMPARE_WITH_TIMEOUT(events.size(), 2, 120000);
+    QCOMPARE(events, (QStringList{u"sample"_s, u"alignment"_s}));
+}
+
+void LibraryServiceTest::anEpisodeListThatCannotBeReadIsToldOnce()
+{
+    const Workshop workshop;
+    LibraryService service(workshop.write(u"library.db"_s, "this is a letter to my aunt, and no library at all"));
+    QSignalSpy failed(&service, &LibraryService::libraryFailed);
+    QSignalSpy openFailed(&service, &LibraryService::openFailed);
+    service.listEpisodes();
+    service.openEpisode(EpisodeId{1});
+    QTRY_COMPARE(openFailed.size(), 1);
+    QCOMPARE(failed.size(), 1);
 }
 
 void LibraryServiceTest::aLibraryThatCannotBeOpenedIsToldOnce()

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/alignment.h"
+#include "library/database.h"
+#include "library/editbatch.h"
+#include "library/jobqueue.h"
+#include "library/libraryservice.h"
+
+#include <QHash>
+#include <QMutex>
+
+#include <optional>
+#include <type_traits>
+
+namespace earmark::library {
+
+struct WaitingPosition {
+    QMutex mutex;
+    std::optional<MediaTime> position; // none: written
+};
+
+struct RunningAlignment {
+    quint64 request = 0;
+    CancelToken cancel;
+    bool started = false;
+};
+
+using FoundTimes = Result<std::shared_ptr<const EpisodeTimes>>;
+
+struct LibraryService::Private {
+    Private(LibraryService *owner, QString path) : q(owner), path(std::move(path)), database(this->path)
+    {
+        databaseQueue.emplace(QStringLiteral("database"));
+        mediaQueue.emplace(QStringLiteral("media"));
+        sampleQueue.emplace(QStringLiteral("sample"));
+        fileQueue.emplace(QStringLiteral("files"));
+        afterQueue.emplace(QStringLiteral("after"));
+    }
+
+    // Runs `answer` on the service's thread.
+    void post(std::function<void()> answer) { QMetaObject::invokeMethod(q, std::move(answer), Qt::QueuedConnection); }
+
+    // `work(store)` on the database thread, then `answer(its result)` on the service's thread.
+    template <class Work, class Answer>
+    void ask(Work work, Answer answer)
+    {
+        closeBatches();
+        askAlongside(std::move(work), std::move(answer));
+    }
+
+    template <class Work, class Answer>
+    void askAlongside(Work work, Answer answer)
+    {
+        databaseQueue->add([this, work = std::move(work), answer = std::move(answer)] {
+            using Outcome = std::invoke_result_t<Work, store::Store &>;
+            const Result<store::Store *> store = openStore();
+            Outcome outcome = store ? work(**store) : Outcome(tl::unexpected(store.error()));
+            post([answer, outcome = std::move(outcome)] { answer(outcome); });
+        });
+    }
+
+    Result<store::Store *> openStore()
+    {
+        Result<store::Store *> store = database.store();
+        if (!store && !announcedFailure)
+            post([this, error = store.error()] { Q_EMIT q->libraryFailed(error); });
+        announcedFailure = !store;
+        return store;
+    }
+
+    // What is asked from now on must not be overtaken by edits made later.
+    void closeBatches()
+    {
+        openBatches.clear();
+        waitingPositions.clear();
+    }
+
+    void writeBatch(const std::shared_ptr<EditBatch> &batch);
+    void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
+    void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);
+    void answerImport(const Result<Imported> &imported);
+    [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;
+
+    LibraryService *q;
+    const QString path;
+
+    // The database thread's.
+    Database database;
+    bool announcedFailure = false;
+
+    // The service's thread's.
+    QHash<HighlightId, std::shared_ptr<EditBatch>> openBatches;
+    QHash<EpisodeId, std::shared_ptr<WaitingPosition>> waitingPositions;
+    QHash<EpisodeId, RunningAlignment> alignments;
+    quint64 lastRequest = 0;
+    QHash<EpisodeId, quint64> epochs; // rise with new times, so that older ones are known as such
+    bool refreshing = false;
+
+    CancelToken closing;
+    std::optional<JobQueue> databaseQueue;
+    std::optional<JobQueue> mediaQueue;  // alignments
+    std::optional<JobQueue> sampleQueue; // the sample's speech, which must not wait for an alignment
+    std::optional<JobQueue> fileQueue;   // what is brought to the library, from disks that may be slow
+    std::optional<JobQueue> afterQueue;  // what is made of what the database thread has read
+};
+
+} // namespace earmark::library
