@@ -82,8 +82,16 @@ ExitCode runCommand(const QStringList &arguments, Terminal terminal,
     else
         code = run(*invocation);
     if (std::fflush(terminal.out) != 0 || std::ferror(terminal.out)) {
-        const ErrorCode cause = errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::WriteFailed;
-        return fail(terminal, {cause, Text::tr("standard output"), {}});
+        const int reason = errno;
+        // Whoever reads has had enough, as in "earmark list | head -1".
+        if (reason != EPIPE)
+            complain(terminal,
+                     reason == ENOSPC || reason == EDQUOT
+                         ? Text::tr("The disk is full, so the result could not be written to standard output. The "
+                                    "library is as the command left it; make room and ask again.")
+                         : Text::tr("The result could not be written to standard output. The library is as the "
+                                    "command left it; ask again with an output that is open."));
+        return code == ExitCode::Ok ? ExitCode::Failed : code;
     }
     return code;
 }
