@@ -25,6 +25,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,8 @@ using namespace Qt::StringLiterals;
 namespace earmark::ui {
 
 namespace {
+
+constexpr std::chrono::seconds refreshInterval{3};
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -109,6 +112,20 @@ void MainWindow::connectService()
         if (!again && m_desk->hasRefusedEdits())
             giveUpWaiting();
     });
+    connect(&m_service, &LibraryService::readFailed, this, [this](EpisodeId id, const Error &error) {
+        const library::EpisodeSession *session = m_desk->session();
+        const bool gone = session && session->id() == id && error.code == ErrorCode::EpisodeUnknown;
+        if (!gone || session->hasUnsavedEdits())
+            return;
+        m_desk->close();
+        m_messages->post({Topic::Library,
+                          Message::Kind::Note,
+                          tr("The episode that was open has been removed from the library by another program."),
+                          {},
+                          {}});
+    });
+    m_refresh.setInterval(refreshInterval);
+    connect(&m_refresh, &QTimer::timeout, &m_service, &LibraryService::refreshIfChanged);
     connect(m_library, &LibraryPane::episodeChosen, m_desk.get(), &ReadingDesk::open);
     connect(m_desk.get(), &ReadingDesk::sessionChanged, this, &MainWindow::showSession);
     using playback::Player;
@@ -138,6 +155,7 @@ void MainWindow::showEpisodes(const std::vector<store::Episode> &episodes)
     if (!m_listed) {
         m_listed = true;
         openFirst();
+        watchLibrary();
     }
 }
 
@@ -208,6 +226,19 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange && m_desk) {
         setFullScreen(isFullScreen()); // the desktop has keys of its own for it
         setWatched();
+    }
+    if (event->type() == QEvent::ActivationChange)
+        watchLibrary();
+}
+
+// A terminal adds episodes and marks beside us; whoever comes back from there wants to see them.
+void MainWindow::watchLibrary()
+{
+    if (!isActiveWindow()) {
+        m_refresh.stop();
+    } else if (m_listed) {
+        m_service.refreshIfChanged();
+        m_refresh.start();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/window/actions.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -84,6 +85,7 @@ private:
     void showPanes();
     void setFullScreen(bool on);
     void setWatched();
+    void watchLibrary();
     void updateActions();
     void updatePlayable();
     void showEpisodes(const std::vector<store::Episode> &episodes);
@@ -126,6 +128,7 @@ private:
         bool notes = true;
     };
     Panes m_panesBefore; // full screen
+    QTimer m_refresh;    // while the window is the active one
     Start m_start;
     bool m_listed = false;  // the library has told its episodes
     bool m_placed = false;  // panes have got their first sizes

@@ -208,6 +208,30 @@ private Q_SLOTS:
         QVERIFY(file.isAccepted());
     }
 
+    void whatATerminalAddsAppears()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        library::LibraryService terminal(desk.service->libraryPath());
+        library::ImportRequest request;
+        request.transcriptFile = desk.write(u"other.txt"_s, "quite another talk about the weather\n");
+        terminal.importEpisode(request);
+        const auto *list = desk.window->libraryPane()->findChild<QListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 2, 20000);
+
+        terminal.apply(notes::added(notes::makeHighlight(desk.session()->id(), desk.session()->transcript(),
+                                                         desk.session()->timings(), {1, 3}, notes::Mark::Two,
+                                                         QDateTime::currentDateTimeUtc())));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.window->notes()->model()->rowCount(), 1, 20000);
+
+        terminal.removeEpisode(desk.session()->id());
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.session(), 20000);
+        QVERIFY(desk.window->welcome()->isVisible());
+        QVERIFY(desk.window->messages()->isShowing(Topic::Library));
+    }
+
     void panesCloseByKeyAndStayClosed()
     {
         Desk desk;
