@@ -12,9 +12,6 @@ Database::Database(QString path) : m_path(std::move(path)) {}
 
 Result<store::Store *> Database::store()
 {
-    // The lock of such a one keeps out the second try, too.
-    if (m_held == Held::ReadableAlone)
-        m_store.reset();
     if (!m_store) {
         if (const Result<void> opened = open(); !opened)
             return tl::unexpected(opened.error());
@@ -34,6 +31,12 @@ Result<bool> Database::wasChangedByOthers()
         [this](qint64 version) { return std::exchange(m_dataVersion, version) != version; });
 }
 
+void Database::endTurn()
+{
+    if (m_held == Held::ReadableAlone)
+        m_store.reset();
+}
+
 void Database::close()
 {
     m_store.reset();
@@ -50,6 +53,7 @@ void Database::take(std::unique_ptr<store::Store> store, Held held)
 Result<void> Database::open()
 {
     auto opened = store::Store::open(m_path, Access::ReadWrite);
+    m_hindrance.reset();
     if (opened) {
         take(*std::move(opened), Held::Writable);
         return {};
@@ -59,6 +63,8 @@ Result<void> Database::open()
     const bool isFull = code == ErrorCode::DiskFull || code == ErrorCode::WriteFailed;
     if (isFull || code == ErrorCode::LibraryReadOnly) {
         if (auto readable = store::Store::open(m_path, Access::ReadOnly)) {
+            if (isFull)
+                m_hindrance = opened.error();
             take(*std::move(readable), isFull ? Held::ReadableAlone : Held::Readable);
             return {};
         }

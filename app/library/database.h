@@ -16,12 +16,16 @@ class Database
 public:
     explicit Database(QString path);
 
-    // The same store each time; one that could not be opened is tried again. A library that
-    // cannot be written is opened for reading, until it can.
+    // The same store each time; one that could not be opened is tried again. A library that cannot be
+    // written, for want of permission or of room, is opened for reading, until it can.
     [[nodiscard]] Result<store::Store *> store();
     // Whether somebody else has written to the library since this was last asked, or since it was opened;
     // to be asked only when store() has just succeeded.
     [[nodiscard]] Result<bool> wasChangedByOthers();
+    // Why writing fails although the library is open, where that is not for want of permission.
+    [[nodiscard]] const std::optional<Error> &hindrance() const { return m_hindrance; }
+    // After each request: what nobody else can open meanwhile is not kept open.
+    void endTurn();
     void close();
 
 private:
@@ -33,6 +37,7 @@ private:
     QString m_path;
     std::unique_ptr<store::Store> m_store;
     Held m_held = Held::Writable;
+    std::optional<Error> m_hindrance;
     std::optional<qint64> m_dataVersion; // none: not known to be the same
 };
 

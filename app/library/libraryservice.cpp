@@ -58,7 +58,7 @@ void LibraryService::refreshIfChanged()
 {
     if (std::exchange(d->refreshing, true))
         return;
-    d->databaseQueue->add([this] {
+    d->onDatabase([this] {
         const Result<bool> changed =
             d->openStore().and_then([this](store::Store *) { return d->database.wasChangedByOthers(); });
         d->post([this, changed = changed.value_or(false)] {
@@ -74,7 +74,7 @@ void LibraryService::refreshIfChanged()
 void LibraryService::openEpisode(EpisodeId id)
 {
     d->closeBatches();
-    d->databaseQueue->add([this, id] {
+    d->onDatabase([this, id] {
         Result<OpenEpisode> loaded =
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); });
         if (!loaded) {
@@ -167,7 +167,7 @@ void LibraryService::savePosition(EpisodeId id, MediaTime position)
     }
     waiting = std::make_shared<WaitingPosition>();
     waiting->position = position;
-    d->databaseQueue->add([this, id, waiting = waiting] {
+    d->onDatabase([this, id, waiting = waiting] {
         std::optional<MediaTime> last;
         {
             const QMutexLocker lock(&waiting->mutex);
@@ -184,7 +184,8 @@ void LibraryService::savePosition(EpisodeId id, MediaTime position)
 void LibraryService::Private::writeBatch(const std::shared_ptr<EditBatch> &batch)
 {
     std::vector<notes::Edit> edits = batch->start();
-    const Result<void> written = openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); });
+    const Result<void> written =
+        explained(openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); }));
     post([this, edits = std::move(edits), written] {
         for (const notes::Edit &edit : edits) {
             if (written)
@@ -201,7 +202,7 @@ void LibraryService::apply(const notes::Edit &edit)
     if (batch && batch->append(edit))
         return;
     batch = std::make_shared<EditBatch>(edit);
-    d->databaseQueue->add([this, batch = batch] { d->writeBatch(batch); });
+    d->onDatabase([this, batch = batch] { d->writeBatch(batch); });
 }
 
 void LibraryService::readHighlights(EpisodeId id)
@@ -218,7 +219,7 @@ void LibraryService::readHighlights(EpisodeId id)
 void LibraryService::reread(EpisodeId id)
 {
     d->closeBatches();
-    d->databaseQueue->add([this, id, epoch = d->epochs.value(id)] {
+    d->onDatabase([this, id, epoch = d->epochs.value(id)] {
         Result<OpenEpisode> loaded =
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); });
         if (!loaded) {
@@ -271,7 +272,7 @@ void LibraryService::exportMarkdown(EpisodeId id, const QString &path)
             Q_EMIT exportFailed(path, written.error());
     };
     d->closeBatches();
-    d->databaseQueue->add([this, id, path, answer] {
+    d->onDatabase([this, id, path, answer] {
         const auto loaded = std::make_shared<Result<OpenEpisode>>(
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); }));
         d->afterQueue->add([this, loaded, path, answer] {

@@ -42,6 +42,14 @@ struct LibraryService::Private {
     // Runs `answer` on the service's thread.
     void post(std::function<void()> answer) { QMetaObject::invokeMethod(q, std::move(answer), Qt::QueuedConnection); }
 
+    void onDatabase(JobQueue::Job job)
+    {
+        databaseQueue->add([this, job = std::move(job)] {
+            job();
+            database.endTurn();
+        });
+    }
+
     // `work(store)` on the database thread, then `answer(its result)` on the service's thread.
     template <class Work, class Answer>
     void ask(Work work, Answer answer)
@@ -53,10 +61,10 @@ struct LibraryService::Private {
     template <class Work, class Answer>
     void askAlongside(Work work, Answer answer)
     {
-        databaseQueue->add([this, work = std::move(work), answer = std::move(answer)] {
+        onDatabase([this, work = std::move(work), answer = std::move(answer)] {
             using Outcome = std::invoke_result_t<Work, store::Store &>;
             const Result<store::Store *> store = openStore();
-            Outcome outcome = store ? work(**store) : Outcome(tl::unexpected(store.error()));
+            Outcome outcome = store ? explained(work(**store)) : Outcome(tl::unexpected(store.error()));
             post([answer, outcome = std::move(outcome)] { answer(outcome); });
         });
     }
@@ -68,6 +76,15 @@ struct LibraryService::Private {
             post([this, error = store.error()] { Q_EMIT q->libraryFailed(error); });
         announcedFailure = !store;
         return store;
+    }
+
+    // A library that is open for reading because the disk is full is not read-only to a person.
+    template <class Outcome>
+    [[nodiscard]] Outcome explained(Outcome outcome) const
+    {
+        if (!outcome && outcome.error().code == ErrorCode::LibraryReadOnly && database.hindrance())
+            outcome = Outcome(tl::unexpected(*database.hindrance()));
+        return outcome;
     }
 
     // What is asked from now on must not be overtaken by edits made later.

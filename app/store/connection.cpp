@@ -21,6 +21,7 @@ ErrorCode ioErrorCode(int extended, int systemError)
     case ENOSPC:
     case EDQUOT: return ErrorCode::DiskFull;
     case EROFS: return ErrorCode::LibraryReadOnly;
+    case EFBIG: return ErrorCode::WriteFailed; // also of the index that readers share
     default: break;
     }
     switch (extended) {

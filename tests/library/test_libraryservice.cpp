@@ -26,6 +26,7 @@ private Q_SLOTS:
     void everyEditIsAnsweredInOrder();
     void typingIsWrittenWhole();
     void aRefusedEditIsAnsweredForEachCall();
+    void whatCannotBeWrittenIsReadUntilItCan();
     void requestsAreDoneInTheOrderTheyWereMade();
     void savingWaitsForNothingLong_data();
     void savingWaitsForNothingLong();
@@ -135,6 +136,35 @@ void LibraryServiceTest::aRefusedEditIsAnsweredForEachCall()
     QCOMPARE(editsOf(failed), (QList<Edit>{added, changed}));
     allowWrites();
     QVERIFY(workshop.savedHighlights(id).empty());
+}
+
+// No room even for what readers share: the library is shown all the same.
+void LibraryServiceTest::whatCannotBeWrittenIsReadUntilItCan()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(someWords(20));
+    const auto transcript = workshop.openStore()->transcript(id);
+    const Edit added = notes::added(makeHighlight(id, *transcript, 3));
+    refuseWrites();
+    LibraryService service(workshop.libraryPath());
+    QSignalSpy listed(&service, &LibraryService::episodesListed);
+    QSignalSpy opened(&service, &LibraryService::episodeOpened);
+    QSignalSpy failed(&service, &LibraryService::editFailed);
+    QSignalSpy saved(&service, &LibraryService::editSaved);
+    QSignalSpy libraryFailed(&service, &LibraryService::libraryFailed);
+    service.listEpisodes();
+    service.openEpisode(id);
+    service.apply(added);
+    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(listed.size(), 1);
+    QCOMPARE(libraryFailed.size(), 0);
+    // Not "read-only", which would send the reader to look at permissions.
+    QCOMPARE(errorName(failed[0][1].value<Error>().code), "WriteFailed");
+    allowWrites();
+    service.apply(added);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(workshop.savedHighlights(id).size(), size_t(1));
 }
 
 void LibraryServiceTest::requestsAreDoneInTheOrderTheyWereMade()
