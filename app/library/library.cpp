@@ -80,9 +80,9 @@ void makeReading(OpenEpisode &episode)
 
 Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id)
 {
-    return loadEpisode(store, id).map([](OpenEpisode &&open) {
+    return loadEpisode(store, id).map([](OpenEpisode open) {
         makeReading(open);
-        return std::move(open);
+        return open;
     });
 }
 
