@@ -89,10 +89,6 @@
         <translation>Eine Folge in die Bibliothek aufnehmen und ihre Nummer ausgeben</translation>
     </message>
     <message>
-        <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio.</source>
-        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen.</translation>
-    </message>
-    <message>
         <source>where the times go: .vtt, .srt, .json or .tsv</source>
         <translation>wohin die Zeiten geschrieben werden: .vtt, .srt, .json oder .tsv</translation>
     </message>
@@ -200,6 +196,14 @@
         <source>“earmark help COMMAND” tells more about a command.</source>
         <translation>„earmark help BEFEHL“ sagt mehr über einen Befehl.</translation>
     </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
+        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -210,6 +214,10 @@
     <message>
         <source>Part of the program is missing: the window, and everything with sound. Install Earmark again; your library is untouched.</source>
         <translation>Ein Teil des Programms fehlt: das Fenster und alles, was mit Ton zu tun hat. Installieren Sie Earmark noch einmal; Ihre Bibliothek ist davon nicht berührt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid UTF-8. Give the file a name that is, and try again.</source>
+        <translation>„%1“ ist kein gültiges UTF-8. Geben Sie der Datei einen Namen, der es ist, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -228,10 +236,6 @@
             <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
             <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Episode %1 is in the library; the times of its words are estimated. Open it in the window to match them to the sound.</source>
-        <translation>Folge %1 ist in der Bibliothek; die Zeiten ihrer Wörter sind geschätzt. Öffnen Sie sie im Fenster, um die Wörter dem Ton zuzuordnen.</translation>
     </message>
     <message>
         <source>--output is missing: say where the times go.</source>
@@ -261,6 +265,18 @@
         <source>Picture: %1</source>
         <translation>Bild: %1</translation>
     </message>
+    <message>
+        <source>Episode %1 was in the library already; its audio is now “%2”.</source>
+        <translation>Folge %1 war schon in der Bibliothek; ihr Ton ist jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked. Nothing was added to the library.</source>
+        <translation>Wie gewünscht angehalten. Der Bibliothek wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Episode %1 is in the library; the times of its words are estimated. Repeat the command to match them to the sound.</source>
+        <translation>Folge %1 ist in der Bibliothek; die Zeiten ihrer Wörter sind geschätzt. Wiederholen Sie den Befehl, um sie dem Ton zuzuordnen.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Output</name>
@@ -284,8 +300,12 @@
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>standard output</source>
-        <translation>Standardausgabe</translation>
+        <source>The disk is full, so the result could not be written to standard output. The library is as the command left it; make room and ask again.</source>
+        <translation>Der Datenträger ist voll, deshalb konnte das Ergebnis nicht auf die Standardausgabe geschrieben werden. Die Bibliothek ist so, wie der Befehl sie hinterlassen hat; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The result could not be written to standard output. The library is as the command left it; ask again with an output that is open.</source>
+        <translation>Das Ergebnis konnte nicht auf die Standardausgabe geschrieben werden. Die Bibliothek ist so, wie der Befehl sie hinterlassen hat; versuchen Sie es noch einmal mit einer offenen Ausgabe.</translation>
     </message>
 </context>
 <context>
@@ -545,6 +565,26 @@
         <source>These two files are in the library already, as episode %1. Nothing was changed.</source>
         <translation>Diese beiden Dateien sind schon in der Bibliothek, als Folge %1. Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>The structure of the file is broken (SQLite: %1).</source>
+        <translation>Der Aufbau der Datei ist beschädigt (SQLite: %1).</translation>
+    </message>
+    <message>
+        <source>Something in the table “%1” belongs to no episode.</source>
+        <translation>Etwas in der Tabelle „%1“ gehört zu keiner Folge.</translation>
+    </message>
+    <message>
+        <source>Part of episode %1 cannot be read.</source>
+        <translation>Ein Teil von Folge %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Episode %1 has not as many times as words.</source>
+        <translation>Folge %1 hat nicht so viele Zeiten wie Wörter.</translation>
+    </message>
+    <message>
+        <source>A highlight of episode %1 is outside its transcript.</source>
+        <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>
@@ -724,6 +764,15 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Choose the &amp;audio…</source>
+        <translation>Ton au&amp;swählen…</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two keys</comment>
+        <translation> oder </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -748,12 +797,12 @@
         <translation>Die Zeiten sind aus den Längen der Wörter geschätzt.</translation>
     </message>
     <message>
-        <source>Waiting to be aligned…</source>
+        <source>Waiting to be matched to the sound…</source>
         <translation>Wartet auf die Zuordnung zum Ton…</translation>
     </message>
     <message>
-        <source>Aligning… %1 %</source>
-        <translation>Zuordnung zum Ton… %1 %</translation>
+        <source>Matching the words to the sound… %1 %</source>
+        <translation>Wörter werden dem Ton zugeordnet… %1 %</translation>
     </message>
 </context>
 <context>
@@ -765,6 +814,37 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::AudioFlow</name>
+    <message>
+        <source>Choose the audio</source>
+        <translation>Ton auswählen</translation>
+    </message>
+    <message>
+        <source>Audio (%1)</source>
+        <translation>Ton (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>This recording is not as long as the one before. If it is another cut of the episode, the words may be lit at the wrong time; your marks and notes are kept.</source>
+        <translation>Diese Aufnahme ist nicht so lang wie die vorige. Ist es eine andere Fassung der Folge, leuchten die Wörter womöglich zur falschen Zeit; Ihre Markierungen und Notizen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Match to the sound</source>
+        <translation>Dem Ton zuordnen</translation>
+    </message>
+    <message>
+        <source>%1 The episode stays as it was.</source>
+        <translation>%1 Die Folge bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Choose the audio…</source>
+        <translation>Ton auswählen…</translation>
     </message>
 </context>
 <context>
@@ -792,6 +872,10 @@
     <message>
         <source>Earmark</source>
         <translation>Earmark</translation>
+    </message>
+    <message>
+        <source>The option “--library” needs a value.</source>
+        <translation>Die Option „--library“ braucht einen Wert.</translation>
     </message>
 </context>
 <context>
@@ -909,6 +993,66 @@
         <source>Single letters, figures and signs work while the text has the focus, so that they never act while you type. Esc brings you back to the text.</source>
         <translation>Einzelne Buchstaben, Ziffern und Zeichen wirken, solange der Text den Fokus hat, also nie, während Sie schreiben. Esc führt zurück in den Text.</translation>
     </message>
+    <message>
+        <source>Words and lines</source>
+        <translation>Wörter und Zeilen</translation>
+    </message>
+    <message>
+        <source>Previous, next word</source>
+        <translation>Voriges, nächstes Wort</translation>
+    </message>
+    <message>
+        <source>Scroll by a line</source>
+        <translation>Um eine Zeile rollen</translation>
+    </message>
+    <message>
+        <source>Scroll by a page</source>
+        <translation>Um eine Seite rollen</translation>
+    </message>
+    <message>
+        <source>Scroll to the start, the end</source>
+        <translation>Zum Anfang, zum Ende rollen</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>To the line’s start, end</source>
+        <translation>Bis zum Anfang, Ende der Zeile</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Den Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>In the notes</source>
+        <translation>In den Notizen</translation>
+    </message>
+    <message>
+        <source>Go to the highlight</source>
+        <translation>Zur Markierung gehen</translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation>Die Markierung entfernen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::LibraryPane</name>
@@ -1017,6 +1161,14 @@
     <message>
         <source>About Earmark</source>
         <translation>Über Earmark</translation>
+    </message>
+    <message>
+        <source>The episode that was open has been removed from the library by another program.</source>
+        <translation>Die geöffnete Folge wurde von einem anderen Programm aus der Bibliothek entfernt.</translation>
+    </message>
+    <message>
+        <source>Drop the audio of “%1” here</source>
+        <translation>Den Ton von „%1“ hier ablegen</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1308,10 @@
         <source>Load the audio again</source>
         <translation>Ton noch einmal laden</translation>
     </message>
+    <message>
+        <source>Choose the audio…</source>
+        <translation>Ton auswählen…</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Theme</name>
@@ -1169,6 +1325,15 @@
     <message>
         <source>Transcript</source>
         <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a speaker, a time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
