@@ -206,8 +206,10 @@ void TestTranscriptView::newTimesKeepThePlace()
     for (auto &timing : timings)
         timing.start += MediaTime(50);
     const QSignalSpy changed(m_session.get(), &library::EpisodeSession::timingsChanged);
-    Q_EMIT m_service.alignmentFinished(m_session->id(), timings, MediaTime(2000000));
-    QTRY_COMPARE(changed.size(), 1);
+    Q_EMIT m_service.timesRead(m_session->id(),
+                               std::make_shared<const library::EpisodeTimes>(library::EpisodeTimes{
+                                   timings, MediaTime(2000000), reading::read(m_session->transcript(), timings)}));
+    QCOMPARE(changed.size(), 1);
     QCOMPARE(m_view->toPlainText(), m_session->reading().text);
     QCOMPARE(m_view->cursorToken(), cursor);
     const int line = m_view->fontMetrics().height() * 2;
