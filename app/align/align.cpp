@@ -5,6 +5,7 @@
 #include "align/activity.h"
 #include "align/cepstrum.h"
 #include "align/normalise.h"
+#include "align/realign.h"
 #include "align/stageprogress.h"
 #include "align/text.h"
 #include "align/track.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -142,13 +144,14 @@ std::vector<bool> cuesBefore(const transcript::Transcript &transcript, const std
 
 // Nothing where there is nothing to match or no way to match it.
 std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const std::vector<bool> &cueBefore,
-                                           const CancelToken &cancel, StageProgress &progress)
+                                           const Options &options, StageProgress &progress)
 {
+    const CancelToken &cancel = options.cancel;
     std::vector<std::optional<WordSpan>> nothing(track.words.size());
     const Sound heard = prepare(std::move(recording), normaliseLocally);
     if (cancel.isCancelled())
         return nothing;
-    const Sound spoken = prepare(std::move(track.cepstra), normaliseGlobally);
+    const Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally);
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return nothing;
     const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr, cueBefore}, cancel,
@@ -157,7 +160,10 @@ std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const 
         return nothing;
     const auto fine = warp(heard, spoken, track.words, {fineFactor, fineReach, &*coarse, cueBefore}, cancel,
                            progress.of(Stage::Fine));
-    return wordSpans(fine ? *fine : *coarse, *coarse, track.words.size(), heard.activity);
+    if (!fine)
+        return nothing;
+    const auto path = realign(heard, track, *fine, {.threads = options.threads}, cancel, progress.of(Stage::Realign));
+    return wordSpans(path ? *path : *fine, *fine, track.words.size(), heard.activity);
 }
 
 } // namespace
@@ -177,7 +183,7 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
 
     const std::vector<TrackWord> words = sounds->track.words;
     const auto spans = match(std::move(sounds->recording.cepstra), std::move(sounds->track),
-                             cuesBefore(transcript, words), options.cancel, progress);
+                             cuesBefore(transcript, words), options, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
     progress.finish();

@@ -13,6 +13,7 @@ struct Options {
     QString language; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else English
     CancelToken cancel;
     Progress progress; // called from a working thread
+    int threads = 2;   // at most; the result does not depend on it
 };
 
 struct Alignment {

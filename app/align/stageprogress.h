@@ -15,7 +15,7 @@ namespace earmark::align {
 class StageProgress
 {
 public:
-    enum class Stage { Audio, Speech, Coarse, Fine };
+    enum class Stage { Audio, Speech, Coarse, Fine, Realign };
 
     explicit StageProgress(Progress report) : m_report(std::move(report)) {}
 
@@ -33,7 +33,7 @@ public:
 
 private:
     // Shares of the time as measured on an hour of speech. Audio and speech run at the same time.
-    static constexpr std::array<double, 4> weights{0.25, 0.35, 0.3, 0.1};
+    static constexpr std::array<double, 5> weights{0.15, 0.2, 0.2, 0.1, 0.35};
 
     void update(Stage stage, double share)
     {
@@ -50,7 +50,7 @@ private:
 
     Progress m_report;
     std::mutex m_mutex;
-    std::array<double, 4> m_shares{};
+    std::array<double, weights.size()> m_shares{};
     double m_reported = 0;
 };
 

@@ -11,23 +11,27 @@ namespace earmark::align {
 
 namespace {
 
-constexpr int tileSize = 16;
+constexpr int tileSize = 2 * laneCount;
 
 EARMARK_MULTIVERSION
 void measureTiles(const float *tiles, const float *vector, int width, int count, float *distances)
 {
     for (int tile = 0; tile < count; ++tile) {
-        float sums[tileSize] = {};
+        Lanes low{};
+        Lanes high{};
         for (int d = 0; d < width; ++d) {
-            const float value = vector[d];
-            for (int k = 0; k < tileSize; ++k) {
-                const float difference = value - tiles[k];
-                sums[k] += difference * difference;
-            }
+            const auto *values = reinterpret_cast<const Lanes *>(tiles);
+            const Lanes lowDifference = vector[d] - values[0];
+            const Lanes highDifference = vector[d] - values[1];
+            low += lowDifference * lowDifference;
+            high += highDifference * highDifference;
             tiles += tileSize;
         }
-        for (int k = 0; k < tileSize; ++k)
-            distances[tile * tileSize + k] = std::sqrt(sums[k]);
+        for (int k = 0; k < laneCount; ++k) {
+            distances[k] = std::sqrt(low[k]);
+            distances[laneCount + k] = std::sqrt(high[k]);
+        }
+        distances += tileSize;
     }
 }
 

@@ -14,6 +14,8 @@ namespace {
 constexpr double unheard = -1;
 constexpr double closingPause = 0.2; // seconds at the end of an utterance that are no one's
 constexpr double shortestWord = 0.05;
+// The engine announces p, t and k when they burst. Phoneticians count the silence before it to them.
+constexpr double closure = 0.02;
 
 // The index of the word that an event at this place of the text belongs to. One on the space after a
 // word announces the next.
@@ -27,17 +29,89 @@ size_t wordAt(const Chunk &chunk, qsizetype place)
     return std::min(index, chunk.words.size() - 1);
 }
 
-// Gives the words from `first` up to `end` the time between theirs, by length.
-void share(const Chunk &chunk, size_t first, size_t end, double until, std::vector<double> &starts)
+// About how many sounds a word has, by how it is written.
+double soundsIn(QStringView word)
 {
+    constexpr QStringView beforeH = u"cgpstw"; // of two letters that make one sound
+    constexpr double soundsOfDigit = 3;
+    double sounds = 0;
+    QChar before;
+    for (const QChar c : word) {
+        const bool pair = c.toLower() == u'h' && beforeH.contains(before.toLower());
+        sounds += c.isDigit() ? soundsOfDigit : c.isLetter() && !pair ? 1 : 0;
+        before = c;
+    }
+    return std::max(1.0, sounds);
+}
+
+std::vector<double> phoneStarts(const speech::Utterance &utterance, double from, double until)
+{
+    std::vector<double> phones;
+    for (const speech::PhonemeEvent &event : utterance.phonemes) {
+        if (event.start >= from && event.start < until && !event.symbol.startsWith('_'))
+            phones.push_back(event.start);
+    }
+    return phones;
+}
+
+// Gives the words from `first` up to `end` the phones between the start of the first and `until`, or
+// the time where there are too few phones.
+void share(const Chunk &chunk, size_t first, size_t end, double until, const speech::Utterance &utterance,
+           std::vector<double> &starts)
+{
+    if (end == first + 1)
+        return;
+    const auto sounds = [&](size_t word) {
+        return soundsIn(QStringView(chunk.text).mid(chunk.words[word].begin, chunk.words[word].length));
+    };
     double total = 0;
     for (size_t i = first; i < end; ++i)
-        total += double(chunk.words[i].length);
+        total += sounds(i);
     const double start = starts[first];
-    double done = 0;
-    for (size_t i = first; i < end; ++i) {
+    const std::vector<double> phones = phoneStarts(utterance, start, until);
+    double done = sounds(first);
+    for (size_t i = first + 1; i < end; ++i) {
         starts[i] = start + (until - start) * done / total;
-        done += double(chunk.words[i].length);
+        if (phones.size() >= end - first)
+            starts[i] = phones[std::clamp(size_t(std::lround(double(phones.size()) * done / total)), i - first,
+                                          phones.size() - (end - i))];
+        done += sounds(i);
+    }
+}
+
+int kindOf(const QByteArray &phoneme, std::vector<QByteArray> &phonemes)
+{
+    if (phoneme.isEmpty())
+        return TrackPhone::pause;
+    const auto known = std::find(phonemes.begin(), phonemes.end(), phoneme);
+    if (known == phonemes.end())
+        phonemes.push_back(phoneme);
+    return int(std::find(phonemes.begin(), phonemes.end(), phoneme) - phonemes.begin());
+}
+
+// Whether a phoneme begins with the mouth shut, without voice.
+bool hasClosure(const QByteArray &phoneme)
+{
+    return phoneme.startsWith('p') || phoneme.startsWith('t') || phoneme.startsWith('k');
+}
+
+// A phone belongs to the word in which its middle lies. `starts`: of the utterance's words.
+void addPhones(const speech::Utterance &utterance, const std::vector<double> &starts, int baseFrame, int frames,
+               Track &track)
+{
+    const double length = double(utterance.samples.size()) / utterance.sampleRate;
+    const size_t baseWord = track.words.size() - starts.size();
+    size_t word = 0;
+    for (size_t i = 0; i < utterance.phonemes.size(); ++i) {
+        const speech::PhonemeEvent &event = utterance.phonemes[i];
+        const double end = i + 1 < utterance.phonemes.size() ? utterance.phonemes[i + 1].start : length;
+        while (word + 1 < starts.size() && starts[word + 1] <= (event.start + end) / 2)
+            ++word;
+        const QByteArray phoneme = plainPhoneme(event.symbol);
+        const double before = i > 0 ? utterance.phonemes[i - 1].start : 0;
+        const double start = std::max(before, event.start - (hasClosure(phoneme) ? closure : 0));
+        track.phones.push_back({kindOf(phoneme, track.phonemes), int(baseWord + word),
+                                baseFrame + std::min(frames, int(std::ceil(start / frameHop)))});
     }
 }
 
@@ -65,10 +139,22 @@ std::vector<double> wordStarts(const Chunk &chunk, const speech::Utterance &utte
         const double until = next < starts.size()
             ? starts[next]
             : std::min(length, std::max(starts[i] + shortestWord, length - closingPause));
-        share(chunk, i, next, until, starts);
+        share(chunk, i, next, until, utterance, starts);
         i = next;
     }
     return starts;
+}
+
+QByteArray plainPhoneme(const QByteArray &symbol)
+{
+    if (symbol.startsWith('_'))
+        return {};
+    QByteArray plain;
+    for (const char c : symbol) {
+        if (!QByteArrayView("',%=_:|;-").contains(c))
+            plain += c;
+    }
+    return plain;
 }
 
 Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chunk> &chunks, const CancelToken &cancel,
@@ -97,6 +183,8 @@ Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chu
         for (size_t i = 0; i < starts.size(); ++i)
             track.words.push_back(
                 {chunk.words[i].token, base + std::min(cepstra.count(), int(std::ceil(starts[i] / frameHop)))});
+        track.length = track.cepstra.count();
+        addPhones(*utterance, starts, base, cepstra.count(), track);
         progress(double(++done) / double(chunks.size()));
     }
     return track;

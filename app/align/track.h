@@ -17,15 +17,30 @@ struct TrackWord {
     bool operator==(const TrackWord &) const = default;
 };
 
+struct TrackPhone {
+    static constexpr int pause = -1;
+    int phoneme = pause; // among Track::phonemes
+    int word = 0;        // among Track::words
+    int firstFrame = 0;  // lasts to the next phone's
+
+    bool operator==(const TrackPhone &) const = default;
+};
+
 // The whole text as the synthesiser speaks it.
 struct Track {
     Frames cepstra;
-    std::vector<TrackWord> words; // ordered by token and by frame
+    int length = 0;                   // frames
+    std::vector<TrackWord> words;     // ordered by token and by frame
+    std::vector<TrackPhone> phones;   // ordered by frame and by word
+    std::vector<QByteArray> phonemes; // the kinds of phones, by espeak-ng's mnemonics without stress
 };
 
 // When each word of the chunk begins in what was spoken of it, in seconds; rising. Words that the
-// engine reported nothing about share the time of the one before by their lengths.
+// engine reported nothing about share the phones of the one before by their lengths.
 [[nodiscard]] std::vector<double> wordStarts(const Chunk &chunk, const speech::Utterance &utterance);
+
+// The mnemonic without what marks stress, length and syllables; empty for a pause.
+[[nodiscard]] QByteArray plainPhoneme(const QByteArray &symbol);
 
 // Speaks the chunks one after the other and keeps the cepstra only. Errors: Cancelled and those of
 // Synthesizer::speak.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/warp.h"
 
+#include "align/band.h"
 #include "align/normalise.h"
 #include "align/statedistance.h"
 #include "align/viterbi.h"
@@ -149,21 +150,6 @@ std::vector<float> pauseShares(const Lattice &lattice, const Chain &chain, const
         shares.push_back(!settings.cueBefore.empty() && settings.cueBefore[gap] ? cueDiscount : 1);
     }
     return shares;
-}
-
-// A band around the middle states given, moving by at most a quarter of its width at a time, so that
-// two frames always have states in common.
-Band bandAround(const std::vector<int> &middles, int width, int states)
-{
-    Band band{std::min(width, states), {}};
-    const int furthest = std::max(1, band.width / 4);
-    for (const int middle : middles)
-        band.first.push_back(std::clamp(middle - band.width / 2, 0, states - band.width));
-    for (size_t t = 1; t < band.first.size(); ++t)
-        band.first[t] = std::max(band.first[t], band.first[t - 1]);
-    for (size_t t = band.first.size(); t-- > 1;)
-        band.first[t - 1] = std::max(band.first[t - 1], band.first[t] - furthest);
-    return band;
 }
 
 std::vector<int> middles(const Chain &chain, int frames, const WarpSettings &settings)

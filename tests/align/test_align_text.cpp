@@ -144,6 +144,24 @@ private Q_SLOTS:
         QCOMPARE(starts[3], 0.8);
     }
 
+    void wordsWithoutEventShareThePhonesBefore()
+    {
+        // espeak-ng says "of the" as one word.
+        speech::Utterance spoken = utterance(2, {{0, 0.1}, {7, 0.9}});
+        spoken.phonemes = {{"_", 0}, {"@", 0.1}, {"v", 0.2}, {"D", 0.7}, {"@2", 0.8}, {"s", 0.9}, {"i:", 1.2}};
+        QCOMPARE(wordStarts(chunkOf(u"of the sea"_s), spoken), (std::vector<double>{0, 0.7, 0.9}));
+        spoken.phonemes = {{"f", 0.1}, {"r", 0.2}, {"V", 0.3}, {"m", 0.4}, {"D", 0.6}, {"@2", 0.7}, {"s", 1.1}};
+        spoken.words = {{0, 0.1}, {9, 1.1}};
+        QCOMPARE(wordStarts(chunkOf(u"from the sea"_s), spoken), (std::vector<double>{0, 0.6, 1.1}));
+    }
+
+    void stressDoesNotMakeAnotherPhoneme()
+    {
+        QCOMPARE(plainPhoneme("'a:"), QByteArray("a"));
+        QCOMPARE(plainPhoneme(",eI"), QByteArray("eI"));
+        QCOMPARE(plainPhoneme("_:"), QByteArray());
+    }
+
     void eventsOutOfOrderNeverTurnTimesRound_data()
     {
         QTest::addColumn<std::vector<std::pair<int, double>>>("events");

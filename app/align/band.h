@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "align/viterbi.h"
+
+namespace earmark::align {
+
+// A band around the middle states given, one a frame, moving by at most a quarter of its width at a
+// time, so that two frames always have states in common.
+[[nodiscard]] Band bandAround(const std::vector<int> &middles, int width, int states);
+
+} // namespace earmark::align

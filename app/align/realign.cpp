@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/realign.h"
+
+#include "align/band.h"
+#include "align/emissions.h"
+#include "align/phonechain.h"
+
+#include <algorithm>
+
+namespace earmark::align {
+
+namespace {
+
+constexpr int components = 2;
+constexpr int silenceComponents = 4;
+constexpr double bandSlack = 1.3; // how much faster than the synthesiser someone may speak
+constexpr int bandMargin = 120;   // states
+
+// The state of the chain nearest to where the path is, at every frame.
+std::vector<int> middlesOf(const Path &path, const PhoneChain &chain, int frames)
+{
+    std::vector<int> middles;
+    int reached = 0;
+    for (int t = 0; t < frames; ++t) {
+        const int place = path.place[std::min(path.place.size() - 1, size_t(t / path.factor))];
+        const auto state = std::lower_bound(chain.place.begin(), chain.place.end(), place);
+        reached = std::max(reached, std::min(int(state - chain.place.begin()), chain.states() - 1));
+        middles.push_back(reached);
+    }
+    return middles;
+}
+
+Path toPath(const std::vector<int> &states, const PhoneChain &chain)
+{
+    Path path;
+    for (const int state : states) {
+        path.place.push_back(chain.place[size_t(state)]);
+        path.word.push_back(chain.word[size_t(state)]);
+    }
+    return path;
+}
+
+} // namespace
+
+std::optional<Path> realign(const Sound &recording, const Track &track, const Path &path,
+                            const RealignSettings &settings, const CancelToken &cancel, const Progress &progress)
+{
+    const int frames = recording.cepstra.count();
+    if (frames == 0 || track.phonemes.empty() || path.place.empty())
+        return std::nullopt;
+    const PhoneChain chain = makePhoneChain(track);
+    const Lattice lattice = latticeOf(chain);
+    const double density = double(chain.states()) / std::max(1, track.length);
+    const int width = int(2 * settings.reach / frameHop * density * bandSlack) + bandMargin;
+    const int kinds = int(track.phonemes.size()) * statesPerPhone;
+    // The costs' last column is that of a pause.
+    std::vector<int> column = chain.emission;
+    std::replace(column.begin(), column.end(), unlabelled, kinds);
+
+    std::vector<int> labels = labelsFrom(path, track, frames);
+    std::vector<int> middles = middlesOf(path, chain, frames);
+    std::optional<std::vector<int>> states;
+    for (int round = 0; round < settings.rounds; ++round) {
+        const bool first = round == 0;
+        const PhonemeModels models =
+            trainModels(recording, labels,
+                        {kinds, first ? 1 : components, first ? 1 : silenceComponents, settings.threads}, cancel);
+        if (cancel.isCancelled())
+            return std::nullopt;
+        Emissions emissions(recording.cepstra, models, settings.threads);
+        const auto costs = [&](int t, int from, std::span<float> row) {
+            const auto sounds = emissions.at(t);
+            for (size_t k = 0; k < row.size(); ++k)
+                row[k] = sounds[size_t(column[size_t(from) + k])];
+        };
+        const auto report = [&](double share) {
+            if (progress)
+                progress((round + share) / settings.rounds);
+        };
+        states = cheapestPath(lattice, bandAround(middles, width, chain.states()), costs, cancel, report);
+        if (!states)
+            return std::nullopt;
+        middles = *states;
+        std::transform(states->begin(), states->end(), labels.begin(),
+                       [&](int state) { return chain.emission[size_t(state)]; });
+    }
+    return toPath(*states, chain);
+}
+
+} // namespace earmark::align
