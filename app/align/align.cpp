@@ -6,6 +6,7 @@
 #include "align/cepstrum.h"
 #include "align/normalise.h"
 #include "align/realign.h"
+#include "align/reattach.h"
 #include "align/stageprogress.h"
 #include "align/text.h"
 #include "align/track.h"
@@ -34,6 +35,9 @@ constexpr int fineFactor = 2;
 constexpr double coarseReach = 600; // seconds
 constexpr double fineReach = 3;
 constexpr double leastSpeech = 0.1; // seconds of activity without which there is nothing to match
+constexpr size_t fewestToJudge = 50;
+constexpr double strangeAtFirst = 0.5; // measured: 1.2 and more for clean speech, -0.3 and less for another text,
+constexpr double strangeAtLast = 3.6;  // then 3.9 and more, in noise as well, and 3.0 and less
 
 struct Recording {
     Frames cepstra;
@@ -142,12 +146,26 @@ std::vector<bool> cuesBefore(const transcript::Transcript &transcript, const std
     return cues;
 }
 
-// Nothing where there is nothing to match or no way to match it.
-std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const std::vector<bool> &cueBefore,
-                                           const Options &options, StageProgress &progress)
+struct Match {
+    std::vector<std::optional<WordSpan>> spans;
+    bool strangers = false; // the text is not what is spoken
+};
+
+// Models that learn what the text says where it is not said learn nothing: at first they explain the
+// recording worse than a model of anything, and later little better. Noise does the first, not the
+// second. A few words may fit anything.
+bool areStrangers(const Realignment &realignment, size_t words)
+{
+    return words >= fewestToJudge && realignment.distinctAtFirst < strangeAtFirst
+        && realignment.distinctAtLast < strangeAtLast;
+}
+
+// No spans where there is nothing to match or no way to match it.
+Match match(Frames recording, Track track, const std::vector<bool> &cueBefore, const Options &options,
+            StageProgress &progress)
 {
     const CancelToken &cancel = options.cancel;
-    std::vector<std::optional<WordSpan>> nothing(track.words.size());
+    const Match nothing{std::vector<std::optional<WordSpan>>(track.words.size())};
     const Sound heard = prepare(std::move(recording), normaliseLocally);
     if (cancel.isCancelled())
         return nothing;
@@ -162,8 +180,13 @@ std::vector<std::optional<WordSpan>> match(Frames recording, Track track, const 
                            progress.of(Stage::Fine));
     if (!fine)
         return nothing;
-    const auto path = realign(heard, track, *fine, {.threads = options.threads}, cancel, progress.of(Stage::Realign));
-    return wordSpans(path ? *path : *fine, *fine, track.words.size(), heard.activity);
+    const auto better = realign(heard, track, *fine, {.threads = options.threads}, cancel, progress.of(Stage::Realign));
+    const Path &path = better ? better->path : *fine;
+    const Path &earlier = better ? *fine : *coarse;
+    Match found{wordSpans(path, earlier, track.words.size(), heard.activity)};
+    reattachIsolated(found.spans, heard.activity, cueBefore);
+    found.strangers = better && areStrangers(*better, track.words.size());
+    return found;
 }
 
 } // namespace
@@ -182,12 +205,14 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         return failure(ErrorCode::AudioWithoutSound, audioFile);
 
     const std::vector<TrackWord> words = sounds->track.words;
-    const auto spans = match(std::move(sounds->recording.cepstra), std::move(sounds->track),
-                             cuesBefore(transcript, words), options, progress);
+    const Match found = match(std::move(sounds->recording.cepstra), std::move(sounds->track),
+                              cuesBefore(transcript, words), options, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
+    if (found.strangers)
+        return failure(ErrorCode::NotTheSameEpisode, audioFile, u"the sounds do not follow the text"_s);
     progress.finish();
-    return Alignment{timingsFromSpans(transcript, words, spans, summary.duration), summary.duration,
+    return Alignment{timingsFromSpans(transcript, words, found.spans, summary.duration), summary.duration,
                      summary.damagedPackets, summary.truncated};
 }
 

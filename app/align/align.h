@@ -24,9 +24,12 @@ struct Alignment {
 };
 
 // Finds when each token of the transcript is spoken in the audio file, by synthesising the text
-// and warping it onto the recording (dynamic time warping over mel-frequency cepstra; sources in the
-// .cpp files). Same input, same output. Errors: those of audio::Decoder::open, LanguageUnknown,
-// SpeechUnavailable, TranscriptWithoutWords, AudioWithoutSound (shorter than 0.1 s), Cancelled.
+// warping it onto the recording (dynamic time warping over mel-frequency cepstra), and moving the words
+// to where the recording's own sounds change (a hidden Markov model trained on it; sources in the
+// headers). Same input, same output. A timing's confidence tells how far the two agree: of those of 0.8
+// and more, 99 in 100 are right within 0.3 s. Errors: those of audio::Decoder::open, LanguageUnknown,
+// SpeechUnavailable, TranscriptWithoutWords, AudioWithoutSound (shorter than 0.1 s),
+// NotTheSameEpisode (50 words or more that are not what is spoken), Cancelled.
 [[nodiscard]] Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile,
                                       const Options &options);
 

@@ -6,6 +6,7 @@
 #include "align/slopes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace earmark::align {
 
@@ -15,6 +16,7 @@ constexpr size_t mostSamples = 2000; // of a state
 constexpr size_t mostBackgroundSamples = 8000;
 constexpr size_t fewestSilent = 50; // below which all quiet frames are taken for silence
 constexpr int backgroundComponents = 8;
+constexpr int judgedEvery = 11; // frames
 
 bool quiet(const Sound &recording, int frame)
 {
@@ -85,6 +87,28 @@ PhonemeModels trainModels(const Sound &recording, std::span<const int> labels, c
                 samplesOf(recording.cepstra, framesOf[size_t(i) - 2], mostSamples), training.components, prior);
     });
     return models;
+}
+
+double distinctness(const Sound &recording, std::span<const int> labels, const PhonemeModels &models)
+{
+    const MixtureBank states(models.states);
+    const MixtureBank background(componentsOf(models.background));
+    std::vector<float> room;
+    std::vector<float> likelihoods(models.states.size());
+    std::vector<float> general(size_t(background.count()));
+    std::array<float, slopedSize> vector{};
+    double sum = 0;
+    int count = 0;
+    for (int t = 0; t < int(labels.size()); t += judgedEvery) {
+        if (labels[size_t(t)] == unlabelled)
+            continue;
+        fillSloped(recording.cepstra, t, vector);
+        states.measure(vector, room, likelihoods);
+        background.measure(vector, room, general);
+        sum += double(likelihoods[size_t(labels[size_t(t)])] - *std::max_element(general.begin(), general.end()));
+        ++count;
+    }
+    return count > 0 ? sum / count : 0;
 }
 
 } // namespace earmark::align

@@ -31,4 +31,9 @@ constexpr int unlabelled = -1;
 [[nodiscard]] PhonemeModels trainModels(const Sound &recording, std::span<const int> labels, const Training &training,
                                         const CancelToken &cancel);
 
+// By how much, on average over labelled frames, the state that a frame is labelled with explains it
+// better than the background does: a log-likelihood. Near or below nothing where the labels say
+// nothing about the sound.
+[[nodiscard]] double distinctness(const Sound &recording, std::span<const int> labels, const PhonemeModels &models);
+
 } // namespace earmark::align

@@ -43,8 +43,8 @@ Path toPath(const std::vector<int> &states, const PhoneChain &chain)
 
 } // namespace
 
-std::optional<Path> realign(const Sound &recording, const Track &track, const Path &path,
-                            const RealignSettings &settings, const CancelToken &cancel, const Progress &progress)
+std::optional<Realignment> realign(const Sound &recording, const Track &track, const Path &path,
+                                   const RealignSettings &settings, const CancelToken &cancel, const Progress &progress)
 {
     const int frames = recording.cepstra.count();
     if (frames == 0 || track.phonemes.empty() || path.place.empty())
@@ -61,6 +61,7 @@ std::optional<Path> realign(const Sound &recording, const Track &track, const Pa
     std::vector<int> labels = labelsFrom(path, track, frames);
     std::vector<int> middles = middlesOf(path, chain, frames);
     std::optional<std::vector<int>> states;
+    Realignment result;
     for (int round = 0; round < settings.rounds; ++round) {
         const bool first = round == 0;
         const PhonemeModels models =
@@ -68,6 +69,9 @@ std::optional<Path> realign(const Sound &recording, const Track &track, const Pa
                         {kinds, first ? 1 : components, first ? 1 : silenceComponents, settings.threads}, cancel);
         if (cancel.isCancelled())
             return std::nullopt;
+        result.distinctAtLast = distinctness(recording, labels, models);
+        if (first)
+            result.distinctAtFirst = result.distinctAtLast;
         Emissions emissions(recording.cepstra, models, settings.threads);
         const auto costs = [&](int t, int from, std::span<float> row) {
             const auto sounds = emissions.at(t);
@@ -85,7 +89,8 @@ std::optional<Path> realign(const Sound &recording, const Track &track, const Pa
         std::transform(states->begin(), states->end(), labels.begin(),
                        [&](int state) { return chain.emission[size_t(state)]; });
     }
-    return toPath(*states, chain);
+    result.path = toPath(*states, chain);
+    return result;
 }
 
 } // namespace earmark::align

@@ -13,13 +13,20 @@ struct RealignSettings {
     int threads = 1;  // changes nothing but the time it takes
 };
 
+struct Realignment {
+    Path path;
+    // distinctness() by the first path and by the last but one.
+    double distinctAtFirst = 0;
+    double distinctAtLast = 0;
+};
+
 // Moves the words to where the recording's own sounds change. A hidden Markov model of the text's
 // phones (Rabiner 1989) is trained on the recording itself, beginning with where `path` has them, and
 // the cheapest way through it gives a better path, in `rounds` rounds. So what is learned is how this
 // voice says these phonemes, and no model is brought along. Nothing when there is no way within reach,
 // or when cancelled.
-[[nodiscard]] std::optional<Path> realign(const Sound &recording, const Track &track, const Path &path,
-                                          const RealignSettings &settings, const CancelToken &cancel,
-                                          const Progress &progress);
+[[nodiscard]] std::optional<Realignment> realign(const Sound &recording, const Track &track, const Path &path,
+                                                 const RealignSettings &settings, const CancelToken &cancel,
+                                                 const Progress &progress);
 
 } // namespace earmark::align

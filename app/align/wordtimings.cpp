@@ -21,6 +21,8 @@ namespace {
 constexpr double shortestWord = 0.03; // seconds that a word keeps when its end is drawn back
 constexpr double agreement = 0.3;     // seconds up to which two paths say the same
 constexpr float interpolatedConfidence = 0.2F;
+constexpr size_t doubtReach = 2;        // words to either side that an error may spread to
+constexpr double neighboursDoubt = 0.5; // how much of it does
 
 MediaTime toMediaTime(double seconds)
 {
@@ -62,6 +64,20 @@ double withoutSilence(double start, double end, const std::vector<float> &activi
     while (frame > least && activity[size_t(frame)] < 0.5F)
         --frame;
     return std::min(end, (frame + 0.5) * frameHop);
+}
+
+// For each word how far two paths are apart there, as a share of what counts as agreement, at most 1.
+std::vector<double> disagreement(const std::vector<Range> &ranges, int factor, const std::vector<Range> &others,
+                                 int othersFactor)
+{
+    std::vector<double> apart;
+    for (size_t i = 0; i < ranges.size(); ++i) {
+        const bool both = ranges[i].first >= 0 && others[i].first >= 0;
+        const double seconds =
+            both ? std::abs(startOf(others[i], othersFactor) - startOf(ranges[i], factor)) : agreement;
+        apart.push_back(std::min(1.0, seconds / agreement));
+    }
+    return apart;
 }
 
 // How long the token's word would take to say, in seconds.
@@ -121,24 +137,21 @@ void makeMonotone(Timings &timings, MediaTime duration)
 
 } // namespace
 
-std::vector<std::optional<WordSpan>> wordSpans(const Path &path, const Path &coarse, size_t words,
+std::vector<std::optional<WordSpan>> wordSpans(const Path &path, const Path &earlier, size_t words,
                                                const std::vector<float> &activity)
 {
-    const std::vector<Range> fineRanges = rangesOf(path, words);
-    const std::vector<Range> coarseRanges = rangesOf(coarse, words);
+    const std::vector<Range> ranges = rangesOf(path, words);
+    const std::vector<double> apart = disagreement(ranges, path.factor, rangesOf(earlier, words), earlier.factor);
     std::vector<std::optional<WordSpan>> spans(words);
     for (size_t i = 0; i < words; ++i) {
-        const Range &range = fineRanges[i];
-        if (range.first < 0)
+        if (ranges[i].first < 0)
             continue;
-        const double start = std::max(0.0, startOf(range, path.factor));
-        const double end = withoutSilence(start, endOf(range, path.factor), activity);
-        float confidence = 0.5F;
-        if (coarseRanges[i].first >= 0) {
-            const double apart = std::abs(startOf(coarseRanges[i], coarse.factor) - start);
-            confidence = float(1 - 0.5 * std::min(1.0, apart / agreement));
-        }
-        spans[i] = WordSpan{start, std::max(start, end), confidence};
+        const double start = std::max(0.0, startOf(ranges[i], path.factor));
+        const double end = withoutSilence(start, endOf(ranges[i], path.factor), activity);
+        double doubt = apart[i];
+        for (size_t k = i - std::min(i, doubtReach); k <= std::min(words - 1, i + doubtReach); ++k)
+            doubt = std::max(doubt, neighboursDoubt * apart[k]);
+        spans[i] = WordSpan{start, std::max(start, end), float(1 - 0.5 * doubt)};
     }
     return spans;
 }

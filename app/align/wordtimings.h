@@ -17,9 +17,9 @@ struct WordSpan {
 };
 
 // For each word of the track where the path hears it; nothing for words that it leaves out. Ends are
-// drawn back over silence (`activity`: of the recording, one value a frame). `coarse`, the path found
-// first, tells how sure a place is: where the two disagree, errors are.
-[[nodiscard]] std::vector<std::optional<WordSpan>> wordSpans(const Path &path, const Path &coarse, size_t words,
+// drawn back over silence (`activity`: of the recording, one value a frame). `earlier`, a path found
+// in another way, tells how sure a place is: where the two disagree, and near to there, errors are.
+[[nodiscard]] std::vector<std::optional<WordSpan>> wordSpans(const Path &path, const Path &earlier, size_t words,
                                                              const std::vector<float> &activity);
 
 // The timings of all tokens from those of the words found (`spans`, one for each of `words`).

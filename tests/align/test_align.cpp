@@ -143,6 +143,17 @@ private Q_SLOTS:
         QVERIFY(length > MediaTime(4500) && length < MediaTime(7500));
     }
 
+    void threadsChangeNothing()
+    {
+        const auto transcript = test::spacedText(m_text);
+        align::Options alone;
+        alone.threads = 1;
+        align::Options many;
+        many.threads = 5;
+        QVERIFY(align::align(transcript, m_speechFile, alone).value().timings
+                == align::align(transcript, m_speechFile, many).value().timings);
+    }
+
     void sameInputSameOutput()
     {
         const auto transcript = test::spacedText(m_text);
@@ -241,6 +252,8 @@ private Q_SLOTS:
                                    << ErrorCode::TranscriptWithoutWords;
         QTest::newRow("no file") << text << m_folder.filePath(u"none.wav"_s) << QString() << ErrorCode::FileNotFound;
         QTest::newRow("unknown language") << text << m_speechFile << u"tlh"_s << ErrorCode::LanguageUnknown;
+        QTest::newRow("another episode's text")
+            << test::sentences(60).mid(30).join(u' ') << m_speechFile << QString() << ErrorCode::NotTheSameEpisode;
         QTest::newRow("too short") << text << save(u"short.wav"_s, std::vector<qint16>(1500, 100)) << QString()
                                    << ErrorCode::AudioWithoutSound;
     }

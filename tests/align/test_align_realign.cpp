@@ -189,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(within(startsIn(rough, 400), made.starts, 1) < 150);
         const auto path = realign(made.speaker.recording, made.track, rough, {}, {}, {});
         QVERIFY(path);
-        const int right = within(startsIn(*path, 400), made.starts, 1);
+        const int right = within(startsIn(path->path, 400), made.starts, 1);
         QVERIFY2(right > 380, qPrintable(QString::number(right)));
     }
 
@@ -200,8 +200,8 @@ private Q_SLOTS:
         const auto one = realign(made.speaker.recording, made.track, rough, {.threads = 1}, {}, {});
         const auto four = realign(made.speaker.recording, made.track, rough, {.threads = 4}, {}, {});
         QVERIFY(one && four);
-        QCOMPARE(one->word, four->word);
-        QCOMPARE(one->place, four->place);
+        QCOMPARE(one->path.word, four->path.word);
+        QCOMPARE(one->path.place, four->path.place);
     }
 
     void soundThatIsNotInTheTextIsPassedOver()
@@ -219,7 +219,7 @@ private Q_SLOTS:
         std::fill_n(rough.word.begin() + noiseBegin + 20, noise - 40, Path::pause);
         const auto path = realign(made.speaker.recording, made.track, rough, {}, {}, {});
         QVERIFY(path);
-        const std::vector<int> found = startsIn(*path, 300);
+        const std::vector<int> found = startsIn(path->path, 300);
         const int right = within(found, made.starts, 1);
         QVERIFY2(right > 285, qPrintable(QString::number(right)));
         // Some of the noise goes to the words beside it; none of the words goes into the noise.
@@ -242,7 +242,7 @@ private Q_SLOTS:
         const Path rough = roughPath(made.track, made.starts, made.speaker.recording.cepstra.count(), 8);
         const auto path = realign(made.speaker.recording, made.track, rough, {}, {}, {});
         QVERIFY(path);
-        const std::vector<int> found = startsIn(*path, 312);
+        const std::vector<int> found = startsIn(path->path, 312);
         const auto skipped = std::count(found.begin() + 150, found.begin() + 162, -1);
         QVERIFY2(skipped >= 10, qPrintable(QString::number(skipped)));
         QVERIFY(within(found, made.starts, 1) > 280);

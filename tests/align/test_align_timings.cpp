@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/reattach.h"
 #include "align/spacedtext.h"
 #include "align/wordtimings.h"
 
@@ -173,6 +174,64 @@ private Q_SLOTS:
         const float sure = wordSpans(fine, fine, 1, activity)[0]->confidence;
         const float unsure = wordSpans(fine, coarse, 1, activity)[0]->confidence;
         QVERIFY(sure > unsure);
+    }
+
+    void doubtSpreadsToNeighbours()
+    {
+        Path fine{1, std::vector<int>(500), std::vector<int>(500)};
+        for (int t = 0; t < 500; ++t)
+            fine.word[size_t(t)] = t / 50;
+        Path other = fine;
+        std::fill(other.word.begin() + 150, other.word.begin() + 190, 2); // the fourth word comes 0.4 s late
+        const auto spans = wordSpans(fine, other, 10, std::vector<float>(500, 1.0F));
+        QVERIFY(spans[3]->confidence < 0.6F);
+        QVERIFY(spans[1]->confidence < 0.8F);
+        QVERIFY(spans[5]->confidence < 0.8F);
+        QCOMPARE(spans[0]->confidence, 1.0F);
+        QCOMPARE(spans[6]->confidence, 1.0F);
+    }
+
+    void isolatedWordsJoinTheNearerNeighbour_data()
+    {
+        QTest::addColumn<double>("at"); // where the word was found between two others that end at 2, begin at 20
+        QTest::addColumn<bool>("loud");
+        QTest::addColumn<int>("cue"); // before which word; -1: none
+        QTest::addColumn<double>("start");
+        QTest::newRow("nearer to the one before") << 6.0 << true << -1 << 2.0;
+        QTest::newRow("nearer to the next") << 16.0 << true << -1 << 19.5;
+        QTest::newRow("cue after it") << 16.0 << true << 4 << 2.0;
+        QTest::newRow("cue before it") << 6.0 << true << 3 << 19.5;
+        QTest::newRow("near enough") << 2.5 << true << -1 << 2.5;
+        QTest::newRow("alone in silence") << 10.0 << false << -1 << 10.0;
+    }
+    void isolatedWordsJoinTheNearerNeighbour()
+    {
+        QFETCH(double, at);
+        QFETCH(bool, loud);
+        QFETCH(int, cue);
+        QFETCH(double, start);
+        std::vector<std::optional<WordSpan>> spans;
+        for (const double begin : {0.5, 1.0, 1.5, at, 20.0, 20.5, 21.0})
+            spans.push_back(WordSpan{begin, begin + 0.5, 1});
+        std::vector<bool> cueBefore(8, false);
+        if (cue >= 0)
+            cueBefore[size_t(cue)] = true;
+        const auto before = spans;
+        reattachIsolated(spans, std::vector<float>(2200, loud ? 1.0F : 0.0F), cueBefore);
+        QVERIFY(std::abs(spans[3]->start - start) < 1e-9);
+        QVERIFY(std::abs(spans[3]->end - start - 0.5) < 1e-9);
+        QCOMPARE(spans[3]->confidence<0.5F, std::abs(start - at)> 1e-9);
+        spans[3] = before[3];
+        QVERIFY(spans == before);
+    }
+
+    void aLoneFirstWordJoinsTheText()
+    {
+        std::vector<std::optional<WordSpan>> spans{WordSpan{0.4, 0.8, 1}, std::nullopt};
+        for (int i = 0; i < 5; ++i)
+            spans.push_back(WordSpan{9.0 + i, 9.8 + i, 1});
+        reattachIsolated(spans, std::vector<float>(1500, 1.0F), std::vector<bool>(8, false));
+        QVERIFY(std::abs(spans[0]->end - 9.0) < 1e-9);
     }
 };
 
