@@ -3,6 +3,7 @@
 #include "align/reattach.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace earmark::align {
 
@@ -11,6 +12,9 @@ namespace {
 constexpr double farAway = 3; // seconds to one neighbour
 constexpr double apart = 1;   // and to the other
 constexpr size_t mostWords = 2;
+constexpr double veryFarAway = 10; // from where more words are moved, if their places are doubtful
+constexpr size_t mostDoubtful = 10;
+constexpr float doubtful = 0.8F;  // mean confidence
 constexpr float loudShare = 0.5F; // of a gap that is more than a pause
 constexpr float unsure = 0.2F;
 
@@ -70,25 +74,56 @@ bool cueBetween(const std::vector<bool> &cueBefore, size_t before, size_t word)
     return false;
 }
 
-void reattach(const Finds &finds, Group group, const std::vector<bool> &cueBefore)
+// How far away their neighbour must be for so many words to be in the wrong place.
+double telltale(const Finds &finds, Group group)
+{
+    const size_t words = group.end - group.first;
+    if (words <= mostWords)
+        return farAway;
+    float confidence = 0;
+    for (size_t i = group.first; i < group.end; ++i)
+        confidence += finds.span(i).confidence;
+    const bool movable = words <= mostDoubtful && confidence < doubtful * float(words);
+    return movable ? veryFarAway : std::numeric_limits<double>::infinity();
+}
+
+// Whether it was moved.
+bool reattach(const Finds &finds, Group group, const std::vector<bool> &cueBefore)
 {
     const bool atHead = group.first == 0;
     const bool atTail = group.end == finds.count();
     if (atHead && atTail)
-        return;
+        return false;
     const double before = finds.foreignBefore(group.first);
     const double after = finds.foreignBefore(group.end);
-    const bool farOff = std::max(before, after) >= farAway;
-    if (!farOff || (before < apart && !atHead) || (after < apart && !atTail))
-        return;
+    // What lies before the first word or after the last is no neighbour.
+    const double away = std::max(atHead ? 0 : before, atTail ? 0 : after);
+    if (away < telltale(finds, group) || (before < apart && !atHead) || (after < apart && !atTail))
+        return false;
     const bool notBack = atHead || cueBetween(cueBefore, finds.word(group.first - 1), finds.word(group.first));
     const bool notOn = atTail || cueBetween(cueBefore, finds.word(group.end - 1), finds.word(group.end));
     if (notBack && notOn)
-        return;
+        return false;
     if (notBack || (!notOn && after < before))
         move(finds, group, finds.span(group.end).start - finds.span(group.end - 1).end);
     else
         move(finds, group, finds.span(group.first - 1).end - finds.span(group.first).start);
+    return true;
+}
+
+// One pass over all groups; whether any was moved.
+bool reattachGroups(const Finds &finds, const std::vector<bool> &cueBefore)
+{
+    bool moved = false;
+    Group group;
+    while (group.first < finds.count()) {
+        group.end = group.first + 1;
+        while (group.end < finds.count() && finds.span(group.end).start - finds.span(group.end - 1).end < apart)
+            ++group.end;
+        moved = reattach(finds, group, cueBefore) || moved;
+        group.first = group.end;
+    }
+    return moved;
 }
 
 } // namespace
@@ -97,15 +132,8 @@ void reattachIsolated(std::vector<std::optional<WordSpan>> &spans, const std::ve
                       const std::vector<bool> &cueBefore)
 {
     const Finds finds(spans, activity);
-    Group group;
-    while (group.first < finds.count()) {
-        group.end = group.first + 1;
-        while (group.end < finds.count() && finds.span(group.end).start - finds.span(group.end - 1).end < apart)
-            ++group.end;
-        if (group.end - group.first <= mostWords)
-            reattach(finds, group, cueBefore);
-        group.first = group.end;
-    }
+    // Groups that have been joined may have to go on together. Each pass that moves one leaves one less.
+    while (reattachGroups(finds, cueBefore)) {}
 }
 
 } // namespace earmark::align

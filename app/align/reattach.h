@@ -6,8 +6,9 @@
 
 namespace earmark::align {
 
-// Moves one or two words that were found alone, seconds from the others and with sound that is not in
-// the text around them, to the nearer neighbour: an advertisement resembles some word or other.
+// Moves words that were found alone, with sound that is not in the text around them, to the nearer
+// neighbour: an advertisement resembles some word or other. One or two words move over 3 s and more,
+// up to ten over 10 s and more if their places are doubtful.
 // `cueBefore` as in WarpSettings; words are not moved over a cue. They keep their lengths and become
 // unsure.
 void reattachIsolated(std::vector<std::optional<WordSpan>> &spans, const std::vector<float> &activity,

@@ -225,6 +225,28 @@ private Q_SLOTS:
         QVERIFY(spans == before);
     }
 
+    void doubtfulWordsOfAHeadJoinTheText_data()
+    {
+        QTest::addColumn<float>("confidence");
+        QTest::addColumn<bool>("moved");
+        QTest::newRow("doubtful") << 0.5F << true;
+        QTest::newRow("an opening before the jingle") << 0.9F << false;
+    }
+    void doubtfulWordsOfAHeadJoinTheText()
+    {
+        QFETCH(float, confidence);
+        QFETCH(bool, moved);
+        // Three words, a minute, three words, a minute, and the text.
+        std::vector<std::optional<WordSpan>> spans;
+        for (const double begin : {1.0, 1.5, 2.0, 60.0, 60.5, 61.0})
+            spans.push_back(WordSpan{begin, begin + 0.5, confidence});
+        for (int i = 0; i < 20; ++i)
+            spans.push_back(WordSpan{120.0 + i, 120.8 + i, 1});
+        reattachIsolated(spans, std::vector<float>(15000, 1.0F), std::vector<bool>(27, false));
+        QVERIFY(std::abs(spans[5]->end - (moved ? 120.0 : 61.5)) < 1e-9);
+        QVERIFY(std::abs(spans[0]->start - (moved ? 117.0 : 1.0)) < 1e-9);
+    }
+
     void aLoneFirstWordJoinsTheText()
     {
         std::vector<std::optional<WordSpan>> spans{WordSpan{0.4, 0.8, 1}, std::nullopt};
