@@ -209,7 +209,8 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
                               cuesBefore(transcript, words), options, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
-    if (found.strangers)
+    // Of a recording that breaks off, much of the text is not spoken.
+    if (found.strangers && !summary.truncated)
         return failure(ErrorCode::NotTheSameEpisode, audioFile, u"the sounds do not follow the text"_s);
     progress.finish();
     return Alignment{timingsFromSpans(transcript, words, found.spans, summary.duration), summary.duration,

@@ -187,6 +187,34 @@ private Q_SLOTS:
         QVERIFY2(errors.within200ms > 0.85, qPrintable(QString::number(errors.within200ms)));
     }
 
+    void aSilentChannelDoesNotMatter()
+    {
+        std::vector<qint16> samples;
+        for (const qint16 sample : m_speech.samples())
+            samples.insert(samples.end(), {sample, 0});
+        const Spread errors = measure(m_text, save(u"half.wav"_s, samples, FliteSpeech::sampleRate, 2));
+        QVERIFY2(errors.median < 0.06, qPrintable(QString::number(errors.median)));
+        QVERIFY2(errors.within200ms > 0.85, qPrintable(QString::number(errors.within200ms)));
+    }
+
+    void aTruncatedFileIsNotRefused()
+    {
+        QFile file(m_speechFile);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        QFile half(m_folder.filePath(u"cut.wav"_s));
+        QVERIFY(half.open(QIODevice::WriteOnly));
+        half.write(whole.left(whole.size() * 2 / 3));
+        half.close();
+        const auto transcript = test::spacedText(m_text);
+        const auto alignment = align::align(transcript, half.fileName(), {});
+        QVERIFY2(alignment, alignment ? "" : errorName(alignment.error().code));
+        verifyPromises(*alignment, transcript);
+        const double length = double(alignment->duration.count()) / 1000;
+        QVERIFY(std::abs(length - m_speech.seconds() * 2 / 3) < 0.1);
+        QVERIFY(alignment->truncated);
+    }
+
     void oddInputStillGivesEveryTokenATime_data()
     {
         QTest::addColumn<QString>("text");

@@ -4,12 +4,15 @@
 // How well and how fast the aligner works.
 //   align_bench [FOLDER ...]
 // A folder holds one audio file, words.tsv (token index, start s, end s) and one or more *.txt of the
-// same tokens. Without a folder: speech of 15 minutes made by flite, and the recordings in
-// ../shared/data/speech where these exist. With --tsv FILE the last timings are written there.
+// same tokens. Without a folder: speech of 15 minutes made by flite, and, where ../shared exists, the
+// recordings in ../shared/data/speech and episodes made by ../shared/tools/make_episode.py, which take
+// some minutes the first time. With --prototype, and without a folder, the prototype in ../shared/tools
+// is measured beside. With --tsv FILE the last timings are written there.
 #include "align/align.h"
 #include "align/flitespeech.h"
 #include "align/spacedtext.h"
 #include "audio/wavfile.h"
+#include "bench/alignmaterial.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -20,6 +23,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -40,7 +44,7 @@ struct Errors {
     double p90 = 0;
     double below100 = 0; // percent
     double below200 = 0;
-    double above2000 = 0;
+    int above2000 = 0; // words
 };
 
 Errors summarise(std::vector<double> values)
@@ -48,12 +52,56 @@ Errors summarise(std::vector<double> values)
     if (values.empty())
         return {};
     std::sort(values.begin(), values.end());
-    const auto share = [&](double limit) {
-        return 100.0 * double(std::lower_bound(values.begin(), values.end(), limit) - values.begin())
-            / double(values.size());
+    const auto below = [&](double limit) {
+        return double(std::lower_bound(values.begin(), values.end(), limit) - values.begin());
     };
-    return {values[values.size() / 2], values[size_t(double(values.size()) * 0.9)], share(100), share(200),
-            100 - share(2000)};
+    const double count = double(values.size());
+    return {values[values.size() / 2], values[size_t(count * 0.9)], 100 * below(100) / count, 100 * below(200) / count,
+            int(count - below(2000))};
+}
+
+QString described(const Errors &errors)
+{
+    return u"median %1 ms, p90 %2 ms, <100 ms %3 %, <200 ms %4 %, %5 words > 2 s"_s.arg(errors.median, 0, 'f', 0)
+        .arg(errors.p90, 0, 'f', 0)
+        .arg(errors.below100, 0, 'f', 1)
+        .arg(errors.below200, 0, 'f', 1)
+        .arg(errors.above2000);
+}
+
+const bench::Places places{QStringLiteral(EARMARK_SHARED), QStringLiteral(EARMARK_BENCH_CACHE)};
+
+void reportPrototype(const QString &audioFile, const QString &textFile, const Reference &reference, bool coarse)
+{
+    const auto run = bench::runPrototype(places, audioFile, textFile, coarse);
+    if (!run) {
+        out() << "    prototype: could not be built or run" << Qt::endl;
+        return;
+    }
+    std::vector<double> starts;
+    for (const auto &[token, word] : reference) {
+        if (size_t(token) < run->starts.size())
+            starts.push_back(std::abs(run->starts[size_t(token)] - word.start) * 1000);
+    }
+    out() << u"    prototype: %1; wall %2 s, peak RSS %3 MiB"_s.arg(described(summarise(starts)))
+                 .arg(run->wall, 0, 'f', 2)
+                 .arg(run->memory, 0, 'f', 0)
+          << Qt::endl;
+}
+
+// Of the words that the aligner is sure of, the share that it is right about.
+QString describedConfidence(const transcript::Timings &timings, const Reference &reference)
+{
+    int sure = 0;
+    int right = 0;
+    for (const auto &[token, word] : reference) {
+        if (size_t(token) >= timings.size() || timings[size_t(token)].confidence < 0.8F)
+            continue;
+        ++sure;
+        right += std::abs(double(timings[size_t(token)].start.count()) - word.start * 1000) < 300 ? 1 : 0;
+    }
+    return u"%1 % sure, of these %2 % within 300 ms"_s.arg(100.0 * sure / double(reference.size()), 0, 'f', 1)
+        .arg(sure > 0 ? 100.0 * right / sure : 0, 0, 'f', 2);
 }
 
 void report(const QString &name, const transcript::Transcript &text, const QString &audioFile,
@@ -61,6 +109,7 @@ void report(const QString &name, const transcript::Transcript &text, const QStri
 {
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t clock = std::clock();
     const auto alignment = align::align(text, audioFile, {});
     const double wall = double(timer.elapsed()) / 1000;
     if (!alignment) {
@@ -78,22 +127,18 @@ void report(const QString &name, const transcript::Transcript &text, const QStri
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    const Errors s = summarise(starts);
-    const Errors e = summarise(ends);
-    const QString line =
-        u"%1: %2 s of audio, %3 words; starts median %4 ms, p90 %5 ms, <100 ms %6 %, <200 ms %7 %, >2 s %8 %; "
-        "ends median %9 ms"_s.arg(name, -28)
-            .arg(double(alignment->duration.count()) / 1000, 0, 'f', 1)
-            .arg(reference.size())
-            .arg(s.median, 0, 'f', 0)
-            .arg(s.p90, 0, 'f', 0)
-            .arg(s.below100, 0, 'f', 1)
-            .arg(s.below200, 0, 'f', 1)
-            .arg(s.above2000, 0, 'f', 2)
-            .arg(e.median, 0, 'f', 0);
-    out() << line
-          << u"; wall %1 s, peak RSS %2 MiB"_s.arg(wall, 0, 'f', 2).arg(double(usage.ru_maxrss) / 1024, 0, 'f', 0)
-          << Qt::endl;
+    out()
+        << u"%1: %2 s of audio, %3 words; starts %4; ends median %5 ms; %6; wall %7 s, CPU %8 s, peak RSS so far %9 MiB"_s
+               .arg(name, -28)
+               .arg(double(alignment->duration.count()) / 1000, 0, 'f', 1)
+               .arg(reference.size())
+               .arg(described(summarise(starts)))
+               .arg(summarise(ends).median, 0, 'f', 0)
+               .arg(describedConfidence(alignment->timings, reference))
+               .arg(wall, 0, 'f', 2)
+               .arg(double(std::clock() - clock) / CLOCKS_PER_SEC, 0, 'f', 2)
+               .arg(double(usage.ru_maxrss) / 1024, 0, 'f', 0)
+        << Qt::endl;
     if (tsv.isEmpty())
         return;
     QFile file(tsv);
@@ -107,7 +152,7 @@ void report(const QString &name, const transcript::Transcript &text, const QStri
     }
 }
 
-void measureFolder(const QString &path, const QString &tsv)
+void measureFolder(const QString &path, const QString &tsv, bool prototype)
 {
     const QDir folder(path);
     QFile words(folder.filePath(u"words.tsv"_s));
@@ -127,6 +172,8 @@ void measureFolder(const QString &path, const QString &tsv)
             continue;
         report(folder.dirName() + u'/' + name, test::spacedText(QString::fromUtf8(file.readAll())),
                folder.filePath(audio.first()), reference, tsv);
+        if (prototype)
+            reportPrototype(folder.filePath(audio.first()), folder.filePath(name), reference, reference.size() > 1000);
     }
 }
 
@@ -167,19 +214,29 @@ int main(int argc, char **argv)
 {
     QStringList folders;
     QString tsv;
+    bool prototype = false;
     for (int i = 1; i < argc; ++i) {
         if (qstrcmp(argv[i], "--tsv") == 0 && i + 1 < argc)
             tsv = QString::fromLocal8Bit(argv[++i]);
+        else if (qstrcmp(argv[i], "--prototype") == 0)
+            prototype = true;
         else
             folders.append(QString::fromLocal8Bit(argv[i]));
     }
     if (folders.isEmpty()) {
         measureMadeSpeech(tsv);
-        const QDir shared(QStringLiteral(EARMARK_SHARED "/data/speech"));
-        for (const QString &name : shared.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            folders.append(shared.filePath(name));
+        const QDir recordings(places.shared + u"/data/speech"_s);
+        for (const QString &name : recordings.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            folders.append(recordings.filePath(name));
+        prototype = !folders.isEmpty();
+        if (folders.isEmpty())
+            out() << "no recordings: there is no ../shared/data/speech" << Qt::endl;
+        const QStringList made = bench::madeEpisodes(places);
+        if (made.isEmpty())
+            out() << "no made episodes: ../shared/tools, python3 or flite is missing" << Qt::endl;
+        folders.append(made);
     }
     for (const QString &folder : folders)
-        measureFolder(folder, tsv);
+        measureFolder(folder, tsv, prototype);
     return 0;
 }
