@@ -169,7 +169,7 @@ Match match(Frames recording, Track track, const std::vector<bool> &cueBefore, c
     const Sound heard = prepare(std::move(recording), normaliseLocally);
     if (cancel.isCancelled())
         return nothing;
-    const Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally);
+    Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally);
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return nothing;
     const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr, cueBefore}, cancel,
@@ -180,6 +180,7 @@ Match match(Frames recording, Track track, const std::vector<bool> &cueBefore, c
                            progress.of(Stage::Fine));
     if (!fine)
         return nothing;
+    spoken = {};
     const auto better = realign(heard, track, *fine, {.threads = options.threads}, cancel, progress.of(Stage::Realign));
     const Path &path = better ? better->path : *fine;
     const Path &earlier = better ? *fine : *coarse;

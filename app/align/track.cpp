@@ -15,7 +15,7 @@ constexpr double unheard = -1;
 constexpr double closingPause = 0.2; // seconds at the end of an utterance that are no one's
 constexpr double shortestWord = 0.05;
 // The engine announces p, t and k when they burst. Phoneticians count the silence before it to them.
-constexpr double closure = 0.02;
+constexpr double closure = 0.01;
 
 // The index of the word that an event at this place of the text belongs to. One on the space after a
 // word announces the next.
