@@ -196,7 +196,7 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
         return std::nullopt;
     const int factor = settings.factor;
     const Frames heard = features(recording.cepstra, factor);
-    const Frames spoken = features(synthetic.cepstra, factor);
+    Frames spoken = features(synthetic.cepstra, factor);
     const std::vector<float> mismatch = mismatches(heard, spoken, averaged(synthetic.activity, factor), cancel);
     if (cancel.isCancelled())
         return std::nullopt;
@@ -209,6 +209,7 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     const Chain chain = makeChain(spoken.count(), factor, words, synthetic.cepstra.count());
     const Lattice lattice = makeLattice(chain, typical, frameHop * factor);
     const StateDistance distance(spoken, chain.frame);
+    spoken = {}; // hours of it are large, and the distance has its own
     const std::vector<float> shares = pauseShares(lattice, chain, settings);
     const auto costs = [&](int t, int first, std::span<float> row) {
         distance.measure(heard[t], first, row);
