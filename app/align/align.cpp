@@ -160,8 +160,15 @@ bool areStrangers(const Realignment &realignment, size_t words)
         && realignment.distinctAtLast < strangeAtLast;
 }
 
-// No spans where there is nothing to match or no way to match it.
-Match match(Frames recording, Track track, const std::vector<bool> &cueBefore, const Options &options,
+// How many words the path has come to.
+size_t wordsReached(const Path &path)
+{
+    const auto last = std::max_element(path.word.begin(), path.word.end());
+    return last == path.word.end() ? 0 : size_t(*last + 1);
+}
+
+// No spans where there is nothing to match or no way to match it. `whole`: see WarpSettings.
+Match match(Frames recording, Track track, std::vector<bool> cueBefore, double whole, const Options &options,
             StageProgress &progress)
 {
     const CancelToken &cancel = options.cancel;
@@ -172,22 +179,45 @@ Match match(Frames recording, Track track, const std::vector<bool> &cueBefore, c
     Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally);
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return nothing;
-    const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr, cueBefore}, cancel,
+    const auto coarse = warp(heard, spoken, track.words, {coarseFactor, coarseReach, nullptr, cueBefore, whole}, cancel,
                              progress.of(Stage::Coarse));
     if (!coarse)
         return nothing;
-    const auto fine = warp(heard, spoken, track.words, {fineFactor, fineReach, &*coarse, cueBefore}, cancel,
+    const auto fine = warp(heard, spoken, track.words, {fineFactor, fineReach, &*coarse, cueBefore, whole}, cancel,
                            progress.of(Stage::Fine));
     if (!fine)
         return nothing;
     spoken = {};
+    const size_t words = track.words.size();
+    if (whole > 0) {
+        const size_t reached = wordsReached(*fine);
+        if (reached == 0)
+            return nothing;
+        cutAfter(track, reached);
+        cueBefore.resize(reached + 1);
+    }
     const auto better = realign(heard, track, *fine, {.threads = options.threads}, cancel, progress.of(Stage::Realign));
     const Path &path = better ? better->path : *fine;
     const Path &earlier = better ? *fine : *coarse;
     Match found{wordSpans(path, earlier, track.words.size(), heard.activity)};
     reattachIsolated(found.spans, heard.activity, cueBefore);
     found.strangers = better && areStrangers(*better, track.words.size());
+    found.spans.resize(words);
     return found;
+}
+
+// What was cut off is estimated: behind the last word heard, at the pace of the text.
+void estimateRest(transcript::Timings &timings, const std::vector<TrackWord> &words,
+                  const std::vector<std::optional<WordSpan>> &spans)
+{
+    size_t heard = spans.size();
+    while (heard > 0 && !spans[heard - 1])
+        --heard;
+    const size_t first = heard > 0 ? size_t(words[heard - 1].token) + 1 : 0;
+    for (size_t token = first; token < timings.size(); ++token) {
+        timings[token].confidence = 0;
+        timings[token].origin = transcript::TimingOrigin::Estimated;
+    }
 }
 
 } // namespace
@@ -206,16 +236,20 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         return failure(ErrorCode::AudioWithoutSound, audioFile);
 
     const std::vector<TrackWord> words = sounds->track.words;
-    const Match found = match(std::move(sounds->recording.cepstra), std::move(sounds->track),
-                              cuesBefore(transcript, words), options, progress);
+    const Match found =
+        match(std::move(sounds->recording.cepstra), std::move(sounds->track), cuesBefore(transcript, words),
+              summary.truncated ? double(summary.stated.count()) / 1000 : 0, options, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
     // Of a recording that breaks off, much of the text is not spoken.
     if (found.strangers && !summary.truncated)
         return failure(ErrorCode::NotTheSameEpisode, audioFile, u"the sounds do not follow the text"_s);
     progress.finish();
-    return Alignment{timingsFromSpans(transcript, words, found.spans, summary.duration), summary.duration,
-                     summary.damagedPackets, summary.truncated};
+    transcript::Timings timings =
+        timingsFromSpans(transcript, words, found.spans, summary.truncated ? summary.stated : summary.duration);
+    if (summary.truncated)
+        estimateRest(timings, words, found.spans);
+    return Alignment{std::move(timings), summary.duration, summary.damagedPackets, summary.truncated};
 }
 
 } // namespace earmark::align

@@ -17,7 +17,8 @@ struct Options {
 };
 
 struct Alignment {
-    transcript::Timings timings; // one a token; Aligned where matched, else Interpolated
+    transcript::Timings timings; // one a token; Aligned where matched, else Interpolated; Estimated
+                                 // after the end of a file that breaks off
     MediaTime duration{};        // of the audio, as decoded
     int damagedPackets = 0;
     bool truncated = false;

@@ -190,4 +190,13 @@ Result<Track> speakTrack(speech::Synthesizer &synthesizer, const std::vector<Chu
     return track;
 }
 
+void cutAfter(Track &track, size_t words)
+{
+    if (words >= track.words.size())
+        return;
+    track.length = track.words[words].firstFrame;
+    track.words.resize(words);
+    std::erase_if(track.phones, [&](const TrackPhone &phone) { return size_t(phone.word) >= words; });
+}
+
 } // namespace earmark::align

@@ -35,6 +35,9 @@ struct Track {
     std::vector<QByteArray> phonemes; // the kinds of phones, by espeak-ng's mnemonics without stress
 };
 
+// Keeps the first `words` words only. The cepstra stay.
+void cutAfter(Track &track, size_t words);
+
 // When each word of the chunk begins in what was spoken of it, in seconds; rising. Words that the
 // engine reported nothing about share the phones of the one before by their lengths.
 [[nodiscard]] std::vector<double> wordStarts(const Chunk &chunk, const speech::Utterance &utterance);

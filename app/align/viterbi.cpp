@@ -60,7 +60,7 @@ public:
 
     void step(int frame);
     void packCodes(uint8_t *packed) const { pack(m_codes.data(), packed, m_rowBytes); }
-    // The better of the last two states after the last frame; -1: neither was reached.
+    // The best of the states that a path may end in, after the last frame; -1: none was reached.
     [[nodiscard]] int lastState() const;
     [[nodiscard]] int pauseBefore(int pause) const
     {
@@ -121,8 +121,9 @@ void Search::skip(int first, int count)
 int Search::lastState() const
 {
     const int first = m_band.first.back();
+    const int least = std::max(first, m_lattice.firstEnd.value_or(m_lattice.states() - 2));
     int best = -1;
-    for (int state = m_lattice.states() - 1; state >= std::max(first, m_lattice.states() - 2); --state) {
+    for (int state = m_lattice.states() - 1; state >= least; --state) {
         const int cell = state - first;
         if (cell >= m_width || m_row[size_t(padding + cell)] >= unreachable)
             continue;

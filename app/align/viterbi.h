@@ -21,6 +21,8 @@ struct Lattice {
     std::vector<float> jump; // for each state, the price of coming to it from two before
     std::vector<int> pauses; // ascending
     std::vector<float> skip; // for each pause, the price of coming to it from the pause before
+    // The first state in which the path may end; none: the last but one.
+    std::optional<int> firstEnd = {};
 
     [[nodiscard]] int states() const { return int(stay.size()); }
 };
@@ -35,7 +37,8 @@ struct Band {
 using StateCosts = std::function<void(int frame, int first, std::span<float> costs)>;
 
 // The state at every frame of the cheapest path (Viterbi 1967) that begins in one of the first two
-// states, or in pauses that can be reached from them by skipping, and ends in one of the last two.
+// states, or in pauses that can be reached from them by skipping, and ends in one of the last two, or
+// from `firstEnd` on.
 // Back-pointers take two bits a cell; beyond `memory` bytes of them the way back is found piece by
 // piece, at twice the time. Nothing when the band leaves no way, or when cancelled.
 [[nodiscard]] std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band,

@@ -27,6 +27,10 @@ constexpr float stateSkipPrice = 0.15F;  // and this for each of its states
 // share of what it costs elsewhere.
 constexpr float cueDiscount = 0.8F;
 
+// Of what should have been spoken by the time a recording breaks off, this share is looked for: were
+// the end open from the beginning, to rest there would be the best way.
+constexpr double leastHeard = 0.9;
+
 constexpr size_t samples = 200; // synthetic frames that sound is compared with to price it
 constexpr double sampleShare = 0.15;
 constexpr int bandMargin = 64; // states
@@ -156,9 +160,10 @@ std::vector<int> middles(const Chain &chain, int frames, const WarpSettings &set
 {
     std::vector<int> result;
     const auto states = qint64(chain.frame.size());
+    const auto whole = std::max<qint64>(frames, qint64(settings.whole / (frameHop * settings.factor)));
     for (int t = 0; t < frames; ++t) {
         if (!settings.around) {
-            result.push_back(int(states * t / frames));
+            result.push_back(int(states * t / whole));
             continue;
         }
         const Path &path = *settings.around;
@@ -207,7 +212,10 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     const std::vector<float> pausePrice = pausePrices(mismatch, averaged(recording.activity, factor), typical);
 
     const Chain chain = makeChain(spoken.count(), factor, words, synthetic.cepstra.count());
-    const Lattice lattice = makeLattice(chain, typical, frameHop * factor);
+    Lattice lattice = makeLattice(chain, typical, frameHop * factor);
+    if (settings.whole > 0)
+        lattice.firstEnd =
+            int(leastHeard * double(chain.frame.size()) * heard.count() * frameHop * factor / settings.whole);
     const StateDistance distance(spoken, chain.frame);
     spoken = {}; // hours of it are large, and the distance has its own
     const std::vector<float> shares = pauseShares(lattice, chain, settings);

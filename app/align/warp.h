@@ -30,6 +30,9 @@ struct WarpSettings {
     double reach = 0;                 // seconds to either side of `around`
     const Path *around = nullptr;     // none: the straight line from corner to corner
     std::vector<bool> cueBefore = {}; // for each word and for the end; empty: there are no cues
+    // Of a recording that breaks off, the seconds that it would have lasted: the path then ends
+    // wherever in the track it has come to. 0: it is whole.
+    double whole = 0;
 };
 
 // Dynamic time warping (Sakoe and Chiba 1978) of the track onto the recording by the distances of

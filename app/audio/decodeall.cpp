@@ -39,7 +39,7 @@ Result<DecodeSummary> decodeAll(const QString &path, int sampleRate,
             progress(reported);
     }
     return DecodeSummary{decoder.duration(), decoder.damagedPackets(),
-                         stated - decoder.duration() > truncationTolerance};
+                         stated - decoder.duration() > truncationTolerance, stated};
 }
 
 } // namespace earmark::audio

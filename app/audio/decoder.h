@@ -62,6 +62,7 @@ struct DecodeSummary {
     MediaTime duration{}; // what was really there
     int damagedPackets = 0;
     bool truncated = false; // ended well before the container said so
+    MediaTime stated{};     // the length by the container
 };
 
 // Decodes the whole file in order as mono at `sampleRate` Hz and hands blocks of up to a second to
