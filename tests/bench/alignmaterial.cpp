@@ -180,7 +180,8 @@ std::optional<PrototypeRun> runPrototype(const Places &places, const QString &au
         return std::nullopt;
     const QJsonObject result = QJsonDocument::fromJson(contents(json)).object();
     PrototypeRun prototype{{}, result[u"wall"_s].toDouble(), result[u"rss"_s].toDouble()};
-    for (const QJsonValue &start : result[u"start"_s].toArray())
+    const QJsonArray starts = result[u"start"_s].toArray();
+    for (const auto &start : starts)
         prototype.starts.push_back(start.toDouble());
     return prototype;
 }
