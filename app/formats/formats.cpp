@@ -26,6 +26,14 @@ bool hasWords(const Transcript &transcript)
     return false;
 }
 
+// A script without spaces may make a word of a whole speech, but nobody writes one this long.
+bool hasEndlessWord(const Transcript &transcript)
+{
+    constexpr qint32 longest = 100000; // UTF-16 code units
+    return std::any_of(transcript.tokens.begin(), transcript.tokens.end(),
+                       [](const Token &token) { return token.length > longest; });
+}
+
 ParsedTranscript parse(const QString &text)
 {
     switch (sniffFormat(text)) {
@@ -52,6 +60,8 @@ Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString 
     if (const QString foreign = foreignText(*text); !foreign.isEmpty())
         return failure(ErrorCode::NotATranscript, fileName, foreign);
     ParsedTranscript parsed = parse(*text);
+    if (hasEndlessWord(parsed.transcript))
+        return failure(ErrorCode::NotATranscript, fileName, u"a word without end"_s);
     if (!hasWords(parsed.transcript))
         return failure(ErrorCode::TranscriptWithoutWords, fileName);
     return parsed;

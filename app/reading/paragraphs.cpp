@@ -14,6 +14,11 @@ constexpr int shortest = 50; // words
 constexpr int longest = 120;
 constexpr int longestGiven = 220; // of a paragraph that the source itself gives
 
+// Characters, for what words do not measure: scripts without spaces, cues over cues. No window lays
+// out a whole book as one paragraph in a moment.
+constexpr qint32 mostCharacters = 2000;
+constexpr qint32 mostCharactersGiven = 20000;
+
 struct SentenceStart {
     TokenIndex token = 0;
     int wordsBefore = 0; // in the paragraph
@@ -73,6 +78,61 @@ int wordsIn(const Outline &outline, TokenIndex begin, TokenIndex end)
     return words;
 }
 
+qint32 charactersOf(const Outline &outline, TokenIndex i)
+{
+    return outline.kind(i) == TokenKind::Speaker ? 0 : outline.transcript.tokens[size_t(i)].length + 1;
+}
+
+// Where a part could end; the first token never is one.
+struct Cut {
+    TokenIndex token = 0;
+    qint32 lengthBefore = 0; // in the part
+};
+
+// Divides [begin, end) so that no part is longer than `mostCharacters`, unless it is one token: after
+// a sentence where one ends in the part's second half, else between any two tokens.
+void cutPart(Outline &outline, TokenIndex begin, TokenIndex end)
+{
+    qint32 length = 0;
+    Cut sentence;
+    Cut token;
+    const auto cutAt = [&](const Cut cut) {
+        outline.raise(cut.token, Outline::Paragraph);
+        length -= cut.lengthBefore;
+        token.lengthBefore -= cut.lengthBefore;
+        sentence = {};
+        if (token.token == cut.token)
+            token = {};
+    };
+    for (TokenIndex i = begin; i < end; ++i) {
+        if (length > 0 && outline.joined[size_t(i)] == 0 && outline.kind(i) != TokenKind::Speaker) {
+            token = {i, length};
+            if (outline.hasBorder(i) && length > mostCharacters / 2)
+                sentence = token;
+        }
+        length += charactersOf(outline, i);
+        if (length > mostCharacters && sentence.token != 0)
+            cutAt(sentence);
+        if (length > mostCharacters && token.token != 0)
+            cutAt(token);
+    }
+}
+
+// Where words alone found no place.
+void limitCharacters(Outline &outline)
+{
+    const qint32 limit = outline.hasParagraphs ? mostCharactersGiven : mostCharacters;
+    for (TokenIndex begin = 0; begin < outline.count();) {
+        qint32 length = charactersOf(outline, begin);
+        TokenIndex end = begin + 1;
+        for (; end < outline.count() && outline.borders[size_t(end)] != Outline::Paragraph; ++end)
+            length += charactersOf(outline, end);
+        if (length > limit)
+            cutPart(outline, begin, end);
+        begin = end;
+    }
+}
+
 } // namespace
 
 void divideParagraphs(Outline &outline)
@@ -86,6 +146,7 @@ void divideParagraphs(Outline &outline)
             dividePart(outline, begin, end);
         begin = end;
     }
+    limitCharacters(outline);
 }
 
 } // namespace earmark::reading

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsNoTranscriptIsRefused_data();
     void whatIsNoTranscriptIsRefused();
     void largestFileIsRead();
+    void longestWordIsRead();
 };
 
 void TestSniffing::contentDecidesTheFormat_data()
@@ -82,6 +83,7 @@ void TestSniffing::whatIsNoTranscriptIsRefused_data()
     row("XML", "<?xml version=\"1.0\"?><tt><p>hello</p></tt>", ErrorCode::NotATranscript);
     row("JSON", "{\n  \"segments\": []}", ErrorCode::NotATranscript);
     row("rich text", "{\\rtf1 hello}", ErrorCode::NotATranscript);
+    row("a word without end", "words and " + QByteArray(100001, 'a'), ErrorCode::NotATranscript);
     row("binary", QByteArray("\x01\x02\x03hello\x04", 9).repeated(50), ErrorCode::NotATranscript);
 }
 
@@ -105,6 +107,13 @@ void TestSniffing::largestFileIsRead()
     QVERIFY(parsed.has_value());
     QCOMPARE(qint64(parsed->transcript.count()), qint64(largestTranscript / line.size() * 14));
     QCOMPARE(parseTranscript(bytes + line, u"longer.txt"_s).error().code, ErrorCode::FileTooLarge);
+}
+
+void TestSniffing::longestWordIsRead()
+{
+    const auto parsed = parseTranscript("words and " + QByteArray(100000, 'a'), u"long.txt"_s);
+    QVERIFY(parsed.has_value());
+    QCOMPARE(parsed->transcript.count(), transcript::TokenIndex(3));
 }
 
 QTEST_GUILESS_MAIN(TestSniffing)

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void speakersStandInTheMargin();
     void emptyTurnIsNotShown();
     void givenParagraphsStay();
+    void nothingMakesAParagraphEndless_data();
+    void nothingMakesAParagraphEndless();
     void quotesReadAsAPersonWouldWrite_data();
     void quotesReadAsAPersonWouldWrite();
     void positionsFindTheirTokens();
@@ -303,6 +305,36 @@ void TestReading::givenParagraphsStay()
 {
     const QString text = u"First one.\n\nSecond one. It has two.\n\nThird."_s;
     QCOMPARE(divided(readPlain(text)), u"First one. ¶ Second one. | It has two. ¶ Third."_s);
+}
+
+void TestReading::nothingMakesAParagraphEndless_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("longest"); // characters
+    const QString chinese = u"我们今天说的话很长而且没有空格"_s;
+    QTest::newRow("cues over cues") << u"word [Music] "_s.repeated(2000) << 2000;
+    QTest::newRow("cues alone after a word") << u"word "_s + u"[Music] "_s.repeated(2000) << 2000;
+    QTest::newRow("long words") << (u"abcdefghij"_s.repeated(30) + u' ').repeated(100) << 2000;
+    QTest::newRow("one word is too long alone") << u"a b c "_s + chinese.repeated(300) + u" d e f"_s << 4500;
+    QTest::newRow("sentences and a long word")
+        << u"One here. "_s.repeated(150) + chinese.repeated(300) + u" and on."_s << 4500;
+    QTest::newRow("given and too long") << u"One.\n\n"_s + (chinese.repeated(10) + u' ').repeated(150) + u"\n\nTwo."_s
+                                        << 2000;
+    QTest::newRow("given and long") << u"One.\n\n"_s + (chinese.repeated(10) + u' ').repeated(100) + u"\n\nTwo."_s
+                                    << 15100;
+}
+
+void TestReading::nothingMakesAParagraphEndless()
+{
+    QFETCH(QString, text);
+    QFETCH(int, longest);
+    const Reading reading = readPlain(text);
+    int found = 0;
+    for (const Paragraph &paragraph : reading.paragraphs) {
+        QVERIFY(!paragraph.range.isEmpty());
+        found = std::max(found, int(paragraph.range.end - paragraph.range.begin));
+    }
+    QVERIFY2(found <= longest && found > longest * 4 / 5, qPrintable(QString::number(found)));
 }
 
 void TestReading::quotesReadAsAPersonWouldWrite_data()

@@ -11,7 +11,7 @@
 namespace earmark::ui {
 namespace {
 
-bool hasMixedDirections(const QString &text)
+bool hasMixedDirections(QStringView text)
 {
     return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
         return c.direction() == QChar::DirR || c.direction() == QChar::DirAL || c.direction() == QChar::DirRLE
@@ -20,7 +20,8 @@ bool hasMixedDirections(const QString &text)
 }
 
 // The horizontal pieces that the characters from `from` to `to` of a line take up, left to right.
-std::vector<std::pair<double, double>> pieces(const QTextLine &line, const QString &text, int from, int to)
+// Asked of each line, so `mixed` is known of the whole block beforehand.
+std::vector<std::pair<double, double>> pieces(const QTextLine &line, QStringView text, bool mixed, int from, int to)
 {
     std::vector<std::pair<double, double>> found;
     const auto add = [&](int begin, int end) {
@@ -28,7 +29,7 @@ std::vector<std::pair<double, double>> pieces(const QTextLine &line, const QStri
         const double b = line.cursorToX(end);
         found.emplace_back(std::min(a, b), std::max(a, b));
     };
-    if (!hasMixedDirections(text)) {
+    if (!mixed) {
         add(from, to);
         return found;
     }
@@ -90,6 +91,7 @@ std::vector<LineBox> TextGeometry::boxes(const QTextBlock &block, reading::TextR
     const int end = std::min(range.end - block.position(), int(text.size()));
     if (begin >= end)
         return found;
+    const bool mixed = hasMixedDirections(text);
     const QTextLayout *layout = block.layout();
     const QTextLine first = layout->lineForTextPosition(begin);
     for (int i = first.isValid() ? first.lineNumber() : 0; i < layout->lineCount(); ++i) {
@@ -103,7 +105,7 @@ std::vector<LineBox> TextGeometry::boxes(const QTextBlock &block, reading::TextR
         if (from >= to)
             continue;
         const LineBox whole = boxOf(line, origin);
-        for (const auto &[left, right] : pieces(line, text, from, to)) {
+        for (const auto &[left, right] : pieces(line, text, mixed, from, to)) {
             LineBox box = whole;
             box.band.setLeft(origin.x() + left);
             box.band.setRight(origin.x() + right);
