@@ -26,12 +26,21 @@ bool hasWords(const Transcript &transcript)
     return false;
 }
 
-// A script without spaces may make a word of a whole speech, but nobody writes one this long.
+// A script without spaces may make a word of a whole speech; they begin with Thai in Unicode. Nobody
+// writes longer ones, and no window lays them out in good time.
 bool hasEndlessWord(const Transcript &transcript)
 {
-    constexpr qint32 longest = 100000; // UTF-16 code units
-    return std::any_of(transcript.tokens.begin(), transcript.tokens.end(),
-                       [](const Token &token) { return token.length > longest; });
+    constexpr qint32 longest = 10000; // UTF-16 code units
+    constexpr qint32 longestUnspaced = 100000;
+    for (TokenIndex i = 0; i < transcript.count(); ++i) {
+        const QStringView text = transcript.tokenText(i);
+        if (text.size() <= longest)
+            continue;
+        const bool spaced = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QChar(0x0e00); });
+        if (spaced || text.size() > longestUnspaced)
+            return true;
+    }
+    return false;
 }
 
 ParsedTranscript parse(const QString &text)

@@ -79,8 +79,8 @@ int main(int argc, char **argv)
         {"60,000 times \"word [Music] \"", u"word [Music] "_s.repeated(60000)},
         {"34,500 Chinese characters without spaces", chinese.repeated(2300)},
         {"90,000 Chinese characters without spaces", chinese.repeated(6000)},
-        {"90,000 Latin letters without spaces", u"abcdefghij"_s.repeated(9000)},
-        {"40 words of 20,000 letters", (u"abcdefghij"_s.repeated(2000) + u' ').repeated(40)},
+        {"10,000 Latin letters without spaces", u"abcdefghij"_s.repeated(1000)},
+        {"80 words of 10,000 letters", (u"abcdefghij"_s.repeated(1000) + u' ').repeated(80)},
         {"500,000 Latin letters without spaces", u"abcdefghij"_s.repeated(50000)},
     };
     const int from = argc > 1 ? QByteArray(argv[1]).toInt() : 0;
