@@ -66,7 +66,7 @@ bool hasMoved(const store::Episode &known, const ImportMaterial &material)
     return !differsInLength(known.duration, material.audio.duration);
 }
 
-// The episode whose audio this is, now that it is somewhere else.
+// The episode whose audio this is, now that it is somewhere else or another file under the same name.
 Result<std::optional<EpisodeId>> findMoved(const store::Store &store, const ImportMaterial &material)
 {
     const QString &audioPath = material.episode.episode.audioPath;
@@ -75,7 +75,12 @@ Result<std::optional<EpisodeId>> findMoved(const store::Store &store, const Impo
     return store.episodesOfSource(material.episode.source.sha256).map([&](const std::vector<store::Episode> &known) {
         const auto isHere = [&](const store::Episode &episode) { return episode.audioPath == audioPath; };
         const auto moved = [&](const store::Episode &episode) { return hasMoved(episode, material); };
-        const auto found = std::ranges::any_of(known, isHere) ? known.end() : std::ranges::find_if(known, moved);
+        // A broken-off download is often replaced by the whole file, of the same name.
+        const auto replaced = [&](const store::Episode &episode) {
+            return isHere(episode) && differsInLength(episode.duration, material.audio.duration);
+        };
+        const auto found = std::ranges::any_of(known, isHere) ? std::ranges::find_if(known, replaced)
+                                                              : std::ranges::find_if(known, moved);
         return found == known.end() ? std::nullopt : std::optional(found->id);
     });
 }

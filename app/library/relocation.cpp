@@ -3,6 +3,7 @@
 #include "library/relocation.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace earmark::library {
 
@@ -15,6 +16,41 @@ bool differsInLength(MediaTime a, MediaTime b)
     const MediaTime difference = a > b ? a - b : b - a;
     return difference > 10s && difference * 50 > std::max(a, b);
 }
+
+namespace {
+
+// Only what the reader tapped outlasts the file that was listened to.
+transcript::Timings estimatedAnew(const transcript::Transcript &transcript, const transcript::Timings &old,
+                                  MediaTime duration)
+{
+    const auto isTapped = [](const transcript::WordTiming &timing) {
+        return timing.origin == transcript::TimingOrigin::Tapped;
+    };
+    transcript::Timings timings = transcript::estimateTimings(transcript, duration);
+    if (old.size() != timings.size())
+        return timings;
+    MediaTime reached{};
+    for (size_t i = 0; i < timings.size(); ++i) {
+        if (isTapped(old[i]))
+            timings[i] = old[i];
+        timings[i].start = std::max(timings[i].start, reached);
+        reached = timings[i].start;
+        timings[i].end = std::max(timings[i].end, reached);
+    }
+    std::optional<MediaTime> next;
+    for (size_t i = timings.size(); i-- > 0;) {
+        if (isTapped(old[i])) {
+            timings[i] = old[i];
+            next = old[i].start;
+        } else if (next) {
+            timings[i].start = std::min(timings[i].start, *next);
+            timings[i].end = std::min(timings[i].end, *next);
+        }
+    }
+    return timings;
+}
+
+} // namespace
 
 Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &audioPath, const audio::AudioInfo &audio)
 {
@@ -31,11 +67,14 @@ Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &a
     AudioChange change;
     change.audioPath = audioPath;
     change.hasOtherLength = differsInLength(episode->duration, audio.duration);
-    const bool isKnown = timings->size() == transcript->tokens.size() && transcript::hasKnownTimes(*timings);
+    // Another file under the same name: what is known is known of one that is gone.
+    const bool isReplaced = change.hasOtherLength && episode->audioPath == audioPath;
+    const bool isKnown =
+        !isReplaced && timings->size() == transcript->tokens.size() && transcript::hasKnownTimes(*timings);
     // What was found by decoding is better than what a header says.
     const bool keepsLength = isKnown && episode->duration > MediaTime::zero();
     change.duration = keepsLength ? episode->duration : audio.duration;
-    change.timings = isKnown ? *std::move(timings) : transcript::estimateTimings(*transcript, audio.duration);
+    change.timings = isKnown ? *std::move(timings) : estimatedAnew(*transcript, *timings, audio.duration);
     change.needsAlignment = transcript::needsAlignment(*transcript, change.timings);
     return store.replaceAudio(id, audioPath, change.timings, change.duration).map([&] { return change; });
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatCannotBeUsedLeavesTheLibraryAsItWas();
     void audioThatHasMovedIsFoundAgain_data();
     void audioThatHasMovedIsFoundAgain();
+    void aBrokenOffDownloadIsReplacedByTheWholeFile();
     void quotesAndTimesAreThoseOfToday();
     void aSpanOutsideIsRefused_data();
     void aSpanOutsideIsRefused();
@@ -184,6 +185,38 @@ void ImportTest::audioThatHasMovedIsFoundAgain()
     QCOMPARE(store->episodes()->size(), size_t(isTheSame ? 1 : 2));
     // And once it is known, it is known.
     QCOMPARE(codeOf(library::importEpisode(*store, request(now, text))), "EpisodeAlreadyThere");
+}
+
+void ImportTest::aBrokenOffDownloadIsReplacedByTheWholeFile()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const QString text = workshop.write(u"a.txt"_s, "hello there old friend");
+    const QString audio = workshop.writeTone(u"a.wav"_s);
+    const auto first = library::importEpisode(*store, request(audio, text));
+    auto timings = *store->timings(first->id);
+    for (size_t i = 0; i < timings.size(); ++i)
+        timings[i] = {MediaTime(i * 100), MediaTime(i * 100 + 90), 1, transcript::TimingOrigin::Aligned};
+    QCOMPARE(codeOf(store->replaceTimings(first->id, timings, MediaTime(1000))), "none");
+    QVERIFY(audio::writeWav(audio, std::vector<qint16>(60 * 16000), 16000, 1));
+    const auto second = library::importEpisode(*store, request(audio, text));
+    QCOMPARE(codeOf(second), "none");
+    QCOMPARE(second->id, first->id);
+    QVERIFY(second->needsAlignment);
+    QCOMPARE(store->episode(first->id)->duration, MediaTime(60000));
+    QVERIFY(store->timings(first->id)->back().end > MediaTime(30000));
+    QCOMPARE(codeOf(library::importEpisode(*store, request(audio, text))), "EpisodeAlreadyThere");
+
+    // What the reader has tapped stays, and the times still rise.
+    timings[1] = {MediaTime(500), MediaTime(900), 1, transcript::TimingOrigin::Tapped};
+    for (size_t i = 2; i < timings.size(); ++i)
+        timings[i].start = timings[i].end = MediaTime(950);
+    QCOMPARE(codeOf(store->replaceTimings(first->id, timings, MediaTime(1000))), "none");
+    QCOMPARE(codeOf(library::importEpisode(*store, request(audio, text))), "none");
+    const auto kept = *store->timings(first->id);
+    QCOMPARE(kept[1], timings[1]);
+    QVERIFY(kept[0].start <= kept[1].start && kept[1].start <= kept[2].start);
+    QCOMPARE(kept[3].origin, transcript::TimingOrigin::Estimated);
 }
 
 void ImportTest::quotesAndTimesAreThoseOfToday()
