@@ -206,7 +206,7 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
     Result<align::Alignment> alignment = failure(ErrorCode::Internal);
     {
         ProgressLine line(terminal);
-        alignment = align::align(transcript, files->audioPath, {language, cancel, line.progress()});
+        alignment = library::runAlignment({{}, transcript, files->audioPath, {}}, {language, cancel, line.progress()});
     }
     if (!alignment)
         return fail(terminal, alignment.error());

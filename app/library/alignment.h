@@ -21,7 +21,8 @@ struct AlignmentTask {
 // Errors: EpisodeUnknown, AudioWithoutSound (an episode without audio).
 [[nodiscard]] Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id);
 
-// Any thread. `options.language` is used where it is given. Errors: align::align's.
+// Any thread. `options.language` is used where it is given. Errors: align::align's, and
+// NotTheSameEpisode too where not a word was recognised.
 [[nodiscard]] Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options options);
 
 // Errors: Store::replaceTimings'.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/wavfile.h"
 #include "terminal.h"
 
 #include <QProcess>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldExport();
     void aFullDiskLeavesTheLibrary();
     void alignAsksForItsOutputBeforeTheWork();
+    void alignRefusesWhereNothingIsRecognised();
     void filesInUseAreNotOverwritten();
     void ctrlCKeepsTheEpisode();
 };
@@ -278,6 +280,17 @@ void CommandFailuresTest::alignAsksForItsOutputBeforeTheWork()
     QCOMPARE(other.code, 1);
     QCOMPARE(terminal.read(u"times.tsv"_s), "old\n");
     QCOMPARE(QDir(terminal.path({})).entryList({u"times.tsv*"_s}), QStringList{u"times.tsv"_s}); // nothing beside it
+}
+
+void CommandFailuresTest::alignRefusesWhereNothingIsRecognised()
+{
+    const Terminal terminal;
+    const QString silent = terminal.path(u"silent.wav"_s);
+    QVERIFY(audio::writeWav(silent, std::vector<qint16>(10 * 16000), 16000, 1));
+    const Outcome outcome =
+        terminal.run({u"align"_s, silent, terminal.writeTranscript(), u"--output"_s, terminal.path(u"times.tsv"_s)});
+    QVERIFY2(outcome.code == 1 && outcome.err.contains("silent.wav"), said(outcome).constData());
+    QVERIFY(!QFile::exists(terminal.path(u"times.tsv"_s)));
 }
 
 void CommandFailuresTest::filesInUseAreNotOverwritten()
