@@ -43,11 +43,21 @@ ExitCode notANumber(Terminal terminal, const QString &text, const QString &comma
     return failUsage(terminal, Text::tr("“%1” is not a number.").arg(text), command);
 }
 
+// What a terminal would obey is not shown.
+QString onOneLine(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control)
+            character = u' ';
+    }
+    return text.simplified();
+}
+
 QStringList row(const store::Episode &episode)
 {
     return {QString::number(episode.id.value),
-            episode.title.simplified(),
-            episode.show.simplified(),
+            onOneLine(episode.title),
+            onOneLine(episode.show),
             episode.published.toString(Qt::ISODate),
             episode.duration.count() > 0 ? clockText(episode.duration) : QString(),
             QString::number(episode.highlightCount)};

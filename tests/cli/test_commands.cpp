@@ -156,8 +156,8 @@ void CommandsTest::listShowsEachEpisodeOnALineOfItsOwn()
     const Terminal terminal;
     const QString audio = terminal.writeSpeech(u"Small Wonders - 2024-05-01 - Towers.wav"_s);
     QCOMPARE(terminal.importTranscript(), u"1"_s);
-    Outcome outcome = terminal.runInLibrary(
-        {u"import"_s, audio, terminal.writeTranscript(u"b.txt"_s), u"--no-align"_s, u"--title"_s, u"Old\ttowers\n"_s});
+    Outcome outcome = terminal.runInLibrary({u"import"_s, audio, terminal.writeTranscript(u"b.txt"_s), u"--no-align"_s,
+                                             u"--title"_s, u"Old\t\x1b\u009btowers\n"_s});
     QVERIFY2(outcome.code == 0, said(outcome).constData());
     outcome = terminal.runInLibrary({u"highlight"_s, u"1"_s, u"0"_s, u"2"_s});
     QVERIFY2(outcome.code == 0, said(outcome).constData());
