@@ -21,6 +21,14 @@ constexpr float meanPrior = 5;        // by as much as this many samples there
 constexpr float leastShare = 1e-4F;   // of a sample that counts
 constexpr double emptyComponent = 1e-3;
 
+// A variance measured on `count` samples, as the prior lets it stand.
+float drawnToPrior(double variance, double count, const VariancePrior &prior, size_t dimension)
+{
+    const double strength = prior.strength;
+    const float usual = prior.variances[dimension];
+    return std::max(leastVariance * usual, float((count * variance + strength * usual) / (count + strength)));
+}
+
 Mixture fitOne(const Frames &samples, const VariancePrior &prior)
 {
     const size_t width = size_t(samples.width);
@@ -38,9 +46,7 @@ Mixture fitOne(const Frames &samples, const VariancePrior &prior)
     for (size_t d = 0; d < width; ++d) {
         const double mean = count > 0 ? sums[d] / count : 0;
         const double variance = count > 0 ? squares[d] / count - mean * mean : 0;
-        const float drawn =
-            float((count * variance + double(prior.strength) * prior.variances[d]) / (count + double(prior.strength)));
-        result.variances.values[d] = std::max(leastVariance * prior.variances[d], drawn);
+        result.variances.values[d] = drawnToPrior(variance, count, prior, d);
         result.means.values[d] = float(count > 0 ? sums[d] / (count + (count < fewSamples ? meanPrior : 0.0F)) : 0);
     }
     return result;
@@ -113,10 +119,8 @@ void estimate(Mixture &mixture, const Frames &samples, const VariancePrior &prio
         for (size_t d = 0; d < width; ++d) {
             const double mean = sums[k].values[d] / sums[k].share;
             const double variance = sums[k].squares[d] / sums[k].share - mean * mean;
-            const double drawn = (sums[k].share * variance + double(prior.strength) * prior.variances[d])
-                / (sums[k].share + double(prior.strength));
             mixture.means[int(k)][d] = float(mean);
-            mixture.variances[int(k)][d] = std::max(leastVariance * prior.variances[d], float(drawn));
+            mixture.variances[int(k)][d] = drawnToPrior(variance, sums[k].share, prior, d);
         }
     }
 }

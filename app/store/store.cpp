@@ -378,22 +378,6 @@ Result<std::vector<Problem>> Store::problems() const
     return problems;
 }
 
-Result<QStringList> Store::check() const
-{
-    return problems().map([](const std::vector<Problem> &problems) {
-        QStringList lines;
-        for (const Problem &problem : problems) {
-            if (problem.kind == Problem::Kind::Orphan)
-                lines.append(u"a row without its episode in "_s + problem.detail);
-            else if (problem.episode.isValid())
-                lines.append(u"episode %1: %2"_s.arg(QString::number(problem.episode.value), problem.detail));
-            else
-                lines.append(problem.detail);
-        }
-        return lines;
-    });
-}
-
 Result<qint64> Store::dataVersion() const
 {
     Statement pragma(d->connection, "PRAGMA data_version");

@@ -109,8 +109,6 @@ public:
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
     // timings and highlights can be read. An empty list: all is well.
     [[nodiscard]] Result<std::vector<Problem>> problems() const;
-    // Their details.
-    [[nodiscard]] Result<QStringList> check() const;
 
     // A number that another one follows when anybody else has written to the library since it was asked
     // for; what this store writes does not count.
