@@ -23,10 +23,12 @@ const char *errorName(ErrorCode code)
     case ErrorCode::SoundDeviceMissing: return "SoundDeviceMissing";
     case ErrorCode::SoundDeviceFailed: return "SoundDeviceFailed";
     case ErrorCode::LibraryUnreadable: return "LibraryUnreadable";
+    case ErrorCode::LibraryNotCreated: return "LibraryNotCreated";
     case ErrorCode::LibraryReadOnly: return "LibraryReadOnly";
     case ErrorCode::LibraryNewer: return "LibraryNewer";
     case ErrorCode::LibraryDamaged: return "LibraryDamaged";
     case ErrorCode::LibraryBusy: return "LibraryBusy";
+    case ErrorCode::LibraryReplaced: return "LibraryReplaced";
     case ErrorCode::NotALibrary: return "NotALibrary";
     case ErrorCode::DiskFull: return "DiskFull";
     case ErrorCode::WriteFailed: return "WriteFailed";

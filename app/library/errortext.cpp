@@ -88,6 +88,10 @@ QString ErrorText::ofLibrary(ErrorCode code)
     switch (code) {
     case ErrorCode::LibraryUnreadable:
         return tr("The library “%1” cannot be opened. Check that it exists and that you are allowed to read it.");
+    case ErrorCode::LibraryNotCreated:
+        return tr(
+            "There is no library “%1” yet, and it cannot be made there. Check that you are allowed to write to its "
+            "folder, or use another one.");
     case ErrorCode::LibraryReadOnly:
         return tr(
             "The library “%1” is read-only. Nothing in it was changed; allow writing to the file and its folder, or "
@@ -101,6 +105,10 @@ QString ErrorText::ofLibrary(ErrorCode code)
             "it from a backup.");
     case ErrorCode::LibraryBusy:
         return tr("Another program is writing to the library “%1”. Nothing was changed; wait a moment and try again.");
+    case ErrorCode::LibraryReplaced:
+        return tr(
+            "The library's file was replaced by another one while Earmark had it open. All that it held is kept in "
+            "“%1”; close Earmark and open it again to go on with the new file.");
     case ErrorCode::NotALibrary: return tr("“%1” is not an Earmark library. It was not touched; choose another file.");
     default: return {};
     }
@@ -162,12 +170,17 @@ QString ErrorText::unnamed(ErrorCode code)
         return tr(
             "The words of the transcript are not those that are spoken. Check that audio and transcript are of the "
             "same episode; the times stay as they were.");
+    case ErrorCode::LibraryNotCreated:
+        return tr("The library cannot be made. Check that you are allowed to write to its folder.");
     case ErrorCode::LibraryReadOnly:
         return tr("The library is read-only. Nothing in it was changed; allow writing to the file and its folder.");
     case ErrorCode::LibraryDamaged:
         return tr("The library is damaged. Nothing more was written to it; restore it from a backup.");
     case ErrorCode::LibraryBusy:
         return tr("Another program is writing to the library. Nothing was changed; wait a moment and try again.");
+    case ErrorCode::LibraryReplaced:
+        return tr("The library's file was replaced by another one while Earmark had it open. Close Earmark and open it "
+                  "again to go on with the new file.");
     case ErrorCode::DiskFull:
         return tr("The disk is full. What was saved before is unchanged; make room and try again.");
     case ErrorCode::WriteFailed: return tr("Writing failed. What was saved before is unchanged; try again.");

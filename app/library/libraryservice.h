@@ -67,6 +67,8 @@ Q_SIGNALS:
     // told once until one succeeds. A library that is only read-only can be read, and each write
     // fails by itself.
     void libraryFailed(const earmark::Error &error);
+    // Its file was deleted or moved away while it was open, and has been written to its place again.
+    void libraryPutBack(const QString &path);
     void libraryChanged();
     void episodesListed(const std::vector<earmark::store::Episode> &episodes);
     void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);

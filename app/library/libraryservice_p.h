@@ -75,6 +75,8 @@ struct LibraryService::Private {
         if (!store && !announcedFailure)
             post([this, error = store.error()] { Q_EMIT q->libraryFailed(error); });
         announcedFailure = !store;
+        if (database.wasPutBack())
+            post([this] { Q_EMIT q->libraryPutBack(path); });
         return store;
     }
 

@@ -7,11 +7,14 @@
 #include "store/highlightrows.h"
 #include "store/libraryfile.h"
 #include "store/statement.h"
+#include "store/strayfile.h"
 #include "store/timingsblob.h"
 #include "store/transaction.h"
 #include "store/transcriptblob.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -26,6 +29,7 @@ using transcript::Transcript;
 
 struct Store::Private {
     Connection connection;
+    std::optional<FileIdentity> log; // beside the file, when it was last in its place
 
     // Runs `write` in a transaction of its own; a failure leaves no trace.
     template <class Write>
@@ -102,12 +106,40 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
     Result<Connection> connection = openLibrary(path, access);
     if (!connection)
         return tl::unexpected(connection.error());
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*connection)})));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*connection), {}})));
 }
 
 QString Store::path() const
 {
     return d->connection.path();
+}
+
+Store::FilePlace Store::filePlace()
+{
+    const FilePlace place = placeOf(d->connection);
+    if (place == FilePlace::Kept)
+        d->log = identityOf(store::filePath(d->connection) + u"-wal"_s);
+    return place;
+}
+
+Result<void> Store::putBack()
+{
+    const QString path = store::filePath(d->connection);
+    // First, so that nobody finds the new file beside the old one's log. What it holds is copied.
+    removeStrayLog(path, d->log);
+    return writeCopy(d->connection, path);
+}
+
+Result<QString> Store::keepBeside()
+{
+    const QString path = store::filePath(d->connection);
+    const QFileInfo file(path);
+    const QString now = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString kept = file.dir().filePath(u"%1-kept-%2.%3"_s.arg(file.completeBaseName(), now, file.suffix()));
+    return writeCopy(d->connection, kept).map([&] {
+        removeStrayLog(path, d->log);
+        return kept;
+    });
 }
 
 Result<EpisodeId> Store::insertEpisode(const NewEpisode &episode)
@@ -217,6 +249,12 @@ Result<void> Store::Private::writeTimings(EpisodeId id, const Timings &timings, 
 Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTime duration)
 {
     return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
+}
+
+Result<void> Store::setTitle(EpisodeId id, const QString &title)
+{
+    Statement statement(d->connection, "UPDATE episode SET title = ? WHERE id = ?");
+    return d->update(statement.bind(title).bind(id.value), id);
 }
 
 Result<void> Store::setAudioPath(EpisodeId id, const QString &audioPath)
