@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -100,10 +101,26 @@ void MarkdownEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT pauseMade();
 }
 
+void MarkdownEditor::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    setWriting(true);
+}
+
 void MarkdownEditor::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
     Q_EMIT pauseMade();
+    // Whoever looks into another window or opens a menu comes back.
+    const Qt::FocusReason reason = event->reason();
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason)
+        setWriting(false);
+}
+
+void MarkdownEditor::setWriting(bool writing)
+{
+    if (std::exchange(m_writing, writing) != writing)
+        Q_EMIT writingChanged();
 }
 
 void MarkdownEditor::changeEvent(QEvent *event)

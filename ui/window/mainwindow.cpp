@@ -19,6 +19,7 @@
 
 #include <QCloseEvent>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
@@ -93,6 +94,15 @@ void MainWindow::connectService()
     connect(&m_service, &LibraryService::libraryFailed, this, [this](const Error &error) {
         m_messages->post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
     });
+    connect(&m_service, &LibraryService::libraryPutBack, this, [this](const QString &path) {
+        m_messages->post({Topic::Library,
+                          Message::Kind::Note,
+                          tr("The library's file was deleted or moved while Earmark had it open. It was written again "
+                             "with everything in it: “%1”.")
+                              .arg(QDir::toNativeSeparators(path)),
+                          {},
+                          {}});
+    });
     connect(m_imports, &ImportFlow::imported, this, [this](EpisodeId id) {
         m_desk->open(id);
         m_service.listEpisodes();
@@ -117,6 +127,13 @@ void MainWindow::connectService()
         const bool gone = session && session->id() == id && error.code == ErrorCode::EpisodeUnknown;
         if (!gone || session->hasUnsavedEdits())
             return;
+        if (m_notes->isWriting()) {
+            m_messages->post({Topic::Library, Message::Kind::Warning,
+                              tr("Another program has removed this episode from the library. It stays here as long as "
+                                 "you need it, but nothing more of it can be saved: copy what you have written."),
+                              tr("Close the episode"), [this] { m_desk->close(); }});
+            return;
+        }
         m_desk->close();
         m_messages->post({Topic::Library,
                           Message::Kind::Note,
