@@ -112,6 +112,22 @@ Result<Brought> bring(store::Store &store, const library::ImportMaterial &materi
     return library::needsAlignment(store, id).map([&](bool needed) { return Brought{id, needed, true}; });
 }
 
+// A title that was asked for holds, also where the episode was there before.
+Result<void> retitle(store::Store &store, EpisodeId id, const QString &asked, Terminal terminal)
+{
+    const QString title = asked.simplified();
+    const Result<store::Episode> episode = store.episode(id);
+    if (!episode)
+        return tl::unexpected(episode.error());
+    if (title.isEmpty() || title == episode->title)
+        return {};
+    return store.setTitle(id, title).map([&] {
+        complain(terminal,
+                 Text::tr("Episode %1 is called “%2” from now on; it was “%3”.")
+                     .arg(QString::number(id.value), title, episode->title));
+    });
+}
+
 ExitCode import(const Invocation &invocation, Terminal terminal)
 {
     const QString language = invocation.option(u"language"_s);
@@ -139,6 +155,8 @@ ExitCode import(const Invocation &invocation, Terminal terminal)
     const auto brought = bring(**store, *material, terminal);
     if (!brought)
         return fail(terminal, brought.error());
+    if (const auto retitled = retitle(**store, brought->id, request.title, terminal); !retitled)
+        return fail(terminal, retitled.error());
     printWarnings(terminal, request.transcriptFile, material->warnings);
     ExitCode code = ExitCode::Ok;
     const bool aligns = brought->needsAlignment && !invocation.has(u"no-align"_s);
