@@ -277,6 +277,10 @@
         <source>Episode %1 is in the library; the times of its words are estimated. Repeat the command to match them to the sound.</source>
         <translation>Folge %1 ist in der Bibliothek; die Zeiten ihrer Wörter sind geschätzt. Wiederholen Sie den Befehl, um sie dem Ton zuzuordnen.</translation>
     </message>
+    <message>
+        <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
+        <translation>Episode %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Output</name>
@@ -584,6 +588,22 @@
     <message>
         <source>A highlight of episode %1 is outside its transcript.</source>
         <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
+    </message>
+    <message>
+        <source>There is no library “%1” yet, and it cannot be made there. Check that you are allowed to write to its folder, or use another one.</source>
+        <translation>Eine Bibliothek „%1“ gibt es noch nicht, und dort kann keine angelegt werden. Prüfen Sie, ob Sie in ihrem Ordner schreiben dürfen, oder verwenden Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file was replaced by another one while Earmark had it open. All that it held is kept in “%1”; close Earmark and open it again to go on with the new file.</source>
+        <translation>Die Datei der Bibliothek wurde durch eine andere ersetzt, während sie in Earmark geöffnet war. Alles, was in ihr stand, liegt in „%1“; schließen Sie Earmark und öffnen Sie es wieder, um mit der neuen Datei weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>The library cannot be made. Check that you are allowed to write to its folder.</source>
+        <translation>Die Bibliothek kann nicht angelegt werden. Prüfen Sie, ob Sie in ihrem Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file was replaced by another one while Earmark had it open. Close Earmark and open it again to go on with the new file.</source>
+        <translation>Die Datei der Bibliothek wurde durch eine andere ersetzt, während sie in Earmark geöffnet war. Schließen Sie Earmark und öffnen Sie es wieder, um mit der neuen Datei weiterzuarbeiten.</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1189,18 @@
     <message>
         <source>Drop the audio of “%1” here</source>
         <translation>Den Ton von „%1“ hier ablegen</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file was deleted or moved while Earmark had it open. It was written again with everything in it: “%1”.</source>
+        <translation>Die Datei der Bibliothek wurde gelöscht oder verschoben, während sie in Earmark geöffnet war. Sie wurde mit allem, was in ihr stand, neu geschrieben: „%1“.</translation>
+    </message>
+    <message>
+        <source>Another program has removed this episode from the library. It stays here as long as you need it, but nothing more of it can be saved: copy what you have written.</source>
+        <translation>Ein anderes Programm hat diese Episode aus der Bibliothek entfernt. Sie bleibt hier, solange Sie sie brauchen, aber nichts mehr davon kann gespeichert werden: Kopieren Sie, was Sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Close the episode</source>
+        <translation>Episode schließen</translation>
     </message>
 </context>
 <context>
