@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
-        <translation>Episode %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
+        <translation>Folge %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
     </message>
 </context>
 <context>
@@ -1196,11 +1196,11 @@
     </message>
     <message>
         <source>Another program has removed this episode from the library. It stays here as long as you need it, but nothing more of it can be saved: copy what you have written.</source>
-        <translation>Ein anderes Programm hat diese Episode aus der Bibliothek entfernt. Sie bleibt hier, solange Sie sie brauchen, aber nichts mehr davon kann gespeichert werden: Kopieren Sie, was Sie geschrieben haben.</translation>
+        <translation>Ein anderes Programm hat diese Folge aus der Bibliothek entfernt. Sie bleibt hier, solange Sie sie brauchen, aber nichts mehr davon kann gespeichert werden: Kopieren Sie, was Sie geschrieben haben.</translation>
     </message>
     <message>
         <source>Close the episode</source>
-        <translation>Episode schließen</translation>
+        <translation>Folge schließen</translation>
     </message>
 </context>
 <context>
