@@ -793,6 +793,18 @@
         <comment>between two keys</comment>
         <translation> oder </translation>
     </message>
+    <message>
+        <source>&amp;Find in the text…</source>
+        <translation>Im Text &amp;finden…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Rückw&amp;ärts suchen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -910,6 +922,48 @@
     <message>
         <source>No highlights</source>
         <translation>Keine Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::FindBar</name>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>F&amp;inden</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text finden</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>End the search (Esc)</source>
+        <translation>Suche beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Not in the text</source>
+        <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

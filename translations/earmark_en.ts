@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::ImportFlow</name>
     <message numerus="yes">
         <source>%n place(s) in the file could not be read.</source>

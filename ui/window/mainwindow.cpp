@@ -7,6 +7,7 @@
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/filepairs.h"
@@ -57,7 +58,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
                                 {m_actions[ActionId::PlayPause], m_actions[ActionId::Back],
                                  m_actions[ActionId::Forward], m_actions[ActionId::Follow]},
                                 this)),
-      m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)),
+      m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)), m_findBar(new FindBar(*m_text, this)),
       m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this)),
       m_pages(new QStackedWidget(this)), m_outer(new QSplitter(Qt::Horizontal, this)),
       m_inner(new QSplitter(Qt::Horizontal, this)), m_hairline(new Hairline(this)), m_overlay(nullptr),
@@ -196,6 +197,7 @@ void MainWindow::openFirst()
 void MainWindow::showSession()
 {
     library::EpisodeSession *session = m_desk->session();
+    m_findBar->end();
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});
     setWindowTitle(session ? tr("%1 – Earmark").arg(session->episode().title) : tr("Earmark"));

@@ -5,6 +5,7 @@
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/hairline.h"
@@ -46,6 +47,7 @@ QWidget *MainWindow::buildReading()
     layout->addWidget(m_messages);
     layout->addWidget(m_importBar);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_findBar);
     reading->setMinimumWidth(280);
     m_overlay = new DropOverlay(reading);
     return reading;
