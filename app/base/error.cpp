@@ -17,6 +17,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::NotAudio: return "NotAudio";
     case ErrorCode::AudioWithoutSound: return "AudioWithoutSound";
     case ErrorCode::AudioDamaged: return "AudioDamaged";
+    case ErrorCode::AudioUnusable: return "AudioUnusable";
     case ErrorCode::LanguageUnknown: return "LanguageUnknown";
     case ErrorCode::SpeechUnavailable: return "SpeechUnavailable";
     case ErrorCode::NotTheSameEpisode: return "NotTheSameEpisode";
@@ -31,6 +32,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::LibraryReplaced: return "LibraryReplaced";
     case ErrorCode::NotALibrary: return "NotALibrary";
     case ErrorCode::DiskFull: return "DiskFull";
+    case ErrorCode::OutputIsInput: return "OutputIsInput";
     case ErrorCode::WriteFailed: return "WriteFailed";
     case ErrorCode::EpisodeUnknown: return "EpisodeUnknown";
     case ErrorCode::EpisodeAlreadyThere: return "EpisodeAlreadyThere";

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/errortext.h"
 
+#include "base/mediatime.h"
+
 #include <QCoreApplication>
 
 namespace earmark::library {
@@ -21,6 +23,7 @@ public:
     static QString ofEpisode(ErrorCode code);
     static QString ofRest(ErrorCode code);
     static QString unnamed(ErrorCode code);
+    static QString ofDamage(const align::Alignment &alignment, const QString &audioFile);
     static QString ofProblem(const store::Problem &problem);
 };
 
@@ -74,6 +77,8 @@ QString ErrorText::ofAudio(ErrorCode code)
         return tr(
             "The audio of “%1” is damaged and cannot be read to its end. What comes before stays usable; fetch the "
             "file again to hear the rest.");
+    case ErrorCode::AudioUnusable:
+        return tr("“%1” is damaged or cut off, and nothing of it can be heard. Fetch the file again.");
     case ErrorCode::LanguageUnknown:
         return tr("There is no voice for the language “%1”. Use a code such as en, en-gb, de or fr.");
     case ErrorCode::NotTheSameEpisode:
@@ -121,6 +126,8 @@ QString ErrorText::ofWriting(ErrorCode code)
         return tr(
             "The disk is full, so “%1” could not be written. What it contained before is unchanged; make room and "
             "try again.");
+    case ErrorCode::OutputIsInput:
+        return tr("“%1” is needed by the episode itself, so it is not written over. Choose another name.");
     case ErrorCode::WriteFailed:
         return tr("“%1” could not be written. What was there before is unchanged; check the folder and that you are "
                   "allowed to write to it.");
@@ -166,6 +173,8 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::AudioWithoutSound: return tr("This episode has no sound. Choose a file with the episode's audio.");
     case ErrorCode::AudioDamaged:
         return tr("The audio is damaged and cannot be read to its end. What comes before stays usable.");
+    case ErrorCode::AudioUnusable:
+        return tr("The audio is damaged or cut off, and nothing of it can be heard. Fetch the file again.");
     case ErrorCode::NotTheSameEpisode:
         return tr(
             "The words of the transcript are not those that are spoken. Check that audio and transcript are of the "
@@ -183,6 +192,8 @@ QString ErrorText::unnamed(ErrorCode code)
                   "again to go on with the new file.");
     case ErrorCode::DiskFull:
         return tr("The disk is full. What was saved before is unchanged; make room and try again.");
+    case ErrorCode::OutputIsInput:
+        return tr("The episode needs this file itself, so it is not written over. Choose another name.");
     case ErrorCode::WriteFailed: return tr("Writing failed. What was saved before is unchanged; try again.");
     case ErrorCode::EpisodeUnknown: return tr("This episode is not in the library any more.");
     case ErrorCode::EpisodeAlreadyThere: return tr("This episode is in the library already. Nothing was changed.");
@@ -193,6 +204,20 @@ QString ErrorText::unnamed(ErrorCode code)
         return tr("There is no voice for this language. Use a code such as en, en-gb, de or fr.");
     default: return tr("Something went wrong inside Earmark. What was saved is safe; please report this.");
     }
+}
+
+QString ErrorText::ofDamage(const align::Alignment &alignment, const QString &audioFile)
+{
+    QStringList sentences;
+    if (alignment.truncated)
+        sentences.append(tr("“%1” breaks off before the length it states. The times of words after %2 are estimated; "
+                            "fetch the file again to hear the rest.")
+                             .arg(audioFile, clockText(alignment.duration)));
+    if (alignment.damagedPackets > 0)
+        sentences.append(tr("“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.",
+                            nullptr, alignment.damagedPackets)
+                             .arg(audioFile));
+    return sentences.join(u' ');
 }
 
 QString ErrorText::ofProblem(const store::Problem &problem)
@@ -210,6 +235,11 @@ QString ErrorText::ofProblem(const store::Problem &problem)
 }
 
 } // namespace
+
+QString damageText(const align::Alignment &alignment, const QString &audioFile)
+{
+    return ErrorText::ofDamage(alignment, audioFile);
+}
 
 QString problemText(const store::Problem &problem)
 {
