@@ -227,17 +227,6 @@
         <translation>Wörter werden dem Ton zugeordnet: %1 %</translation>
     </message>
     <message>
-        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
-        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>--output is missing: say where the times go.</source>
         <translation>--output fehlt: Geben Sie an, wohin die Zeiten geschrieben werden.</translation>
     </message>
@@ -353,6 +342,10 @@
     <message>
         <source>There is no command “%1”.</source>
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The first word, %1, comes after the last one, %2.</source>
+        <translation>Das erste Wort, %1, kommt nach dem letzten, %2.</translation>
     </message>
 </context>
 <context>
@@ -604,6 +597,33 @@
     <message>
         <source>The library&apos;s file was replaced by another one while Earmark had it open. Close Earmark and open it again to go on with the new file.</source>
         <translation>Die Datei der Bibliothek wurde durch eine andere ersetzt, während sie in Earmark geöffnet war. Schließen Sie Earmark und öffnen Sie es wieder, um mit der neuen Datei weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or cut off, and nothing of it can be heard. Fetch the file again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten, und nichts davon ist zu hören. Laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” is needed by the episode itself, so it is not written over. Choose another name.</source>
+        <translation>„%1“ braucht die Folge selbst, deshalb wird die Datei nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The audio is damaged or cut off, and nothing of it can be heard. Fetch the file again.</source>
+        <translation>Der Ton ist beschädigt oder abgeschnitten, und nichts davon ist zu hören. Laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The episode needs this file itself, so it is not written over. Choose another name.</source>
+        <translation>Die Folge braucht diese Datei selbst, deshalb wird sie nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” breaks off before the length it states. The times of words after %2 are estimated; fetch the file again to hear the rest.</source>
+        <translation>„%1“ bricht vor der angegebenen Länge ab. Die Zeiten der Wörter nach %2 sind geschätzt; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>„%1“ ist an %n Stelle beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1162,10 @@
         <source>No episodes yet.</source>
         <translation>Noch keine Folgen.</translation>
     </message>
+    <message>
+        <source>Its episodes cannot be read.</source>
+        <translation>Ihre Folgen können nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MainWindow</name>
@@ -1304,6 +1328,10 @@
         <source>Highlights and notes of the open episode stand here.</source>
         <translation>Hier stehen Markierungen und Notizen der geöffneten Folge.</translation>
     </message>
+    <message>
+        <source>N&amp;ote at about %1</source>
+        <translation>N&amp;otiz bei etwa %1</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::PlayerBar</name>
@@ -1398,6 +1426,14 @@
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
     </message>
+    <message>
+        <source>Another program has removed this episode from the library, so nothing more of it can be saved. Copy what you have written before you leave it.</source>
+        <translation>Ein anderes Programm hat diese Folge aus der Bibliothek entfernt, deshalb kann nichts mehr davon gespeichert werden. Kopieren Sie, was Sie geschrieben haben, bevor Sie sie verlassen.</translation>
+    </message>
+    <message>
+        <source>%1 Your note is still here but can no longer be saved: copy it first.</source>
+        <translation>%1 Ihre Notiz ist noch da, kann aber nicht mehr gespeichert werden: Kopieren Sie sie zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Theme</name>
@@ -1457,6 +1493,14 @@
 Transcripts: plain text, WebVTT, SubRip.</source>
         <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: reiner Text, WebVTT, SubRip.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>What can be done is said above. Your episodes and notes are not touched.</source>
+        <translation>Was zu tun ist, steht oben. Ihre Folgen und Notizen bleiben unberührt.</translation>
     </message>
 </context>
 </TS>

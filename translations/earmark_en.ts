@@ -2,22 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>earmark::cli::MediaCommands</name>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>“%1” is damaged in %n place. Silence stands there, and times near by may be off.</numerusform>
-            <numerusform>“%1” is damaged in %n places. Silence stands there, and times near by may be off.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>earmark::cli::Output</name>
     <message numerus="yes">
         <source>%n place(s) in “%1” could not be used and were left out; the first is in line %2.</source>
         <translation>
             <numerusform>%n place in “%1” could not be used and was left out; it is in line %2.</numerusform>
             <numerusform>%n places in “%1” could not be used and were left out; the first is in line %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::library::ErrorText</name>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>“%1” is damaged in %n place. Silence stands there, and times near by may be off.</numerusform>
+            <numerusform>“%1” is damaged in %n places. Silence stands there, and times near by may be off.</numerusform>
         </translation>
     </message>
 </context>

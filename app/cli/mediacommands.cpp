@@ -63,15 +63,8 @@ private:
 
 void printDamage(Terminal terminal, const align::Alignment &alignment, const QString &audioFile)
 {
-    if (alignment.truncated)
-        complain(terminal,
-                 Text::tr("“%1” ends before the length it states. The times of words after %2 are estimated.")
-                     .arg(audioFile, clockText(alignment.duration)));
-    if (alignment.damagedPackets > 0)
-        complain(terminal,
-                 Text::tr("“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.",
-                          nullptr, alignment.damagedPackets)
-                     .arg(audioFile));
+    if (const QString damage = library::damageText(alignment, audioFile); !damage.isEmpty())
+        complain(terminal, damage);
 }
 
 // With progress, and stopped by Ctrl+C.
@@ -213,7 +206,7 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
         return fail(terminal, files.error());
     // Before the work, not after it.
     if (isAnyOf(output, {files->audioPath, files->transcriptPath}))
-        return fail(terminal, {ErrorCode::WriteFailed, output, u"the same file as an input"_s});
+        return fail(terminal, {ErrorCode::OutputIsInput, output, u"the same file as an input"_s});
     if (const auto writable = checkWritable(output); !writable)
         return fail(terminal, writable.error());
     printWarnings(terminal, files->transcriptPath, files->parsed.warnings);

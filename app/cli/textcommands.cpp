@@ -118,6 +118,10 @@ ExitCode highlight(const Invocation &invocation, Terminal terminal)
     const auto last = numberOf<transcript::TokenIndex>(invocation.operands[2]);
     if (!last)
         return notANumber(terminal, invocation.operands[2], u"highlight"_s);
+    if (*last < *first) {
+        complain(terminal, Text::tr("The first word, %1, comes after the last one, %2.").arg(*first).arg(*last));
+        return ExitCode::Failed;
+    }
     if (!QFileInfo::exists(invocation.libraryPath()))
         return fail(terminal, {ErrorCode::LibraryUnreadable, invocation.libraryPath(), {}});
     const auto store = openLibrary(invocation, Access::ReadWrite);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "align/align.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "library/import.h"
@@ -92,8 +93,7 @@ Q_SIGNALS:
     void alignmentStarted(earmark::EpisodeId id);
     void alignmentProgressed(earmark::EpisodeId id, double done);
     // Saved, too.
-    void alignmentFinished(earmark::EpisodeId id, const earmark::transcript::Timings &timings,
-                           earmark::MediaTime duration);
+    void alignmentFinished(earmark::EpisodeId id, const earmark::align::Alignment &alignment);
     // Error code Cancelled: as asked.
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
 

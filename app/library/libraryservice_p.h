@@ -27,7 +27,11 @@ struct RunningAlignment {
     bool started = false;
 };
 
-using FoundTimes = Result<std::shared_ptr<const EpisodeTimes>>;
+struct Matched {
+    std::shared_ptr<const EpisodeTimes> times;
+    std::shared_ptr<const Result<align::Alignment>> alignment; // a value
+};
+using FoundTimes = Result<Matched>;
 
 struct LibraryService::Private {
     Private(LibraryService *owner, QString path) : q(owner), path(std::move(path)), database(this->path)

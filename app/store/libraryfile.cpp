@@ -293,6 +293,9 @@ Result<Connection> openForWriting(const QString &path)
     const QStringList newFolders = missingFolders(file.path());
     if (Result<void> folder = makeFolder(file); !folder)
         return tl::unexpected(folder.error());
+    // The index of a log whose library is gone; where that one is still open, it has no use for the name.
+    if (isNew)
+        QFile::remove(path + u"-shm"_s);
     Result<Connection> connection = openAs(path, Store::Access::ReadWrite, Connection::Mode::ReadWrite);
     // It is there or could be there, but nothing may be written in its folder.
     if (!connection && connection.error().code == ErrorCode::LibraryUnreadable && !isAllowed(file.path(), W_OK)

@@ -5,6 +5,7 @@
 #include "store/editlog.h"
 #include "store/episoderows.h"
 #include "store/highlightrows.h"
+#include "store/integrity.h"
 #include "store/libraryfile.h"
 #include "store/statement.h"
 #include "store/strayfile.h"
@@ -362,43 +363,19 @@ Result<void> Store::apply(const notes::Edit &edit)
     });
 }
 
-namespace {
-
-// The problems that SQLite itself finds, one a row.
-Result<void> collect(const Connection &connection, const char *pragma, Problem::Kind kind,
-                     std::vector<Problem> &problems)
-{
-    Statement statement(connection, pragma);
-    while (true) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        if (const QString text = statement.text(0); text != "ok"_L1)
-            problems.push_back({kind, {}, text});
-    }
-}
-
-} // namespace
-
 Result<std::vector<Problem>> Store::problems() const
 {
     using Kind = Problem::Kind;
-    std::vector<Problem> problems;
-    const Result<void> asked =
-        collect(d->connection, "PRAGMA integrity_check", Kind::Structure, problems).and_then([&] {
-            return collect(d->connection, "PRAGMA foreign_key_check", Kind::Orphan, problems);
-        });
-    if (!asked)
-        return tl::unexpected(asked.error());
+    Result<std::vector<Problem>> problems = problemsOfFile(d->connection);
+    if (!problems)
+        return problems;
     const Result<std::vector<Episode>> all = episodes();
     if (!all)
         return tl::unexpected(all.error());
     for (const Episode &episode : *all) {
         const auto note = [&](const auto &result) {
             if (!result)
-                problems.push_back({Kind::Unreadable, episode.id, result.error().detail});
+                problems->push_back({Kind::Unreadable, episode.id, result.error().detail});
         };
         note(source(episode.id));
         const Result<Transcript> words = transcript(episode.id);
@@ -408,10 +385,10 @@ Result<std::vector<Problem>> Store::problems() const
         note(times);
         note(marks);
         if (words && times && words->tokens.size() != times->size())
-            problems.push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
+            problems->push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
         if (words && marks
             && !std::ranges::all_of(*marks, [&](const auto &mark) { return words->contains(mark.span); }))
-            problems.push_back({Kind::HighlightOutside, episode.id, u"a highlight outside its transcript"_s});
+            problems->push_back({Kind::HighlightOutside, episode.id, u"a highlight outside its transcript"_s});
     }
     return problems;
 }

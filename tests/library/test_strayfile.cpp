@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aMovedFileLeavesAWholeOneBehind();
     void anotherFileIsLeftAlone();
     void theOldLogStaysOutOfTheNewFile();
+    void anotherProgramMakesANewLibraryInItsPlace();
 
 private:
     [[nodiscard]] QString path() const { return m_workshop->libraryPath(); }
@@ -200,6 +201,20 @@ void StrayFileTest::theOldLogStaysOutOfTheNewFile()
     const auto problems = store->problems();
     QVERIFY(problems && problems->empty());
     QCOMPARE(store->episode(theirs)->title, other.openStore()->episode(theirs)->title);
+}
+
+void StrayFileTest::anotherProgramMakesANewLibraryInItsPlace()
+{
+    QVERIFY(QFile::rename(path(), m_workshop->path(u"elsewhere.db"_s)));
+    const auto fresh = store::Store::open(path(), store::Store::Access::ReadWrite);
+    QVERIFY2(fresh, fresh ? "" : qPrintable(fresh.error().detail));
+    QVERIFY((*fresh)->episodes().value().empty());
+    QVERIFY((*fresh)->problems().value().empty());
+    // The window notices, and nothing of its own gets lost.
+    const QSignalSpy failed(m_service.get(), &LibraryService::libraryFailed);
+    m_service->refreshIfChanged();
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(keptFiles().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(StrayFileTest)

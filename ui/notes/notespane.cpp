@@ -161,8 +161,9 @@ void NotesPane::showChosen()
     const notes::Highlight *highlight = m_session && id.isValid() ? m_session->find(id) : nullptr;
     m_editor->takeText(highlight ? highlight->note : QString(), MarkdownEditor::TakeOver::Anew);
     if (highlight) {
-        const MediaTime start = m_session->timings()[size_t(highlight->span.first)].start;
-        m_noteLabel->setText(tr("N&ote at %1").arg(clockText(start)));
+        const transcript::WordTiming &timing = m_session->timings()[size_t(highlight->span.first)];
+        const bool estimated = timing.origin == transcript::TimingOrigin::Estimated;
+        m_noteLabel->setText((estimated ? tr("N&ote at about %1") : tr("N&ote at %1")).arg(clockText(timing.start)));
     }
     showEditor(highlight != nullptr);
     if (!highlight && hadFocus && vanished)

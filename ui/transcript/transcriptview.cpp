@@ -99,6 +99,11 @@ std::optional<TokenIndex> TranscriptView::cursorToken() const
     return selected ? selected->first : d->cursor;
 }
 
+bool TranscriptView::visitsWords() const
+{
+    return d->onWord;
+}
+
 std::optional<HighlightId> TranscriptView::highlightAtCursor() const
 {
     const auto token = cursorToken();

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QString selectedWords() const; // as they are shown, on one line
     // The first token of the selection or of the cursor's sentence, or the word clicked last.
     [[nodiscard]] std::optional<transcript::TokenIndex> cursorToken() const;
+    // Whether the cursor goes by words, not by sentences.
+    [[nodiscard]] bool visitsWords() const;
     // The highlight under the cursor (the innermost, where several overlap).
     [[nodiscard]] std::optional<HighlightId> highlightAtCursor() const;
 

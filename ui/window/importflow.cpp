@@ -46,18 +46,21 @@ void ImportFlow::addFiles(const QStringList &paths)
 {
     m_messages.clear(Topic::Import);
     QStringList there;
-    QStringList missing;
-    for (const QString &path : paths)
-        (QFileInfo::exists(path) ? there : missing).append(path);
+    for (const QString &path : paths) {
+        if (const QFileInfo file(path); !file.exists())
+            sayUnusable(ErrorCode::FileNotFound, path);
+        else if (file.isDir())
+            sayUnusable(ErrorCode::FileUnreadable, path);
+        else
+            there.append(path);
+    }
     m_bar.addFiles(there);
-    for (const QString &path : missing)
-        sayMissing(path);
 }
 
 // A file can go between being seen and being opened, or be named where none is.
-void ImportFlow::sayMissing(const QString &path)
+void ImportFlow::sayUnusable(ErrorCode code, const QString &path)
 {
-    m_messages.post({Topic::Import, Message::Kind::Error, library::errorText({ErrorCode::FileNotFound, path, {}}),
+    m_messages.post({Topic::Import, Message::Kind::Error, library::errorText({code, path, {}}),
                      tr("Choose other files…"), [this] { chooseFiles(); }});
 }
 

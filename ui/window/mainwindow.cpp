@@ -93,6 +93,10 @@ void MainWindow::connectService()
     using library::LibraryService;
     connect(&m_service, &LibraryService::episodesListed, this, &MainWindow::showEpisodes);
     connect(&m_service, &LibraryService::libraryFailed, this, [this](const Error &error) {
+        if (!m_listed) {
+            m_welcome->setLibrary(WelcomePage::Library::Unusable);
+            m_library->setUnusable();
+        }
         m_messages->post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
     });
     connect(&m_service, &LibraryService::libraryPutBack, this, [this](const QString &path) {

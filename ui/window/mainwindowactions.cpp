@@ -243,6 +243,8 @@ void MainWindow::confirmClosing()
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *leave = box->addButton(tr("Close and lose the note"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
+    // Saved meanwhile, there is nothing to ask.
+    connect(m_desk->session(), &library::EpisodeSession::allSaved, box, &QMessageBox::reject);
     connect(leave, &QPushButton::clicked, this, [this] {
         m_closeAnyway = true;
         close();

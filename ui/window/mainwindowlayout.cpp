@@ -3,6 +3,7 @@
 
 // The part of MainWindow that says where its panes stand.
 #include "ui/library/librarypane.h"
+#include "ui/notes/markdowneditor.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
 #include "ui/transcript/findbar.h"
@@ -77,6 +78,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_playerBar);
     setCentralWidget(centre);
     setTabOrder(m_text, m_notes->list());
+    setTabOrder(m_notes->list(), m_notes->editor());
 }
 
 void MainWindow::buildMenus()
