@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "formats/warning.h"
 #include "store/store.h"
 
 namespace earmark::library {
@@ -10,6 +11,9 @@ namespace earmark::library {
 // What happened, and what to do about it, as one or two translated sentences for a person; the same
 // words in the window and in the terminal. Contains the subject, never the detail.
 [[nodiscard]] QString errorText(const Error &error);
+
+// What could not be used in a transcript's file, in one translated sentence.
+[[nodiscard]] QString warningText(const formats::Warning &warning);
 
 // What is wrong with a library, in one translated sentence.
 [[nodiscard]] QString problemText(const store::Problem &problem);
