@@ -21,7 +21,13 @@ public:
     }
 
     void setLanguage(const QString &language) { m_list.language = language; }
-    void warn(Warning::Kind kind, int line, int column = 0) { m_list.warnings.push_back({kind, line, column}); }
+    // Beyond ten thousand nobody reads them.
+    void warn(Warning::Kind kind, int line, int column = 0)
+    {
+        constexpr size_t most = 10000;
+        if (m_list.warnings.size() < most)
+            m_list.warnings.push_back({kind, line, column});
+    }
 
     // `line` is where the times stand.
     void beginCue(std::optional<MediaTime> start, std::optional<MediaTime> stop, int line, QStringView id = {});

@@ -153,6 +153,8 @@ CharacterReference characterReferenceAt(QStringView text)
 
 QString withoutReferences(QStringView text)
 {
+    if (!text.contains(u'&'))
+        return text.toString();
     QString decoded;
     for (qsizetype i = 0; i < text.size();) {
         const CharacterReference reference = text[i] == u'&' ? characterReferenceAt(text.mid(i)) : CharacterReference{};

@@ -106,6 +106,16 @@ JsonKey keyNamed(std::u16string_view name)
     return found != keys.end() && found->name == name ? found->key : JsonKey::None;
 }
 
+// UTF-16 that may be broken: RapidJSON's own asserts that no escape is half a surrogate pair.
+struct LooseUtf16 : rapidjson::UTF16<char16_t> {
+    template <class Out>
+    static void Encode(Out &out, unsigned codePoint)
+    {
+        const bool isHalf = codePoint >= 0xd800 && codePoint <= 0xdfff;
+        rapidjson::UTF16<char16_t>::Encode(out, isHalf ? unsigned(QChar::ReplacementCharacter) : codePoint);
+    }
+};
+
 // The source as RapidJSON reads it; a QString ends in a NUL, which no JSON contains.
 struct SourceStream {
     using Ch = char16_t;
@@ -267,7 +277,7 @@ JsonTree::JsonTree(const QString &source) : m_source(source)
     JsonTreeBuilder builder(*this, stream);
     constexpr unsigned flags =
         rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag | rapidjson::kParseNanAndInfFlag;
-    rapidjson::GenericReader<rapidjson::UTF16<char16_t>, rapidjson::UTF16<char16_t>> reader;
+    rapidjson::GenericReader<LooseUtf16, LooseUtf16> reader;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
     if (result.IsError())
         m_fault = PlaceCounter(m_source).warningAt(Warning::Kind::BrokenSyntax, qint32(result.Offset()));

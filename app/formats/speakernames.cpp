@@ -23,7 +23,8 @@ bool isNoName(const QString &label)
         u"p.s."_s,   u"tip"_s,    u"fact"_s,    u"spoiler"_s,    u"also"_s,     u"plus"_s,     u"so"_s,
         u"first"_s,  u"second"_s, u"third"_s,   u"finally"_s,    u"result"_s,   u"title"_s,    u"date"_s,
         u"source"_s, u"topic"_s,  u"episode"_s, u"transcript"_s, u"duration"_s, u"language"_s, u"kind"_s};
-    return words.contains(label.toLower());
+    constexpr qsizetype longest = 10;
+    return label.size() <= longest && words.contains(label.toLower());
 }
 
 QStringView withoutMarkup(QStringView piece)
