@@ -53,6 +53,8 @@ std::optional<CueList> readAs(SourceFormat format, JsonValue root)
 std::optional<CueList> readJson(const QString &text, std::optional<SourceFormat> format)
 {
     const JsonTree tree(text);
+    if (!tree.root())
+        return std::nullopt;
     if (!format)
         format = sniffJson(tree.root());
     std::optional<CueList> list = format ? readAs(*format, tree.root()) : std::nullopt;

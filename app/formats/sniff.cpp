@@ -93,6 +93,9 @@ bool isHundredths(QStringView line)
 QString foreignBytes(const QByteArray &bytes)
 {
     const std::string_view view(bytes.constData(), size_t(bytes.size()));
+    constexpr size_t enough = 1024; // bytes, that a disk image or a broken download begins with
+    if (view.size() >= enough && view.substr(0, enough).find_first_not_of('\0') == std::string_view::npos)
+        return u"a file of zeros"_s;
     for (const Magic &magic : magics) {
         if (bytes.size() < magic.offset
             || view.substr(size_t(magic.offset)).substr(0, magic.bytes.size()) != magic.bytes)
