@@ -111,7 +111,9 @@ std::optional<QString> fromCharacterSet(const QByteArray &bytes, const QByteArra
         if (name.compare(western, Qt::CaseInsensitive) == 0)
             return fromWindows1252(bytes);
     }
-    QStringDecoder decoder(name.constData());
+    // What uchardet calls by a name that ICU does not know.
+    const QByteArray known = name == "UHC" ? "windows-949" : name == "MAC-CYRILLIC" ? "x-mac-cyrillic" : name;
+    QStringDecoder decoder(known.constData());
     if (!decoder.isValid())
         return std::nullopt;
     return QString(decoder(bytes));
