@@ -119,9 +119,27 @@ std::optional<QString> fromCharacterSet(const QByteArray &bytes, const QByteArra
     return QString(decoder(bytes));
 }
 
+// windows-1250 has signs where ISO-8859-2 has four letters of Polish, and letters where that has
+// nothing; the detector takes one for the other.
+bool isLatin2(const QByteArray &bytes)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    bool inWord = false;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte >= 0x80 && byte < 0xa0)
+            return false;
+        const bool isSign = byte == 0xa6 || byte == 0xac || byte == 0xb6 || byte == 0xbc;
+        inWord = inWord || (isSign && i > 0 && isLetter(bytes[i - 1]));
+    }
+    return inWord;
+}
+
 QString fromUnknownCharacterSet(const QByteArray &bytes)
 {
-    const QByteArray guess = guessedEncoding(bytes);
+    QByteArray guess = guessedEncoding(bytes);
+    if (guess == "WINDOWS-1250" && isLatin2(bytes))
+        guess = "ISO-8859-2";
     if (guess.isEmpty() || guess == "UTF-8")
         return fromWindows1252(bytes);
     // Qt knows only a few sets by itself; where it was built without ICU, Western European is the
