@@ -59,6 +59,21 @@
     </message>
 </context>
 <context>
+    <name>earmark::cli::ConvertCommand</name>
+    <message>
+        <source>The ending of “%1” does not tell a format; name one with --to.</source>
+        <translation>Die Endung von „%1“ verrät kein Format; nennen Sie eines mit --to.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be written. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das geschrieben werden kann. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be read. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das gelesen werden kann. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::cli::Invocation</name>
     <message>
         <source>%1 is missing.</source>
@@ -203,6 +218,30 @@
     <message>
         <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
         <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
+    </message>
+    <message>
+        <source>write this format, whatever the ending of OUT</source>
+        <translation>dieses Format schreiben, wie auch immer OUT endet</translation>
+    </message>
+    <message>
+        <source>read IN as this format, whatever it looks like</source>
+        <translation>IN als dieses Format lesen, wonach es auch aussieht</translation>
+    </message>
+    <message>
+        <source>read IN in this encoding, such as windows-1252</source>
+        <translation>IN in dieser Kodierung lesen, etwa windows-1252</translation>
+    </message>
+    <message>
+        <source>keep the text of WebVTT cues as it stands in the file</source>
+        <translation>den Text von WebVTT-Einträgen lassen, wie er in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Convert a transcript from one format into another</source>
+        <translation>Ein Transkript von einem Format in ein anderes umwandeln</translation>
+    </message>
+    <message>
+        <source>Without OUT, or with -, the result is printed. Formats to write: %1. Formats to read: %2.</source>
+        <translation>Ohne OUT oder mit - wird das Ergebnis ausgegeben. Formate zum Schreiben: %1. Formate zum Lesen: %2.</translation>
     </message>
 </context>
 <context>
@@ -390,10 +429,6 @@
         <translation>„%1“ ist zu groß für ein Transkript. Prüfen Sie, ob es die gemeinte Datei ist.</translation>
     </message>
     <message>
-        <source>“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation>„%1“ ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
-    </message>
-    <message>
         <source>“%1” contains no words. Choose a transcript with text in it.</source>
         <translation>„%1“ enthält keine Wörter. Wählen Sie ein Transkript, in dem Text steht.</translation>
     </message>
@@ -484,10 +519,6 @@
     <message>
         <source>The file is empty. Fetch or save it again.</source>
         <translation>Die Datei ist leer. Laden oder speichern Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>This is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation>Das ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
     </message>
     <message>
         <source>This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.</source>
@@ -584,6 +615,46 @@
     <message>
         <source>A highlight of episode %1 is outside its transcript.</source>
         <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
+        <translation>„%1“ ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1” here. Use a name such as UTF-8, windows-1252 or Shift_JIS.</source>
+        <translation>Die Kodierung „%1“ gibt es hier nicht. Verwenden Sie einen Namen wie UTF-8, windows-1252 oder Shift_JIS.</translation>
+    </message>
+    <message>
+        <source>“%1” says of no word when it is spoken, and captions need times. Match it to its audio with “earmark align”, or convert it to text.</source>
+        <translation>„%1“ sagt von keinem Wort, wann es gesprochen wird, und Untertitel brauchen Zeiten. Gleichen Sie es mit „earmark align“ mit seinem Ton ab, oder wandeln Sie es in Text um.</translation>
+    </message>
+    <message>
+        <source>This is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
+        <translation>Das ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
+    </message>
+    <message>
+        <source>This is not a time; what stands here was read without one.</source>
+        <translation>Das ist keine Zeit; was hier steht, wurde ohne Zeit gelesen.</translation>
+    </message>
+    <message>
+        <source>This ends before it starts.</source>
+        <translation>Das endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>This starts before the one before it ends.</source>
+        <translation>Das beginnt, bevor das davor endet.</translation>
+    </message>
+    <message>
+        <source>There is no text here; it was left out.</source>
+        <translation>Hier steht kein Text; das wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is no part of a transcript; it was left out.</source>
+        <translation>Das gehört zu keinem Transkript; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is broken here. What stands before was read.</source>
+        <translation>Die Datei ist hier beschädigt. Was davor steht, wurde gelesen.</translation>
     </message>
 </context>
 <context>
