@@ -78,26 +78,41 @@ Result<QString> decode(const QByteArray &bytes, const QString &fileName, const R
     return decodeText(bytes, fileName, options.encoding);
 }
 
+bool beginsXml(QStringView text)
+{
+    const QStringView trimmed = text.trimmed();
+    for (const QStringView begin : {u"<?xml", u"<tt", u"<transcript", u"<timedtext", u"<!--"}) {
+        if (trimmed.startsWith(begin))
+            return true;
+    }
+    return false;
+}
+
+// By the content. Raw cues are WebVTT's: a file of that name is read as the specification says, which
+// gives none where the signature is not quite right.
+std::optional<SourceFormat> formatOf(const QString &text, const QString &fileName, CueTextForm form)
+{
+    if (form == CueTextForm::Raw && fileName.endsWith(u".vtt", Qt::CaseInsensitive))
+        return SourceFormat::WebVtt;
+    if (beginsPodcastHtml(text))
+        return SourceFormat::PodcastHtml;
+    if (const auto xml = beginsXml(text) ? sniffXml(text) : std::nullopt)
+        return xml;
+    return foreignText(text).isEmpty() && !beginsXml(text) ? std::optional(sniffFormat(text)) : std::nullopt;
+}
+
 Result<Content> cut(const QString &text, const QString &fileName, const ReadOptions &options)
 {
     Content content;
-    if (options.format)
-        content = contentOf(text, *options.format, options.form);
-    else if (beginsPodcastHtml(text))
-        content.cues = readPodcastHtml(text);
-    else if (const QString foreign = foreignText(text); !foreign.isEmpty())
-        return failure(ErrorCode::NotATranscript, fileName, foreign);
-    else if (beginsJson(text))
+    if (!options.format && beginsJson(text))
         content.cues = readJson(text);
-    else if (const QStringView trimmed = QStringView(text).trimmed(); trimmed.startsWith(u"<?xml")
-             || trimmed.startsWith(u"<tt") || trimmed.startsWith(u"<transcript") || trimmed.startsWith(u"<timedtext")) {
-        if (const std::optional<SourceFormat> format = sniffXml(text))
-            content = contentOf(text, *format, options.form);
-    } else
-        content = contentOf(text, sniffFormat(text), options.form);
-    if (!content.cues && !content.text)
-        return failure(ErrorCode::NotATranscript, fileName, u"no transcript's JSON or XML"_s);
-    return content;
+    else if (const auto format = options.format ? options.format : formatOf(text, fileName, options.form))
+        content = contentOf(text, *format, options.form);
+    if (content.cues || content.text)
+        return content;
+    const QString foreign = foreignText(text);
+    return failure(ErrorCode::NotATranscript, fileName,
+                   foreign.isEmpty() ? u"JSON or XML of something else"_s : foreign);
 }
 
 } // namespace

@@ -76,6 +76,12 @@ void ConvertTest::rawKeepsWhatTheFileSays()
     const Outcome outcome = terminal.run({u"convert"_s, u"--raw"_s, file, u"--to=cues-json"_s});
     const QJsonObject first = cuesOf(outcome)[u"cues"_s].toArray()[0].toObject();
     QCOMPARE(first[u"text"_s].toString(), u"<v Anna>Good <b>day</b> &amp;"_s);
+    // Nothing is guessed: without the signature there are no cues.
+    const QString other = terminal.write(u"other.vtt"_s, "webvtt\n\n00:01.000 --> 00:02.000\nhi\n");
+    const Outcome none = terminal.run({u"convert"_s, u"--raw"_s, other, u"--to=cues-json"_s});
+    QVERIFY2(none.code == 0 && cuesOf(none)[u"cues"_s].toArray().isEmpty(), said(none).constData());
+    const Outcome read = terminal.run({u"convert"_s, other, u"--to=cues-json"_s});
+    QCOMPARE(cuesOf(read)[u"cues"_s].toArray().size(), qsizetype(1));
 }
 
 void ConvertTest::theEndingDecidesTheFormat_data()
