@@ -31,6 +31,9 @@ speech with known word times, encoders: flite1-dev ffmpeg
 checks of stored, exported and installed files: sqlite3 libcmark-dev desktop-file-utils appstream man-db
 EOL
         ;;
+    fuzz)
+        echo 'fuzzing: clang libclang-rt-dev llvm'
+        ;;
     lint)
         echo 'format and static analysis: clang-format clang-tidy git shellcheck'
         ;;
