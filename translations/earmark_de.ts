@@ -204,6 +204,30 @@
         <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
         <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
     </message>
+    <message>
+        <source>write this format, whatever the ending of OUT</source>
+        <translation>dieses Format schreiben, wie auch immer OUT endet</translation>
+    </message>
+    <message>
+        <source>read IN as this format, whatever it looks like</source>
+        <translation>IN als dieses Format lesen, wonach es auch aussieht</translation>
+    </message>
+    <message>
+        <source>read IN in this encoding, such as windows-1252</source>
+        <translation>IN in dieser Kodierung lesen, etwa windows-1252</translation>
+    </message>
+    <message>
+        <source>keep the text of WebVTT cues as it stands in the file</source>
+        <translation>den Text von WebVTT-Einträgen lassen, wie er in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Convert a transcript from one format into another</source>
+        <translation>Ein Transkript von einem Format in ein anderes umwandeln</translation>
+    </message>
+    <message>
+        <source>Without OUT, or with -, the result is printed. Formats to write: %1. Formats to read: %2.</source>
+        <translation>Ohne OUT oder mit - wird das Ergebnis ausgegeben. Formate zum Schreiben: %1. Formate zum Lesen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -269,6 +293,17 @@
     <message>
         <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
         <translation>Folge %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
+        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -624,6 +659,46 @@
             <numerusform>„%1“ ist an %n Stelle beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
             <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
+        <translation>„%1“ ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1” here. Use a name such as UTF-8, windows-1252 or Shift_JIS.</source>
+        <translation>Die Kodierung „%1“ gibt es hier nicht. Verwenden Sie einen Namen wie UTF-8, windows-1252 oder Shift_JIS.</translation>
+    </message>
+    <message>
+        <source>“%1” says of no word when it is spoken, and captions need times. Match it to its audio with “earmark align”, or convert it to text.</source>
+        <translation>„%1“ sagt von keinem Wort, wann es gesprochen wird, und Untertitel brauchen Zeiten. Gleichen Sie es mit „earmark align“ mit seinem Ton ab, oder wandeln Sie es in Text um.</translation>
+    </message>
+    <message>
+        <source>This is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
+        <translation>Das ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
+    </message>
+    <message>
+        <source>This is not a time; what stands here was read without one.</source>
+        <translation>Das ist keine Zeit; was hier steht, wurde ohne Zeit gelesen.</translation>
+    </message>
+    <message>
+        <source>This ends before it starts.</source>
+        <translation>Das endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>This starts before the one before it ends.</source>
+        <translation>Das beginnt, bevor das davor endet.</translation>
+    </message>
+    <message>
+        <source>There is no text here; it was left out.</source>
+        <translation>Hier steht kein Text; das wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is no part of a transcript; it was left out.</source>
+        <translation>Das gehört zu keinem Transkript; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is broken here. What stands before was read.</source>
+        <translation>Die Datei ist hier beschädigt. Was davor steht, wurde gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1576,21 @@ Transkripte: reiner Text, WebVTT, SubRip.</translation>
     <message>
         <source>What can be done is said above. Your episodes and notes are not touched.</source>
         <translation>Was zu tun ist, steht oben. Ihre Folgen und Notizen bleiben unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::ConvertCommand</name>
+    <message>
+        <source>The ending of “%1” does not tell a format; name one with --to.</source>
+        <translation>Die Endung von „%1“ verrät kein Format; nennen Sie eines mit --to.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be written. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das geschrieben werden kann. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be read. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das gelesen werden kann. Es gibt: %2.</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,8 @@ const char *errorName(ErrorCode code)
     case ErrorCode::NotATranscript: return "NotATranscript";
     case ErrorCode::TranscriptWithoutWords: return "TranscriptWithoutWords";
     case ErrorCode::UnknownFormat: return "UnknownFormat";
+    case ErrorCode::EncodingUnknown: return "EncodingUnknown";
+    case ErrorCode::TimesMissing: return "TimesMissing";
     case ErrorCode::NotAudio: return "NotAudio";
     case ErrorCode::AudioWithoutSound: return "AudioWithoutSound";
     case ErrorCode::AudioDamaged: return "AudioDamaged";

@@ -19,6 +19,8 @@ enum class ErrorCode {
     NotATranscript,
     TranscriptWithoutWords,
     UnknownFormat,
+    EncodingUnknown,
+    TimesMissing,
     NotAudio,
     AudioWithoutSound,
     AudioDamaged,

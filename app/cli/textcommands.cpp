@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfile.h"
+#include "cli/convertcommand.h"
 #include "cli/output.h"
 #include "formats/formats.h"
 #include "library/errortext.h"
@@ -230,6 +231,8 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return exportEpisode(invocation, terminal);
         if (name == u"read")
             return read(invocation, terminal);
+        if (name == u"convert")
+            return convert(invocation, terminal);
         if (name == u"check")
             return check(invocation, terminal);
         if (name == u"version")

@@ -25,6 +25,7 @@ public:
     static QString unnamed(ErrorCode code);
     static QString ofDamage(const align::Alignment &alignment, const QString &audioFile);
     static QString ofProblem(const store::Problem &problem);
+    static QString ofWarning(formats::Warning::Kind kind);
 };
 
 QString ErrorText::nameless(ErrorCode code)
@@ -57,10 +58,16 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::FileEmpty: return tr("“%1” is empty. Fetch or save the file again.");
     case ErrorCode::FileTooLarge:
         return tr("“%1” is too large for a transcript. Check that it is the file that you meant.");
-    case ErrorCode::NotATranscript: return tr("“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.");
+    case ErrorCode::NotATranscript:
+        return tr("“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.");
     case ErrorCode::TranscriptWithoutWords: return tr("“%1” contains no words. Choose a transcript with text in it.");
     case ErrorCode::UnknownFormat:
         return tr("The ending of “%1” does not tell a format. Use .vtt, .srt, .json or .tsv.");
+    case ErrorCode::EncodingUnknown:
+        return tr("There is no encoding “%1” here. Use a name such as UTF-8, windows-1252 or Shift_JIS.");
+    case ErrorCode::TimesMissing:
+        return tr("“%1” says of no word when it is spoken, and captions need times. Match it to its audio with "
+                  "“earmark align”, or convert it to text.");
     default: return {};
     }
 }
@@ -164,7 +171,8 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::FileNotFound: return tr("The file is not there any more. Choose where it is now.");
     case ErrorCode::FileUnreadable: return tr("The file cannot be read. Check that you are allowed to read it.");
     case ErrorCode::FileEmpty: return tr("The file is empty. Fetch or save it again.");
-    case ErrorCode::NotATranscript: return tr("This is not a transcript. Choose a plain text, WebVTT or SubRip file.");
+    case ErrorCode::NotATranscript:
+        return tr("This is not a transcript. Choose a text, captions, or what a transcription service gave you.");
     case ErrorCode::NotAudio: return tr("This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.");
     case ErrorCode::LibraryUnreadable:
         return tr("The library cannot be opened. Check that you are allowed to read it.");
@@ -234,11 +242,30 @@ QString ErrorText::ofProblem(const store::Problem &problem)
     return problem.detail;
 }
 
+QString ErrorText::ofWarning(formats::Warning::Kind kind)
+{
+    using Kind = formats::Warning::Kind;
+    switch (kind) {
+    case Kind::MalformedTime: return tr("This is not a time; what stands here was read without one.");
+    case Kind::SegmentEndsBeforeStart: return tr("This ends before it starts.");
+    case Kind::SegmentsOverlap: return tr("This starts before the one before it ends.");
+    case Kind::SegmentWithoutText: return tr("There is no text here; it was left out.");
+    case Kind::UnknownBlock: return tr("This is no part of a transcript; it was left out.");
+    case Kind::BrokenSyntax: return tr("The file is broken here. What stands before was read.");
+    }
+    return {};
+}
+
 } // namespace
 
 QString damageText(const align::Alignment &alignment, const QString &audioFile)
 {
     return ErrorText::ofDamage(alignment, audioFile);
+}
+
+QString warningText(const formats::Warning &warning)
+{
+    return ErrorText::ofWarning(warning.kind);
 }
 
 QString problemText(const store::Problem &problem)

@@ -4,6 +4,7 @@
 
 #include "align/align.h"
 #include "base/error.h"
+#include "formats/warning.h"
 #include "store/store.h"
 
 namespace earmark::library {
@@ -15,6 +16,9 @@ namespace earmark::library {
 // What is wrong with audio that was aligned all the same, as translated sentences; `audioFile` is how
 // they name it. Empty: nothing.
 [[nodiscard]] QString damageText(const align::Alignment &alignment, const QString &audioFile);
+
+// What could not be used in a transcript's file, in one translated sentence.
+[[nodiscard]] QString warningText(const formats::Warning &warning);
 
 // What is wrong with a library, in one translated sentence.
 [[nodiscard]] QString problemText(const store::Problem &problem);

@@ -112,7 +112,12 @@ bool hasKnownTimes(const Timings &timings)
 
 bool needsAlignment(const Transcript &transcript, const Timings &timings)
 {
-    return transcript.segments.empty() && !hasKnownTimes(timings);
+    // Captions have some ten words for each time, a time above a paragraph finds no word.
+    constexpr qint64 coarse = 40;
+    const bool isFine = qint64(transcript.segments.size()) * coarse >= transcript.count();
+    return !isFine && std::none_of(timings.begin(), timings.end(), [](const WordTiming &timing) {
+        return timing.origin == TimingOrigin::Aligned || timing.origin == TimingOrigin::Tapped;
+    });
 }
 
 } // namespace earmark::transcript

@@ -32,7 +32,7 @@ void ImportFlow::chooseFiles()
     auto *dialog = new QFileDialog(m_window, tr("Open an episode and its transcript"), m_folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Audio and transcripts (%1)").arg(audioPatterns() + u" *.txt *.vtt *.srt"_s),
+    dialog->setNameFilters({tr("Audio and transcripts (%1)").arg(audioPatterns() + u' ' + transcriptPatterns()),
                             tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
         if (!paths.isEmpty())
