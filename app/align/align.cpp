@@ -42,7 +42,9 @@ Result<Alignment> keepAll(const transcript::Transcript &transcript, const QStrin
         return tl::unexpected(info.error());
     if (const auto checked = checkAnchors(options.anchors, transcript, info->duration); !checked)
         return tl::unexpected(checked.error());
-    Alignment alignment{.timings = transcript::estimateTimings(transcript, info->duration), .duration = info->duration};
+    Alignment alignment{.timings = transcript::estimateTimings(transcript, info->duration),
+                        .duration = info->duration,
+                        .language = spokenLanguage(transcript, options.language).code};
     keepAnchors(options.anchors, alignment.timings);
     if (options.progress)
         options.progress(1);
@@ -61,8 +63,8 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
     if (const auto checked = checkAnchors(options.anchors, transcript, MediaTime::max()); !checked)
         return tl::unexpected(checked.error());
     StageProgress progress(options.progress);
-    Result<Sounds> sounds =
-        gatherSounds(chunks, spokenLanguage(transcript, options.language), {audioFile}, options.cancel, progress);
+    const SpokenLanguage language = spokenLanguage(transcript, options.language);
+    Result<Sounds> sounds = gatherSounds(chunks, language, {audioFile}, options.cancel, progress);
     if (!sounds)
         return tl::unexpected(sounds.error());
     const audio::DecodeSummary summary = sounds->summary;
@@ -90,7 +92,8 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
     Alignment alignment{.timings = timingsFromSpans(transcript, words, found.spans, whole),
                         .duration = summary.duration,
                         .damagedPackets = summary.damagedPackets,
-                        .truncated = summary.truncated};
+                        .truncated = summary.truncated,
+                        .language = sounds->language};
     if (summary.truncated)
         estimateRest(alignment.timings, words, found.spans);
     keepGivenTimes(transcript, whole, alignment.timings);

@@ -11,11 +11,11 @@
 namespace earmark::align {
 
 struct Options {
-    QString language; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else English
-    CancelToken cancel;
-    Progress progress;                       // called from a working thread
-    int threads = 2;                         // at most; the result does not depend on it
-    std::vector<transcript::Anchor> anchors; // ordered by token; kept to exactly
+    QString language = {}; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else guessed
+    CancelToken cancel = {};
+    Progress progress = {};                       // called from a working thread
+    int threads = 2;                              // at most; the result does not depend on it
+    std::vector<transcript::Anchor> anchors = {}; // ordered by token; kept to exactly
 };
 
 struct AudioSpan {
@@ -32,6 +32,7 @@ struct Alignment {
     MediaTime duration{}; // of the audio, as decoded
     int damagedPackets = 0;
     bool truncated = false;
+    QString language = {}; // that the text was spoken in to compare it
     // What one of the two has and the other has not; ordered. Music and advertisements are sound
     // without text, whether a cue like "[Music]" stands there or not. Pauses are neither.
     std::vector<AudioSpan> soundWithoutText = {};

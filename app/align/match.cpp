@@ -26,11 +26,13 @@ constexpr size_t fewestToJudge = 50;
 constexpr double strangeAtFirst = 0.5; // measured: 1.2 and more for clean speech, -0.3 and less for another text,
 constexpr double strangeAtLast = 3.6;  // then 3.9 and more, in noise as well, and 3.0 and less
 
-// Both as one makes them comparable; the cepstra are normalised in place.
-Sound prepare(Frames cepstra, void (*normalise)(Frames &, std::span<const float>))
+// Both as one makes them comparable; the cepstra are normalised in place. Left half done when cancelled.
+Sound prepare(Frames cepstra, void (*normalise)(Frames &, std::span<const float>), const CancelToken &cancel)
 {
     Sound sound{std::move(cepstra), {}};
     sound.activity = speechActivity(sound.cepstra);
+    if (cancel.isCancelled())
+        return sound;
     normalise(sound.cepstra, sound.activity);
     return sound;
 }
@@ -72,7 +74,7 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
                   StageProgress &progress)
 {
     const size_t words = track.words.size();
-    Sound heard = prepare(std::move(recording), normaliseLocally);
+    Sound heard = prepare(std::move(recording), normaliseLocally, cancel);
     Match found{std::vector<std::optional<WordSpan>>(words)};
     const auto finish = [&] {
         found.activity = std::move(heard.activity);
@@ -80,7 +82,7 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
     };
     if (cancel.isCancelled())
         return finish();
-    Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally);
+    Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally, cancel);
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return finish();
     Corridor corridor{settings.anchors, {}};

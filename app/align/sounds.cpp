@@ -65,24 +65,34 @@ Result<Recording> listen(const AudioPart &part, const CancelToken &cancel, const
     return Recording{stream.finish(), *summary};
 }
 
+struct Speech {
+    Track track;
+    QString language;
+};
+
 // Made and used on the calling thread.
-Result<Track> speak(const QString &language, const std::vector<Chunk> &chunks, const CancelToken &cancel,
-                    const Progress &progress)
+Result<Speech> speak(const SpokenLanguage &language, const std::vector<Chunk> &chunks, const CancelToken &cancel,
+                     const Progress &progress)
 {
-    const QString voice = language.contains(u'+') ? language : language + speech::steadyVariant;
+    const QString &code = language.code;
+    const QString voice = code.contains(u'+') ? code : code + speech::steadyVariant;
     const auto synthesizer = speech::Synthesizer::create({voice}, cancel);
     if (!synthesizer) {
         Error error = synthesizer.error();
+        if (error.code == ErrorCode::LanguageUnknown && language.isGuess)
+            return speak({fallbackLanguage}, chunks, cancel, progress);
         if (error.code == ErrorCode::LanguageUnknown)
-            error.subject = language;
+            error.subject = code;
         return tl::unexpected(error);
     }
-    return speakTrack(**synthesizer, chunks, cancel, progress);
+    return speakTrack(**synthesizer, chunks, cancel, progress).map([&](Track &&track) {
+        return Speech{std::move(track), code};
+    });
 }
 
 } // namespace
 
-Result<Sounds> gatherSounds(const std::vector<Chunk> &chunks, const QString &language, const AudioPart &part,
+Result<Sounds> gatherSounds(const std::vector<Chunk> &chunks, const SpokenLanguage &language, const AudioPart &part,
                             const CancelToken &cancel, StageProgress &progress)
 {
     const CancelToken stop;
@@ -93,7 +103,7 @@ Result<Sounds> gatherSounds(const std::vector<Chunk> &chunks, const QString &lan
         return heard;
     });
     auto speaking = std::async(std::launch::async, [&] {
-        Result<Track> spoken = speak(language, chunks, stop, progress.of(Stage::Speech));
+        Result<Speech> spoken = speak(language, chunks, stop, progress.of(Stage::Speech));
         if (!spoken)
             stop.cancel();
         return spoken;
@@ -106,7 +116,7 @@ Result<Sounds> gatherSounds(const std::vector<Chunk> &chunks, const QString &lan
         return future.get();
     };
     Result<Recording> heard = await(listening);
-    Result<Track> spoken = await(speaking);
+    Result<Speech> spoken = await(speaking);
     if (cancel.isCancelled())
         return failure(ErrorCode::Cancelled, part.file);
     if (!heard && heard.error().code != ErrorCode::Cancelled)
@@ -115,7 +125,7 @@ Result<Sounds> gatherSounds(const std::vector<Chunk> &chunks, const QString &lan
         return tl::unexpected(spoken.error());
     if (!heard)
         return tl::unexpected(heard.error());
-    return Sounds{std::move(heard->cepstra), heard->summary, std::move(*spoken)};
+    return Sounds{std::move(heard->cepstra), heard->summary, std::move(spoken->track), spoken->language};
 }
 
 } // namespace earmark::align

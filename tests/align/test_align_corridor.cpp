@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void nothingKnownIsNoLimit()
     {
-        QVERIFY(limitsOf({}, 100).isEmpty());
+        QVERIFY(limitsOf(std::vector<KnownPlace>(), 100).isEmpty());
         QVERIFY(limitsOf({{.position = 1, .earliest = 0}}, 0).isEmpty());
     }
 
