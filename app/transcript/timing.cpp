@@ -112,7 +112,14 @@ bool hasKnownTimes(const Timings &timings)
 
 bool needsAlignment(const Transcript &transcript, const Timings &timings)
 {
-    return transcript.segments.empty() && !hasKnownTimes(timings);
+    bool isWanting = false;
+    for (size_t i = 0; i < std::min(timings.size(), transcript.tokens.size()); ++i) {
+        const TimingOrigin origin = timings[i].origin;
+        if (origin == TimingOrigin::Aligned || origin == TimingOrigin::Tapped)
+            return false;
+        isWanting = isWanting || (transcript.tokens[i].kind == TokenKind::Word && origin != TimingOrigin::Given);
+    }
+    return isWanting;
 }
 
 } // namespace earmark::transcript
