@@ -14,7 +14,7 @@ C++20 compiler (GCC 12 or later), build tools: g++ cmake ninja-build pkgconf
 Qt 6.4 or later (base, Multimedia, Svg, Linguist's tools): qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 audio decoding (FFmpeg 5.1 or later): libavformat-dev libavcodec-dev libavutil-dev libswresample-dev
 time-stretch, speech synthesis, Fourier transform: libsonic-dev libespeak-ng-dev espeak-ng-data libkissfft-dev
-storage, character sets, results, JSON: libsqlite3-dev libuchardet-dev libexpected-dev rapidjson-dev
+storage, character sets, languages, results, JSON: libsqlite3-dev libuchardet-dev libcld2-dev libexpected-dev rapidjson-dev
 EOL
         ;;
     run)

@@ -228,6 +228,22 @@
         <source>Without OUT, or with -, the result is printed. Formats to write: %1. Formats to read: %2.</source>
         <translation>Ohne OUT oder mit - wird das Ergebnis ausgegeben. Formate zum Schreiben: %1. Formate zum Lesen: %2.</translation>
     </message>
+    <message>
+        <source>Words are matched to the sound before the command returns, unless each has a time of its own in the transcript. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
+        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, im Transkript hat jedes seine eigene Zeit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
+    </message>
+    <message>
+        <source>what is known: lines of a word&apos;s index and its time in seconds</source>
+        <translation>was bekannt ist: Zeilen aus Index und Zeit eines Worts in Sekunden</translation>
+    </message>
+    <message>
+        <source>print what was matched, what was not, and how long it took</source>
+        <translation>ausgeben, was zugeordnet wurde, was nicht, und wie lange es dauerte</translation>
+    </message>
+    <message>
+        <source>Tab-separated lines hold a word&apos;s index, start, end and confidence. The index counts the transcript&apos;s words from 0, cues included. Subtitles&apos; times say where their words are looked for; words with times of their own keep them.</source>
+        <translation>Durch Tabulatoren getrennt stehen in jeder Zeile Index, Anfang, Ende und Verlässlichkeit eines Worts. Der Index zählt die Wörter des Transkripts ab 0, Klammerzusätze wie [Musik] eingeschlossen. Die Zeiten von Untertiteln sagen, wo ihre Wörter gesucht werden; Wörter mit eigenen Zeiten behalten sie.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -699,6 +715,18 @@
     <message>
         <source>The file is broken here. What stands before was read.</source>
         <translation>Die Datei ist hier beschädigt. Was davor steht, wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no anchor. Each line holds a word&apos;s number, counted from 0, and its time in seconds; nothing was changed.</source>
+        <translation>„%1“ ist kein Anker. In jeder Zeile stehen die Nummer eines Worts, ab 0 gezählt, und seine Zeit in Sekunden; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The anchor “%1” contradicts another one. A word has one time, and a later word a later time; nothing was changed.</source>
+        <translation>Der Anker „%1“ widerspricht einem anderen. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The anchor “%1” names a word that is not in the transcript, or a time that is not in the audio. Count the words from 0; nothing was changed.</source>
+        <translation>Der Anker „%1“ nennt ein Wort, das nicht im Transkript steht, oder eine Zeit, die es im Ton nicht gibt. Zählen Sie die Wörter ab 0; geändert wurde nichts.</translation>
     </message>
 </context>
 <context>

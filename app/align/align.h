@@ -4,34 +4,62 @@
 
 #include "base/error.h"
 #include "base/task.h"
+#include "transcript/anchor.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
 namespace earmark::align {
 
 struct Options {
-    QString language; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else English
-    CancelToken cancel;
-    Progress progress; // called from a working thread
-    int threads = 2;   // at most; the result does not depend on it
+    QString language = {}; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else guessed
+    CancelToken cancel = {};
+    Progress progress = {};                       // called from a working thread
+    int threads = 2;                              // at most; the result does not depend on it
+    std::vector<transcript::Anchor> anchors = {}; // ordered by token; kept to exactly
+};
+
+struct AudioSpan {
+    MediaTime start{};
+    MediaTime end{};
+
+    bool operator==(const AudioSpan &) const = default;
 };
 
 struct Alignment {
-    transcript::Timings timings; // one a token; Aligned where matched, else Interpolated; Estimated
-                                 // after the end of a file that breaks off
-    MediaTime duration{};        // of the audio, as decoded
+    // One a token: Tapped at anchors, Given for words that have times of their own in the file, Aligned
+    // where matched, else Interpolated; Estimated after the end of a file that breaks off.
+    transcript::Timings timings = {};
+    MediaTime duration{}; // of the audio, as decoded
     int damagedPackets = 0;
     bool truncated = false;
+    QString language = {}; // that the text was spoken in to compare it
+    // What one of the two has and the other has not; ordered. Music and advertisements are sound
+    // without text, whether a cue like "[Music]" stands there or not. Pauses are neither.
+    std::vector<AudioSpan> soundWithoutText = {};
+    std::vector<transcript::TokenSpan> textWithoutSound = {};
 };
 
 // Finds when each token of the transcript is spoken in the audio file, by synthesising the text
 // warping it onto the recording (dynamic time warping over mel-frequency cepstra), and moving the words
 // to where the recording's own sounds change (a hidden Markov model trained on it; sources in the
 // headers). Same input, same output. A timing's confidence tells how far the two agree: of those of 0.8
-// and more, 99 in 100 are right within 0.3 s. Errors: those of audio::Decoder::open, LanguageUnknown,
-// SpeechUnavailable, TranscriptWithoutWords, AudioWithoutSound (shorter than 0.1 s),
-// NotTheSameEpisode (50 words or more that are not what is spoken), Cancelled.
+// and more, 99 in 100 are right within 0.3 s.
+// Where the transcript has segments with times, their words are looked for in these and up to 0.75 s
+// beyond; a segment of one word keeps its times, and where each word has one, the audio is not heard.
+// Errors: those of audio::Decoder::open, LanguageUnknown, SpeechUnavailable, TranscriptWithoutWords,
+// AudioWithoutSound (shorter than 0.1 s), NotTheSameEpisode (50 words or more that are not what is
+// spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token), Cancelled.
 [[nodiscard]] Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile,
                                       const Options &options);
+
+// The times after a reader has said where one token is heard. What lies between the tokens next to it
+// whose times are sure is matched again with the anchor: those tapped, and a minute or more away those
+// that were given, or aligned with a confidence of 0.8. All else stays as it is, byte for byte. A few
+// minutes of audio take less than a second. `options.anchors` are not used. Errors: those of align(),
+// and InvalidArgument where there is not one timing for each token.
+[[nodiscard]] Result<transcript::Timings> alignAround(const transcript::Anchor &anchor,
+                                                      const transcript::Transcript &transcript,
+                                                      const transcript::Timings &timings, const QString &audioFile,
+                                                      const Options &options);
 
 } // namespace earmark::align

@@ -16,6 +16,7 @@ constexpr int components = 2;
 constexpr int silenceComponents = 4;
 constexpr double bandSlack = 1.3; // how much faster than the synthesiser someone may speak
 constexpr int bandMargin = 120;   // states
+constexpr float outsidePrice = 3; // a frame for being where captions' times do not have it
 
 // The state of the chain nearest to where the path is, at every frame.
 std::vector<int> middlesOf(const Path &path, const PhoneChain &chain, int frames)
@@ -60,6 +61,7 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
 
     std::vector<int> labels = labelsFrom(path, track, frames);
     std::vector<int> middles = middlesOf(path, chain, frames);
+    const CorridorCosts corridor(settings.corridor, chain.word, 1, outsidePrice);
     std::optional<std::vector<int>> states;
     Realignment result;
     for (int round = 0; round < settings.rounds; ++round) {
@@ -77,6 +79,7 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
             const auto sounds = emissions.at(t);
             for (size_t k = 0; k < row.size(); ++k)
                 row[k] = sounds[size_t(column[size_t(from) + k])];
+            corridor.add(t, from, row);
         };
         const auto report = [&](double share) {
             if (progress)

@@ -11,6 +11,7 @@ struct RealignSettings {
     int rounds = 3;
     double reach = 8; // seconds to either side of the path before
     int threads = 1;  // changes nothing but the time it takes
+    const Corridor *corridor = nullptr;
 };
 
 struct Realignment {

@@ -31,6 +31,8 @@ constexpr float cueDiscount = 0.8F;
 // the end open from the beginning, to rest there would be the best way.
 constexpr double leastHeard = 0.9;
 
+constexpr float outsidePrice = 0.2F; // for being where captions' times do not have it
+
 constexpr size_t samples = 200; // synthetic frames that sound is compared with to price it
 constexpr double sampleShare = 0.15;
 constexpr int bandMargin = 64; // states
@@ -174,12 +176,15 @@ std::vector<int> middles(const Chain &chain, int frames, const WarpSettings &set
     return result;
 }
 
-Band makeBand(const Chain &chain, int frames, const WarpSettings &settings)
+Band makeBand(const Chain &chain, int frames, const CorridorCosts &corridor, const WarpSettings &settings)
 {
     const int states = int(chain.frame.size());
     const double slope = settings.around ? 1.1 : std::max(1.0, double(states) / frames);
     const double width = 2 * settings.reach / (frameHop * settings.factor) * slope + bandMargin;
-    return bandAround(middles(chain, frames, settings), int(std::min<double>(states, width)), states);
+    std::vector<int> around = middles(chain, frames, settings);
+    for (int t = 0; t < frames; ++t)
+        around[size_t(t)] = corridor.nearest(t, around[size_t(t)]);
+    return bandAround(around, int(std::min<double>(states, width)), states);
 }
 
 Path toPath(const std::vector<int> &states, const Chain &chain, int factor)
@@ -219,13 +224,16 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     const StateDistance distance(spoken, chain.frame);
     spoken = {}; // hours of it are large, and the distance has its own
     const std::vector<float> shares = pauseShares(lattice, chain, settings);
+    const CorridorCosts corridor(settings.corridor, chain.word, factor, outsidePrice * typical);
     const auto costs = [&](int t, int first, std::span<float> row) {
         distance.measure(heard[t], first, row);
         const auto begin = std::lower_bound(lattice.pauses.begin(), lattice.pauses.end(), first);
         for (auto pause = begin; pause != lattice.pauses.end() && *pause < first + int(row.size()); ++pause)
             row[size_t(*pause - first)] = pausePrice[size_t(t)] * shares[size_t(pause - lattice.pauses.begin())];
+        corridor.add(t, first, row);
     };
-    const auto states = cheapestPath(lattice, makeBand(chain, heard.count(), settings), costs, cancel, progress);
+    const auto states =
+        cheapestPath(lattice, makeBand(chain, heard.count(), corridor, settings), costs, cancel, progress);
     if (!states)
         return std::nullopt;
     return toPath(*states, chain, factor);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "align/corridor.h"
 #include "align/track.h"
 
 #include <optional>
@@ -33,6 +34,7 @@ struct WarpSettings {
     // Of a recording that breaks off, the seconds that it would have lasted: the path then ends
     // wherever in the track it has come to. 0: it is whole.
     double whole = 0;
+    const Corridor *corridor = nullptr; // none: nothing is known beforehand
 };
 
 // Dynamic time warping (Sakoe and Chiba 1978) of the track onto the recording by the distances of

@@ -23,6 +23,9 @@ const char *errorName(ErrorCode code)
     case ErrorCode::LanguageUnknown: return "LanguageUnknown";
     case ErrorCode::SpeechUnavailable: return "SpeechUnavailable";
     case ErrorCode::NotTheSameEpisode: return "NotTheSameEpisode";
+    case ErrorCode::AnchorMalformed: return "AnchorMalformed";
+    case ErrorCode::AnchorsContradict: return "AnchorsContradict";
+    case ErrorCode::AnchorOutside: return "AnchorOutside";
     case ErrorCode::SoundDeviceMissing: return "SoundDeviceMissing";
     case ErrorCode::SoundDeviceFailed: return "SoundDeviceFailed";
     case ErrorCode::LibraryUnreadable: return "LibraryUnreadable";

@@ -111,10 +111,10 @@ CommandSpec importSpec(const Option &language)
          language,
          {u"no-align"_s, {}, Text::tr("leave the times estimated")}},
         Text::tr("Put an episode into the library and print its number"),
-        Text::tr(
-            "Words are matched to the sound before the command returns, unless the transcript has times of its "
-            "own. A transcript alone is imported without audio. The same files again, also when the audio has moved, "
-            "are the same episode: it is found, and matched if it was not.")};
+        Text::tr("Words are matched to the sound before the command returns, unless each has a time of its own in the "
+                 "transcript. A transcript alone is imported without audio. The same files again, also when the audio "
+                 "has moved, "
+                 "are the same episode: it is found, and matched if it was not.")};
 }
 
 CommandSpec alignSpec(const Option &language)
@@ -122,10 +122,14 @@ CommandSpec alignSpec(const Option &language)
     return {u"align"_s,
             CommandSpec::Needs::Media,
             {u"AUDIO"_s, u"TRANSCRIPT"_s},
-            {{u"output"_s, u"FILE"_s, Text::tr("where the times go: .vtt, .srt, .json or .tsv")}, language},
+            {{u"output"_s, u"FILE"_s, Text::tr("where the times go: .vtt, .srt, .json or .tsv")},
+             language,
+             {u"anchors"_s, u"FILE"_s, Text::tr("what is known: lines of a word's index and its time in seconds")},
+             {u"report"_s, {}, Text::tr("print what was matched, what was not, and how long it took")}},
             Text::tr("Write down when each word is spoken; no library needed"),
             Text::tr("Tab-separated lines hold a word's index, start, end and confidence. The index counts the "
-                     "transcript's words from 0, cues included.")};
+                     "transcript's words from 0, cues included. Subtitles' times say where their words are looked for; "
+                     "words with times of their own keep them.")};
 }
 
 CommandSpec convertSpec()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfile.h"
+#include "cli/alignmentoutput.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "formats/timingwriters.h"
@@ -13,11 +14,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
-
-#include <atomic>
-
-#include <unistd.h>
 
 namespace earmark::cli {
 
@@ -31,49 +29,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::MediaCommands)
 };
 
-// A line that counts up, for eyes only; gone when the work is done.
-class ProgressLine
-{
-public:
-    explicit ProgressLine(Terminal terminal) : m_terminal(terminal), m_visible(isatty(fileno(terminal.err))) {}
-    ~ProgressLine()
-    {
-        if (m_percent.load() >= 0)
-            print(m_terminal.err, u"\r\033[K"_s);
-    }
-    ProgressLine(const ProgressLine &) = delete;
-    ProgressLine &operator=(const ProgressLine &) = delete;
-
-    [[nodiscard]] Progress progress()
-    {
-        if (!m_visible)
-            return {};
-        return [this](double done) {
-            const int percent = int(done * 100);
-            if (m_percent.exchange(percent) != percent)
-                print(m_terminal.err, u"\r"_s + Text::tr("Matching words to the sound: %1 %").arg(percent));
-        };
-    }
-
-private:
-    Terminal m_terminal;
-    bool m_visible;
-    std::atomic_int m_percent = -1;
-};
-
-void printDamage(Terminal terminal, const align::Alignment &alignment, const QString &audioFile)
-{
-    if (const QString damage = library::damageText(alignment, audioFile); !damage.isEmpty())
-        complain(terminal, damage);
-}
-
 // With progress, and stopped by Ctrl+C.
 Result<void> alignInLibrary(store::Store &store, EpisodeId id, Terminal terminal, const align::Options &asked)
 {
     Result<align::Alignment> alignment = failure(ErrorCode::Internal);
     {
         ProgressLine line(terminal);
-        alignment = library::alignEpisode(store, id, {asked.language, asked.cancel, line.progress()});
+        align::Options options = asked;
+        options.progress = line.progress();
+        alignment = library::alignEpisode(store, id, options);
     }
     if (!alignment)
         return tl::unexpected(alignment.error());
@@ -157,7 +121,9 @@ ExitCode import(const Invocation &invocation, Terminal terminal)
         complain(terminal,
                  library::errorText({ErrorCode::EpisodeAlreadyThere, QString::number(brought->id.value), {}}));
     if (aligns) {
-        if (const auto aligned = alignInLibrary(**store, brought->id, terminal, {language, cancel, {}}); !aligned) {
+        if (const auto aligned =
+                alignInLibrary(**store, brought->id, terminal, {.language = language, .cancel = cancel});
+            !aligned) {
             code = fail(terminal, aligned.error());
             complain(terminal,
                      Text::tr("Episode %1 is in the library; the times of its words are estimated. Repeat the "
@@ -205,25 +171,38 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
     if (!files)
         return fail(terminal, files.error());
     // Before the work, not after it.
-    if (isAnyOf(output, {files->audioPath, files->transcriptPath}))
+    if (isAnyOf(output, {files->audioPath, files->transcriptPath, invocation.option(u"anchors"_s)}))
         return fail(terminal, {ErrorCode::OutputIsInput, output, u"the same file as an input"_s});
     if (const auto writable = checkWritable(output); !writable)
         return fail(terminal, writable.error());
+    const transcript::Transcript &transcript = files->parsed.transcript;
+    Result<std::vector<transcript::Anchor>> anchors;
+    if (invocation.has(u"anchors"_s))
+        anchors = library::readAnchors(invocation.option(u"anchors"_s), transcript, files->audio.duration);
+    if (!anchors)
+        return fail(terminal, anchors.error());
     printWarnings(terminal, files->transcriptPath, files->parsed.warnings);
 
     const CancelToken cancel;
     const Interrupt interrupt(cancel);
-    const transcript::Transcript &transcript = files->parsed.transcript;
+    QElapsedTimer timer;
+    timer.start();
     Result<align::Alignment> alignment = failure(ErrorCode::Internal);
     {
         ProgressLine line(terminal);
-        alignment = library::runAlignment({{}, transcript, files->audioPath, {}}, {language, cancel, line.progress()});
+        alignment = library::runAlignment(
+            {{}, transcript, files->audioPath, {}},
+            {.language = language, .cancel = cancel, .progress = line.progress(), .anchors = *anchors});
     }
     if (!alignment)
         return fail(terminal, alignment.error());
     printDamage(terminal, *alignment, files->audioPath);
     const auto written = writeFileAtomically(output, write(transcript, alignment->timings));
-    return written ? ExitCode::Ok : fail(terminal, written.error());
+    if (!written)
+        return fail(terminal, written.error());
+    if (invocation.has(u"report"_s))
+        print(terminal.out, alignmentReport(transcript, *alignment, MediaTime(timer.elapsed())));
+    return ExitCode::Ok;
 }
 
 // The words of `phrase`, where they first stand in the transcript.
@@ -270,7 +249,7 @@ Result<EpisodeId> bringSample(store::Store &store, Terminal terminal)
     if (imported->needsAlignment) {
         const CancelToken cancel;
         const Interrupt interrupt(cancel);
-        done = alignInLibrary(store, imported->id, terminal, {{}, cancel, {}});
+        done = alignInLibrary(store, imported->id, terminal, {.cancel = cancel});
     }
     return done.and_then([&] { return markSample(store, imported->id); }).map([&] { return imported->id; });
 }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/alignment.h"
 
+#include "base/textfile.h"
+#include "formats/anchors.h"
 #include "speech/synthesizer.h"
+
+#include <algorithm>
 
 namespace earmark::library {
 
@@ -38,7 +42,10 @@ Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options 
         options.language = task.language;
     Result<align::Alignment> alignment = align::align(task.transcript, task.audioPath, options);
     // Not a word was found: times of nothing must not replace what is there.
-    if (alignment && !transcript::hasKnownTimes(alignment->timings))
+    const auto isFound = [](const transcript::WordTiming &timing) {
+        return timing.origin == transcript::TimingOrigin::Aligned;
+    };
+    if (alignment && !alignment->textWithoutSound.empty() && std::ranges::none_of(alignment->timings, isFound))
         return failure(ErrorCode::NotTheSameEpisode, task.audioPath, QStringLiteral("no word was matched"));
     return alignment;
 }
@@ -60,6 +67,28 @@ Result<align::Alignment> alignEpisode(store::Store &store, EpisodeId id, const a
     if (!stored)
         return tl::unexpected(stored.error());
     return alignment;
+}
+
+Result<std::vector<transcript::Anchor>> readAnchors(const QString &path, const transcript::Transcript &transcript,
+                                                    MediaTime duration)
+{
+    constexpr qint64 largest = 16 << 20; // bytes
+    const Result<QByteArray> bytes = readFile(path, largest);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const Result<QString> text = decodeText(*bytes, path);
+    if (!text)
+        return failure(ErrorCode::AnchorMalformed, path, text.error().detail);
+    const auto parsed = formats::parseAnchors(*text, path);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    std::vector<transcript::Anchor> anchors;
+    for (const formats::AnchorLine &line : *parsed) {
+        if (line.anchor.token >= transcript.count() || line.anchor.time >= duration)
+            return failure(ErrorCode::AnchorOutside, QStringLiteral("%1:%2").arg(path).arg(line.line));
+        anchors.push_back(line.anchor);
+    }
+    return anchors;
 }
 
 Result<void> checkLanguage(const QString &language)

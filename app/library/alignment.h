@@ -31,6 +31,12 @@ struct AlignmentTask {
 // The three in a row. A failure leaves the times as they were.
 [[nodiscard]] Result<align::Alignment> alignEpisode(store::Store &store, EpisodeId id, const align::Options &options);
 
+// The anchors in a file, as formats::parseAnchors reads them, ordered by token. `duration`: of the audio.
+// Errors: those of readFile and parseAnchors, AnchorOutside; the subject names the line.
+[[nodiscard]] Result<std::vector<transcript::Anchor>> readAnchors(const QString &path,
+                                                                  const transcript::Transcript &transcript,
+                                                                  MediaTime duration);
+
 // Whether there is a voice for `language` (empty: yes). Errors: LanguageUnknown, SpeechUnavailable.
 [[nodiscard]] Result<void> checkLanguage(const QString &language);
 

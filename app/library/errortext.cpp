@@ -91,6 +91,17 @@ QString ErrorText::ofAudio(ErrorCode code)
     case ErrorCode::NotTheSameEpisode:
         return tr("The words of “%1” are not those that are spoken. Check that audio and transcript are of the same "
                   "episode; the times stay as they were.");
+    case ErrorCode::AnchorMalformed:
+        return tr(
+            "“%1” is no anchor. Each line holds a word's number, counted from 0, and its time in seconds; nothing "
+            "was changed.");
+    case ErrorCode::AnchorsContradict:
+        return tr(
+            "The anchor “%1” contradicts another one. A word has one time, and a later word a later time; nothing "
+            "was changed.");
+    case ErrorCode::AnchorOutside:
+        return tr("The anchor “%1” names a word that is not in the transcript, or a time that is not in the audio. "
+                  "Count the words from 0; nothing was changed.");
     default: return {};
     }
 }

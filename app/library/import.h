@@ -20,7 +20,7 @@ struct ImportRequest {
 struct Imported {
     EpisodeId id;
     std::vector<formats::Warning> warnings;
-    bool needsAlignment = false; // there is audio, and the file gives no times
+    bool needsAlignment = false; // there is audio, and the file does not time each word
     bool audioMoved = false;     // the episode was there already, with its audio elsewhere
 };
 

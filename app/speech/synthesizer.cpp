@@ -155,10 +155,32 @@ void placeWords(std::vector<WordEvent> &words, const std::vector<qsizetype> &beg
         word.textBegin = begins[size_t(word.textBegin - 1)];
 }
 
+// How many phonemes the voice makes of a clause.
+qsizetype phonemesOf(const QByteArray &clause)
+{
+    constexpr char separator = '\x01';
+    const void *rest = clause.constData();
+    const char *phonemes = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, int(separator) << 8);
+    return phonemes ? QByteArrayView(phonemes).count(separator) : 0;
+}
+
+// A clause of about as many phonemes as the engine takes at a time, in the voice that is set. Every
+// language has words for numbers.
+QByteArray longClause()
+{
+    constexpr qsizetype mostPhonemes = 900; // N_PHONEME_LIST is 1,000
+    constexpr qsizetype mostBytes = 780;    // N_TR_SOURCE is 800
+    const QByteArray number("77 ");
+    constexpr qsizetype few = 10;
+    const qsizetype phonemes = std::max(few, phonemesOf(number.repeated(few)));
+    return number.repeated(std::min(mostPhonemes * few / phonemes, mostBytes / number.size()));
+}
+
 } // namespace
 
 struct Synthesizer::Private {
     std::unique_lock<std::timed_mutex> lock;
+    QByteArray longClause;
 };
 
 Synthesizer::Synthesizer() : d(std::make_unique<Private>()) {}
@@ -189,21 +211,20 @@ Result<std::unique_ptr<Synthesizer>> Synthesizer::create(const Voice &voice, con
 
 void Synthesizer::settle()
 {
-    const Voice steady{u"en-us"_s + steadyVariant};
-    constexpr int most = 16;
-    // A kind of clause that was never spoken before leaves its traces too.
-    if (!setVoice(steady) || !speak(u"Good one. Look at 2, then: no! Yes?") || !setVoice(steady))
+    // Every fourth cycle of a trill is softer.
+    const Voice trilling{u"es"_s + steadyVariant};
+    constexpr int most = 40;
+    if (!setVoice(trilling))
         return;
     for (int i = 0; i < most; ++i) {
-        const QString filler = QString(u"way "_s).repeated(1 + i % 3);
-        if (!speak(filler + u"and seven small boats left the harbour."_s))
-            return;
-        const Result<Utterance> probe = speak(u"Which way?");
+        const Result<Utterance> probe = speak(u"Ruido raro, perro rojo.");
         if (!probe)
             return;
         if (engine().probe.empty())
             engine().probe = probe->samples;
         if (engine().probe == probe->samples)
+            return;
+        if (!speak(u"a"_s.repeated(1 + i % 4)))
             return;
     }
 }
@@ -215,7 +236,16 @@ Result<void> Synthesizer::setVoice(const Voice &voice)
         return failure(ErrorCode::LanguageUnknown, voice.name);
     espeak_SetParameter(espeakRATE, std::clamp(voice.wordsPerMinute, 80, 450), 0);
     espeak_SetParameter(espeakPITCH, std::clamp(voice.pitch, 0, 100), 0);
+    d->longClause = longClause();
     return {};
+}
+
+// The engine never clears its list of phonemes, and the pause at the end of a clause is as long as what
+// stands in its place from an earlier clause asks for. Translating a clause that fills the list leaves
+// the same there whatever was spoken before, in less than a millisecond and without a sound.
+void Synthesizer::forget()
+{
+    phonemesOf(d->longClause);
 }
 
 Result<Utterance> Synthesizer::speak(QStringView text, const CancelToken &cancel)
@@ -225,6 +255,7 @@ Result<Utterance> Synthesizer::speak(QStringView text, const CancelToken &cancel
     const EngineText spoken = engineText(text);
     if (spoken.utf8.trimmed().isEmpty())
         return utterance;
+    forget();
     engine().utterance = &utterance;
     engine().cancel = &cancel;
     const espeak_ERROR error = espeak_Synth(spoken.utf8.constData(), size_t(spoken.utf8.size()) + 1, 0, POS_CHARACTER,

@@ -31,7 +31,8 @@ struct Utterance {
 };
 
 // espeak-ng's variant without random changes of pitch: only with it (appended to a voice's name) does
-// a Synthesizer that speaks the same texts give the same samples, whatever was spoken before it.
+// a Synthesizer that speaks the same texts give the same samples, whatever was spoken before it, and
+// each text has the same events in whatever order the texts come.
 constexpr QLatin1StringView steadyVariant("+Alex");
 
 struct Voice {
@@ -61,6 +62,9 @@ public:
 
 private:
     Synthesizer();
+    // Leaves nothing behind of what was spoken before that could change when the sounds of the next
+    // text come.
+    void forget();
     // The engine counts the cycles of the voice, and that count colours what it says. This speaks to
     // no one until a probe sounds as it did for the first Synthesizer of the process.
     void settle();

@@ -112,12 +112,14 @@ bool hasKnownTimes(const Timings &timings)
 
 bool needsAlignment(const Transcript &transcript, const Timings &timings)
 {
-    // Captions have some ten words for each time, a time above a paragraph finds no word.
-    constexpr qint64 coarse = 40;
-    const bool isFine = qint64(transcript.segments.size()) * coarse >= transcript.count();
-    return !isFine && std::none_of(timings.begin(), timings.end(), [](const WordTiming &timing) {
-        return timing.origin == TimingOrigin::Aligned || timing.origin == TimingOrigin::Tapped;
-    });
+    bool isWanting = false;
+    for (size_t i = 0; i < std::min(timings.size(), transcript.tokens.size()); ++i) {
+        const TimingOrigin origin = timings[i].origin;
+        if (origin == TimingOrigin::Aligned || origin == TimingOrigin::Tapped)
+            return false;
+        isWanting = isWanting || (transcript.tokens[i].kind == TokenKind::Word && origin != TimingOrigin::Given);
+    }
+    return isWanting;
 }
 
 } // namespace earmark::transcript

@@ -42,8 +42,8 @@ using Timings = std::vector<WordTiming>;
 // Whether any token's time is known better than from word lengths.
 [[nodiscard]] bool hasKnownTimes(const Timings &timings);
 
-// Whether there is something to gain from listening to the audio: the file gave no times, or only those
-// of paragraphs, and nothing else has found them.
+// Whether there is something to gain from listening to the audio: the file does not give every word a
+// time of its own, and nothing has found any by listening.
 [[nodiscard]] bool needsAlignment(const Transcript &transcript, const Timings &timings);
 
 } // namespace earmark::transcript

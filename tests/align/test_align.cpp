@@ -144,25 +144,33 @@ private Q_SLOTS:
         QVERIFY(length > MediaTime(4500) && length < MediaTime(7500));
     }
 
-    void threadsChangeNothing()
+    void sameInputSameOutput_data()
     {
-        const auto transcript = test::spacedText(m_text);
-        align::Options alone;
-        alone.threads = 1;
-        align::Options many;
-        many.threads = 5;
-        QVERIFY(align::align(transcript, m_speechFile, alone).value().timings
-                == align::align(transcript, m_speechFile, many).value().timings);
+        QTest::addColumn<QString>("text");
+        QTest::newRow("sentences") << m_text;
+        // Chunks that end in the middle of a clause.
+        QTest::newRow("no sentences") << m_text.toLower().remove(u'.').replace(u'\n', u' ');
     }
-
     void sameInputSameOutput()
     {
-        const auto transcript = test::spacedText(m_text);
-        const Alignment first = align::align(transcript, m_speechFile, {}).value();
+        QFETCH(QString, text);
+        const auto transcript = test::spacedText(text);
+        const auto alignWith = [&](int threads) {
+            align::Options options;
+            options.threads = threads;
+            return align::align(transcript, m_speechFile, options).value().timings;
+        };
+        const transcript::Timings first = alignWith(2);
+        QVERIFY(alignWith(2) == first);
         align::Options german;
         german.language = u"de"_s;
-        QVERIFY(align::align(test::spacedText(u"etwas anderes"_s), m_speechFile, german));
-        QVERIFY(align::align(transcript, m_speechFile, {}).value().timings == first.timings);
+        const QString rest = QString(u" und das, was noch kommt: 42, oder 77777"_s).repeated(6);
+        for (const QString &other : {u"etwas anderes"_s, rest, QString(u"rot"_s + rest)}) {
+            QVERIFY(align::align(test::spacedText(other), m_speechFile, german));
+            QVERIFY(alignWith(2) == first);
+        }
+        QVERIFY(alignWith(1) == first);
+        QVERIFY(alignWith(5) == first);
     }
 
     void channelsAndRatesDoNotMatter_data()

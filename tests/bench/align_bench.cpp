@@ -7,7 +7,8 @@
 // same tokens. Without a folder: speech of 15 minutes made by flite, and, where ../shared exists, the
 // recordings in ../shared/data/speech and episodes made by ../shared/tools/make_episode.py, which take
 // some minutes the first time. With --prototype, and without a folder, the prototype in ../shared/tools
-// is measured beside. With --tsv FILE the last timings are written there.
+// is measured beside. With --tsv FILE the last timings are written there. With --moments, instead: how
+// soon cancelling at ten moments ends an alignment, and how long it takes to match what a tap moves.
 #include "align/align.h"
 #include "align/flitespeech.h"
 #include "align/spacedtext.h"
@@ -24,7 +25,9 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <future>
 #include <map>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -104,13 +107,25 @@ QString describedConfidence(const transcript::Timings &timings, const Reference 
         .arg(sure > 0 ? 100.0 * right / sure : 0, 0, 'f', 2);
 }
 
+// How far what was told of the progress is from the share of the time, in percent.
+double furthestOff(const std::vector<std::pair<double, double>> &progress, double wall)
+{
+    double furthest = 0;
+    for (const auto &[share, seconds] : progress)
+        furthest = std::max(furthest, std::abs(share - seconds / wall) * 100);
+    return furthest;
+}
+
 void report(const QString &name, const transcript::Transcript &text, const QString &audioFile,
             const Reference &reference, const QString &tsv)
 {
     QElapsedTimer timer;
     timer.start();
     const std::clock_t clock = std::clock();
-    const auto alignment = align::align(text, audioFile, {});
+    std::vector<std::pair<double, double>> progress; // share told, seconds
+    align::Options options;
+    options.progress = [&](double share) { progress.emplace_back(share, double(timer.elapsed()) / 1000); };
+    const auto alignment = align::align(text, audioFile, options);
     const double wall = double(timer.elapsed()) / 1000;
     if (!alignment) {
         out() << name << ": " << errorName(alignment.error().code) << ' ' << alignment.error().subject << Qt::endl;
@@ -138,7 +153,7 @@ void report(const QString &name, const transcript::Transcript &text, const QStri
                .arg(wall, 0, 'f', 2)
                .arg(double(std::clock() - clock) / CLOCKS_PER_SEC, 0, 'f', 2)
                .arg(double(usage.ru_maxrss) / 1024, 0, 'f', 0)
-        << Qt::endl;
+        << u"; progress at most %1 % off"_s.arg(furthestOff(progress, wall), 0, 'f', 0) << Qt::endl;
     if (tsv.isEmpty())
         return;
     QFile file(tsv);
@@ -208,6 +223,50 @@ void measureMadeSpeech(const QString &tsv)
     report(u"flite, two voices, music"_s, test::spacedText(text), file, reference, tsv);
 }
 
+void measureMoments(const QString &path)
+{
+    const QDir folder(path);
+    const QStringList audio =
+        folder.entryList({u"*.flac"_s, u"*.wav"_s, u"*.mp3"_s, u"*.ogg"_s, u"*.opus"_s, u"*.m4a"_s});
+    QFile file(folder.filePath(folder.entryList({u"*.txt"_s}).value(0)));
+    if (audio.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return;
+    const QString audioFile = folder.filePath(audio.first());
+    const auto text = test::spacedText(QString::fromUtf8(file.readAll()));
+    QElapsedTimer timer;
+    timer.start();
+    const auto whole = align::align(text, audioFile, {});
+    if (!whole)
+        return;
+    const double length = double(timer.elapsed());
+    std::vector<double> waits;
+    for (int i = 0; i < 10; ++i) {
+        align::Options options;
+        auto aligning = std::async(std::launch::async, [&] { return align::align(text, audioFile, options); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(qint64(length * (0.03 + 0.09 * i))));
+        timer.restart();
+        options.cancel.cancel();
+        aligning.wait();
+        waits.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(waits.begin(), waits.end());
+    const transcript::TokenIndex middle = text.count() / 2;
+    const transcript::Anchor anchor{middle, whole->timings[size_t(middle)].start + MediaTime(100)};
+    timer.restart();
+    const std::clock_t clock = std::clock();
+    const auto again = align::alignAround(anchor, text, whole->timings, audioFile, {});
+    const double wall = double(timer.elapsed()) / 1000;
+    const double cpu = double(std::clock() - clock) / CLOCKS_PER_SEC;
+    out() << u"%1: cancelled after %2 ms, at most %3 ms; a tap in the middle: wall %4 s, CPU %5 s, %6"_s
+                 .arg(folder.dirName())
+                 .arg(waits[waits.size() / 2], 0, 'f', 0)
+                 .arg(waits.back(), 0, 'f', 0)
+                 .arg(wall, 0, 'f', 2)
+                 .arg(cpu, 0, 'f', 2)
+                 .arg(again ? u"matched"_s : u"failed"_s)
+          << Qt::endl;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -215,16 +274,20 @@ int main(int argc, char **argv)
     QStringList folders;
     QString tsv;
     bool prototype = false;
+    bool moments = false;
     for (int i = 1; i < argc; ++i) {
         if (qstrcmp(argv[i], "--tsv") == 0 && i + 1 < argc)
             tsv = QString::fromLocal8Bit(argv[++i]);
         else if (qstrcmp(argv[i], "--prototype") == 0)
             prototype = true;
+        else if (qstrcmp(argv[i], "--moments") == 0)
+            moments = true;
         else
             folders.append(QString::fromLocal8Bit(argv[i]));
     }
     if (folders.isEmpty()) {
-        measureMadeSpeech(tsv);
+        if (!moments)
+            measureMadeSpeech(tsv);
         const QDir recordings(places.shared + u"/data/speech"_s);
         for (const QString &name : recordings.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             folders.append(recordings.filePath(name));
@@ -237,6 +300,6 @@ int main(int argc, char **argv)
         folders.append(made);
     }
     for (const QString &folder : folders)
-        measureFolder(folder, tsv, prototype);
+        moments ? measureMoments(folder) : measureFolder(folder, tsv, prototype);
     return 0;
 }

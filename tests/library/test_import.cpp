@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anEpisodeIsStoredWithItsSourceUntouched();
     void theTwoFilesMayBeTurnedRound();
     void aTranscriptAloneIsAnEpisode();
+    void captionsThatTimeEachWordAreNotAligned();
     void captionsBringTheirTimes();
     void whatCannotBeUsedLeavesTheLibraryAsItWas_data();
     void whatCannotBeUsedLeavesTheLibraryAsItWas();
@@ -91,6 +92,19 @@ void ImportTest::aTranscriptAloneIsAnEpisode()
     QVERIFY(store->episode(imported->id)->audioPath.isEmpty());
 }
 
+void ImportTest::captionsThatTimeEachWordAreNotAligned()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const QByteArray timed = "WEBVTT\n\n00:00.100 --> 00:00.900\nhello <00:00.300>there <00:00.500>friend\n";
+    const auto imported =
+        library::importEpisode(*store, request(workshop.writeTone(u"a.wav"_s), workshop.write(u"a.vtt"_s, timed)));
+    QCOMPARE(codeOf(imported), "none");
+    QVERIFY(!imported->needsAlignment);
+    QCOMPARE(store->timings(imported->id)->at(1).start, MediaTime(300));
+    QCOMPARE(store->timings(imported->id)->at(1).origin, transcript::TimingOrigin::Given);
+}
+
 void ImportTest::captionsBringTheirTimes()
 {
     const Workshop workshop;
@@ -98,7 +112,7 @@ void ImportTest::captionsBringTheirTimes()
     const auto imported =
         library::importEpisode(*store, request(workshop.writeTone(u"a.wav"_s), workshop.write(u"a.vtt"_s, captions)));
     QCOMPARE(codeOf(imported), "none");
-    QVERIFY(!imported->needsAlignment);
+    QVERIFY(imported->needsAlignment); // their words have none of their own
     const auto timings = store->timings(imported->id);
     QCOMPARE(timings->at(0).start, MediaTime(100));
     QCOMPARE(timings->at(2).start, MediaTime(500));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/wavfile.h"
 #include "fixtures.h"
+#include "library/alignment.h"
 #include "library/libraryservice.h"
 #include "library/sample.h"
 
@@ -312,6 +313,7 @@ void LibraryServiceTest::anEpisodeIsAlignedAndTheTimesAreSaved()
     QCOMPARE(aligned, result.id);
     QVERIFY(transcript::hasKnownTimes(timings));
     QCOMPARE(*workshop.openStore()->timings(result.id), timings);
+    QCOMPARE(library::needsAlignment(*workshop.openStore(), result.id), false); // nor is it when opened again
     double last = 0;
     for (const QList<QVariant> &step : std::as_const(progressed)) {
         QVERIFY(step[1].toDouble() >= last && step[1].toDouble() <= 1);

@@ -200,13 +200,20 @@ private Q_SLOTS:
         QVERIFY(spoken.words.empty());
     }
 
+    void sameTextGivesSameSamples_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en-us", "es", "de", "pl", "cmn"}) // trills in the middle three
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
     void sameTextGivesSameSamples()
     {
-        const QStringList texts{u"Which way to the old lighthouse?"_s,
-                                u"The old captain remembered it before breakfast."_s,
+        QFETCH(QString, language);
+        const QStringList texts{u"Which way to the old lighthouse?"_s, u"Rápido, perro rojo; herr Rabe, rok!"_s,
+                                u"The old captain remembered it before breakfast, in the corner of the"_s,
                                 u"Nobody wrote down 3 answers, or 25!"_s};
         const auto speakAll = [&] {
-            const auto synthesizer = Synthesizer::create({u"en-us"_s + steadyVariant}).value();
+            const auto synthesizer = Synthesizer::create({language + steadyVariant}).value();
             std::vector<std::vector<qint16>> samples;
             for (const QString &text : texts)
                 samples.push_back(synthesizer->speak(text).value().samples);
@@ -219,6 +226,56 @@ private Q_SLOTS:
                 ->speak(u"Etwas ganz anderes, und mehr: 42.");
             QVERIFY2(speakAll() == first, between);
         }
+    }
+
+    void whatCameBeforeDelaysNothing_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en-us", "en-gb", "es", "de", "fr", "it", "pt", "nl", "pl", "ru", "ja", "cmn"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+    void whatCameBeforeDelaysNothing()
+    {
+        QFETCH(QString, language);
+        const QStringList texts{u"in the Exhibition of the old lighthouse and its many"_s,
+                                u"Nobody, in the end, wrote down 3 answers, or 25, or 77777; good!"_s,
+                                u"a, b, c and d"_s, u"Which way?"_s,
+                                u"etwas, das niemand, auch nicht der alte Kapitän, vergessen hat"_s};
+        const auto synthesizer = Synthesizer::create({language + steadyVariant}).value();
+        const auto events = [&](const QString &text) {
+            const Utterance spoken = synthesizer->speak(text).value();
+            std::vector<std::pair<QByteArray, double>> found;
+            for (const PhonemeEvent &event : spoken.phonemes)
+                found.emplace_back(event.symbol, event.start);
+            found.emplace_back("end", seconds(spoken));
+            return found;
+        };
+        std::vector<std::vector<std::pair<QByteArray, double>>> forwards;
+        for (const QString &text : texts)
+            forwards.push_back(events(text));
+        for (qsizetype i = texts.size(); i-- > 0;)
+            QVERIFY2(events(texts[i]) == forwards[size_t(i)], qPrintable(texts[i]));
+    }
+
+    void beingStoppedLeavesNothingBehind()
+    {
+        const auto speak = [] {
+            const auto synthesizer = Synthesizer::create({u"en-us"_s + steadyVariant}).value();
+            return synthesizer->speak(u"Which way to the old lighthouse?").value().samples;
+        };
+        const auto first = speak();
+        for (int i = 0; i < 5; ++i) {
+            const CancelToken cancel;
+            const auto synthesizer = Synthesizer::create({u"en-us"_s + steadyVariant}).value();
+            std::thread stopping([&] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(2 * i));
+                cancel.cancel();
+            });
+            const auto stopped = synthesizer->speak(QString(u"Seven small boats left. "_s).repeated(200), cancel);
+            stopping.join();
+            QVERIFY(!stopped);
+        }
+        QVERIFY(speak() == first);
     }
 
     void rateIsKept()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void tokenHeardAtATime_data();
     void tokenHeardAtATime();
     void onlyWhatWasHeardIsKnown();
+    void alignmentIsNeededOnceAndWhereAWordHasNoTime_data();
+    void alignmentIsNeededOnceAndWhereAWordHasNoTime();
 };
 
 namespace {
@@ -158,6 +160,34 @@ void TestTiming::onlyWhatWasHeardIsKnown()
     QVERIFY(!hasKnownTimes({}));
     QVERIFY(!hasKnownTimes({{0ms, 1ms, 0, TimingOrigin::Estimated}, {1ms, 2ms, 0, TimingOrigin::Interpolated}}));
     QVERIFY(hasKnownTimes({{0ms, 1ms, 0, TimingOrigin::Estimated}, {1ms, 2ms, 1, TimingOrigin::Aligned}}));
+}
+
+void TestTiming::alignmentIsNeededOnceAndWhereAWordHasNoTime_data()
+{
+    using enum TimingOrigin;
+    QTest::addColumn<std::vector<TimingOrigin>>("origins"); // of "ANNA: one [Music] two"
+    QTest::addColumn<bool>("needed");
+    const auto row = [](const char *name, const std::vector<TimingOrigin> &origins, bool needed) {
+        QTest::newRow(name) << origins << needed;
+    };
+    row("text alone", {Estimated, Estimated, Estimated, Estimated}, true);
+    row("captions", {Interpolated, Interpolated, Interpolated, Interpolated}, true);
+    row("a word has a time", {Estimated, Given, Estimated, Interpolated}, true);
+    row("each word has one", {Estimated, Given, Estimated, Given}, false);
+    row("aligned", {Interpolated, Aligned, Interpolated, Aligned}, false);
+    row("aligned but for a word", {Interpolated, Aligned, Interpolated, Interpolated}, false);
+    row("aligned inside captions", {Interpolated, Given, Interpolated, Aligned}, false);
+    row("tapped", {Interpolated, Tapped, Interpolated, Interpolated}, false);
+    row("nothing", {}, false);
+}
+
+void TestTiming::alignmentIsNeededOnceAndWhereAWordHasNoTime()
+{
+    QFETCH(std::vector<TimingOrigin>, origins);
+    Timings timings;
+    for (const TimingOrigin origin : origins)
+        timings.push_back({0ms, 0ms, 0, origin});
+    QTEST(needsAlignment(words(u"ANNA: one [Music] two"_s), timings), "needed");
 }
 
 QTEST_GUILESS_MAIN(TestTiming)

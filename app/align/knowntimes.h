@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "align/corridor.h"
+#include "align/track.h"
+#include "transcript/anchor.h"
+#include "transcript/timing.h"
+
+namespace earmark::align {
+
+// For each word, and for the end, whether a cue stands directly before it.
+[[nodiscard]] std::vector<bool> cuesBefore(const transcript::Transcript &transcript,
+                                           const std::vector<TrackWord> &words);
+
+// Whether the file gives every word a time of its own, so that nothing is left to be found.
+[[nodiscard]] bool areAllGiven(const transcript::Transcript &transcript);
+
+// Where anchors (ordered; on any token) have the words of a track in a recording of so many frames.
+[[nodiscard]] Limits limitsOf(const std::vector<transcript::Anchor> &anchors, const std::vector<TrackWord> &words,
+                              int frames);
+
+// For each word whether something is known of the moment at which it begins.
+[[nodiscard]] std::vector<bool> knownStarts(const transcript::Transcript &transcript,
+                                            const std::vector<TrackWord> &words,
+                                            const std::vector<transcript::Anchor> &anchors);
+
+// Puts what the file says in the place of what was found: words that have times of their own keep them
+// (Given); segments of which no word was found are filled as transcript::estimateTimings does. What lies
+// between is moved as far as it has to be, so that starts do not fall.
+void keepGivenTimes(const transcript::Transcript &transcript, MediaTime duration, transcript::Timings &timings);
+
+// The same for anchors, whose tokens become Tapped.
+void keepAnchors(const std::vector<transcript::Anchor> &anchors, transcript::Timings &timings);
+
+// Errors: AnchorOutside (no such token, or a time not in the audio), AnchorsContradict (two for one
+// token, or not in the order of the text); the subject is the token's index. `anchors`: ordered by token.
+[[nodiscard]] Result<void> checkAnchors(const std::vector<transcript::Anchor> &anchors,
+                                        const transcript::Transcript &transcript, MediaTime duration);
+
+} // namespace earmark::align

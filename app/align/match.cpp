@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/match.h"
+
+#include "align/activity.h"
+#include "align/normalise.h"
+#include "align/realign.h"
+#include "align/reattach.h"
+#include "align/warp.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace earmark::align {
+
+using Stage = StageProgress::Stage;
+
+namespace {
+
+constexpr int coarseFactor = 12;
+constexpr int fineFactor = 2;
+constexpr double coarseReach = 600; // seconds
+constexpr double fineReach = 3;
+constexpr double leastSpeech = 0.1; // seconds of activity without which there is nothing to match
+constexpr size_t fewestToJudge = 50;
+constexpr double strangeAtFirst = 0.5; // measured: 1.2 and more for clean speech, -0.3 and less for another text,
+constexpr double strangeAtLast = 3.6;  // then 3.9 and more, in noise as well, and 3.0 and less
+
+// Both as one makes them comparable; the cepstra are normalised in place. Left half done when cancelled.
+Sound prepare(Frames cepstra, void (*normalise)(Frames &, std::span<const float>), const CancelToken &cancel)
+{
+    Sound sound{std::move(cepstra), {}};
+    sound.activity = speechActivity(sound.cepstra);
+    if (cancel.isCancelled())
+        return sound;
+    normalise(sound.cepstra, sound.activity);
+    return sound;
+}
+
+bool hasSpeech(const Sound &sound)
+{
+    const auto active = std::count_if(sound.activity.begin(), sound.activity.end(), [](float a) { return a > 0.5F; });
+    return double(active) * frameHop >= leastSpeech;
+}
+
+// Models that learn what the text says where it is not said learn nothing: at first they explain the
+// recording worse than a model of anything, and later little better. Noise does the first, not the
+// second. A few words may fit anything.
+bool areStrangers(const Realignment &realignment, size_t words)
+{
+    return words >= fewestToJudge && realignment.distinctAtFirst < strangeAtFirst
+        && realignment.distinctAtLast < strangeAtLast;
+}
+
+// How many words the path has come to.
+size_t wordsReached(const Path &path)
+{
+    const auto last = std::max_element(path.word.begin(), path.word.end());
+    return last == path.word.end() ? 0 : size_t(*last + 1);
+}
+
+std::vector<bool> barriers(const MatchSettings &settings, size_t words)
+{
+    std::vector<bool> result = settings.cueBefore;
+    result.resize(words + 1);
+    for (size_t i = 0; i < std::min(words, settings.fixed.size()); ++i)
+        result[i] = result[i] || settings.fixed[i];
+    return result;
+}
+
+} // namespace
+
+Match matchSounds(Frames recording, Track track, const MatchSettings &settings, const CancelToken &cancel,
+                  StageProgress &progress)
+{
+    const size_t words = track.words.size();
+    Sound heard = prepare(std::move(recording), normaliseLocally, cancel);
+    Match found{std::vector<std::optional<WordSpan>>(words)};
+    const auto finish = [&] {
+        found.activity = std::move(heard.activity);
+        return std::move(found);
+    };
+    if (cancel.isCancelled())
+        return finish();
+    Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally, cancel);
+    if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
+        return finish();
+    Corridor corridor{settings.anchors, {}};
+    WarpSettings warping{coarseFactor, coarseReach, nullptr, settings.cueBefore, settings.whole, &corridor};
+    auto coarse = warp(heard, spoken, track.words, warping, cancel, progress.of(Stage::Coarse));
+    if (coarse && !settings.captions.empty()) {
+        corridor.soft = limitsOf(withoutShifted(settings.captions, *coarse), heard.cepstra.count());
+        coarse = warp(heard, spoken, track.words, warping, cancel, {});
+    }
+    if (!coarse)
+        return finish();
+    warping.factor = fineFactor;
+    warping.reach = fineReach;
+    warping.around = &*coarse;
+    const auto fine = warp(heard, spoken, track.words, warping, cancel, progress.of(Stage::Fine));
+    if (!fine)
+        return finish();
+    spoken = {};
+    if (settings.whole > 0) {
+        const size_t reached = wordsReached(*fine);
+        if (reached == 0)
+            return finish();
+        cutAfter(track, reached);
+    }
+    const auto better = realign(heard, track, *fine, {.threads = settings.threads, .corridor = &corridor}, cancel,
+                                progress.of(Stage::Realign));
+    const Path &path = better ? better->path : *fine;
+    const Path &earlier = better ? *fine : *coarse;
+    found.spans = wordSpans(path, earlier, track.words.size(), heard.activity);
+    reattachIsolated(found.spans, heard.activity, barriers(settings, track.words.size()));
+    found.strangers = better && areStrangers(*better, track.words.size());
+    found.spans.resize(words);
+    return finish();
+}
+
+} // namespace earmark::align

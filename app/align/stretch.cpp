@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/align.h"
+#include "align/frames.h"
+#include "align/knowntimes.h"
+#include "align/match.h"
+#include "align/sounds.h"
+#include "align/spokenlanguage.h"
+
+#include <algorithm>
+
+namespace earmark::align {
+
+using transcript::Anchor;
+using transcript::TimingOrigin;
+using transcript::Timings;
+using transcript::TokenIndex;
+using transcript::TokenSpan;
+using transcript::Transcript;
+using transcript::WordTiming;
+
+namespace {
+
+constexpr MediaTime reach{60000};   // to a word that was not tapped, from what the anchor moves
+constexpr MediaTime context{30000}; // heard beyond the stretch, so that its sounds can be learned
+constexpr float sure = 0.8F;
+constexpr MediaTime hop{10};
+
+// What is matched again, between two tokens that stay.
+struct Stretch {
+    TokenIndex before = -1; // -1: from the beginning
+    TokenIndex after = 0;   // the count of tokens: to the end
+};
+
+bool isSure(const WordTiming &timing)
+{
+    return timing.origin == TimingOrigin::Given
+        || (timing.origin == TimingOrigin::Aligned && timing.confidence >= sure);
+}
+
+// The anchor's own old place is what is doubted, so both count.
+Stretch stretchAround(const Anchor &anchor, const Timings &timings)
+{
+    const MediaTime old = timings[size_t(anchor.token)].start;
+    const MediaTime earliest = std::min(anchor.time, old) - reach;
+    const MediaTime latest = std::max(anchor.time, old) + reach;
+    const auto stays = [&](TokenIndex token) {
+        const WordTiming &timing = timings[size_t(token)];
+        return timing.origin == TimingOrigin::Tapped
+            || (isSure(timing) && (timing.start <= earliest || timing.start >= latest));
+    };
+    Stretch stretch{anchor.token - 1, anchor.token + 1};
+    while (stretch.before >= 0 && !stays(stretch.before))
+        --stretch.before;
+    while (stretch.after < TokenIndex(timings.size()) && !stays(stretch.after))
+        ++stretch.after;
+    return stretch;
+}
+
+// The tokens that are heard with a stretch: as many more as its context has, ending at sure ones.
+TokenSpan heardWith(const Stretch &stretch, const Timings &timings)
+{
+    const auto count = TokenIndex(timings.size());
+    TokenSpan heard{std::max(stretch.before, 0), std::min(stretch.after, count - 1)};
+    const auto isPlace = [&](TokenIndex token) {
+        return timings[size_t(token)].origin == TimingOrigin::Tapped || isSure(timings[size_t(token)]);
+    };
+    const MediaTime earliest = timings[size_t(heard.first)].start - context;
+    while (heard.first > 0 && (timings[size_t(heard.first)].start > earliest || !isPlace(heard.first)))
+        --heard.first;
+    const MediaTime latest = timings[size_t(heard.last)].start + context;
+    while (heard.last < count - 1 && (timings[size_t(heard.last)].start < latest || !isPlace(heard.last)))
+        ++heard.last;
+    return heard;
+}
+
+// The tokens of `span` as a transcript of their own, whose times begin at `start`.
+Transcript partOf(const Transcript &transcript, TokenSpan span, MediaTime start)
+{
+    Transcript part;
+    part.format = transcript.format;
+    part.language = transcript.language;
+    part.text = transcript.text;
+    part.tokens.assign(transcript.tokens.begin() + span.first, transcript.tokens.begin() + span.last + 1);
+    for (const transcript::Segment &segment : transcript.segments) {
+        if (span.contains(segment.span.first) && span.contains(segment.span.last))
+            part.segments.push_back({{segment.span.first - span.first, segment.span.last - span.first},
+                                     segment.start - start,
+                                     segment.end - start});
+    }
+    for (const transcript::Turn &turn : transcript.turns) {
+        if (span.contains(turn.first))
+            part.turns.push_back({turn.first - span.first, turn.speaker});
+    }
+    for (const TokenIndex paragraph : transcript.paragraphStarts) {
+        if (span.contains(paragraph))
+            part.paragraphStarts.push_back(paragraph - span.first);
+    }
+    return part;
+}
+
+// What is known of the part: the anchor, what was tapped, and the two ends of the stretch.
+std::vector<Anchor> anchorsIn(TokenSpan heard, const Stretch &stretch, const Anchor &anchor, const Timings &timings,
+                              MediaTime start)
+{
+    std::vector<Anchor> anchors;
+    for (TokenIndex i = heard.first; i <= heard.last; ++i) {
+        const WordTiming &timing = timings[size_t(i)];
+        const bool isEnd = i == stretch.before || i == stretch.after || i == heard.first;
+        if (i == anchor.token)
+            anchors.push_back({i - heard.first, anchor.time - start});
+        else if (timing.origin == TimingOrigin::Tapped || (isEnd && isSure(timing)))
+            anchors.push_back({i - heard.first, std::max(timing.start - start, MediaTime::zero())});
+    }
+    return anchors;
+}
+
+Result<void> check(const Anchor &anchor, const Transcript &transcript, const Timings &timings)
+{
+    if (timings.size() != transcript.tokens.size())
+        return failure(ErrorCode::InvalidArgument, QString::number(timings.size()));
+    std::vector<Anchor> all;
+    for (TokenIndex i = 0; i < transcript.count(); ++i) {
+        if (i != anchor.token && timings[size_t(i)].origin == TimingOrigin::Tapped)
+            all.push_back({i, timings[size_t(i)].start});
+    }
+    const auto place = std::lower_bound(all.begin(), all.end(), anchor,
+                                        [](const Anchor &a, const Anchor &b) { return a.token < b.token; });
+    const bool last = place == all.end();
+    const TokenIndex next = last ? -1 : place->token;
+    all.insert(place, anchor);
+    const Result<void> checked = checkAnchors(all, transcript, MediaTime::max());
+    // That the one behind it does not fit is the new one's fault.
+    if (!checked && checked.error().subject == QString::number(next))
+        return failure(checked.error().code, QString::number(anchor.token), checked.error().detail);
+    return checked;
+}
+
+} // namespace
+
+Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, const Timings &timings,
+                            const QString &audioFile, const Options &options)
+{
+    if (const auto checked = check(anchor, transcript, timings); !checked)
+        return tl::unexpected(checked.error());
+    const Stretch stretch = stretchAround(anchor, timings);
+    const TokenSpan heard = heardWith(stretch, timings);
+    const bool toEnd = heard.last == transcript.count() - 1;
+    const MediaTime start = heard.first == 0 ? MediaTime::zero() : timings[size_t(heard.first)].start / hop * hop;
+    // The last token is heard to its end.
+    AudioPart audio{audioFile, start};
+    if (!toEnd)
+        audio.end = timings[size_t(heard.last)].end;
+
+    const Transcript part = partOf(transcript, heard, start);
+    const std::vector<Anchor> anchors = anchorsIn(heard, stretch, anchor, timings, start);
+    StageProgress progress(options.progress);
+    Result<Sounds> sounds = gatherSounds(chunksToSpeak(part), spokenLanguage(transcript, options.language), audio,
+                                         options.cancel, progress);
+    if (!sounds)
+        return tl::unexpected(sounds.error());
+    const MediaTime length = sounds->summary.duration;
+    if (anchor.time - start >= length)
+        return failure(ErrorCode::AnchorOutside, QString::number(anchor.token), secondsText(anchor.time));
+    const std::vector<TrackWord> words = sounds->track.words;
+    const MatchSettings settings{.cueBefore = cuesBefore(part, words),
+                                 .fixed = knownStarts(part, words, anchors),
+                                 .anchors = limitsOf(anchors, words, sounds->recording.count()),
+                                 .captions = captionTimes(part, words),
+                                 .threads = options.threads};
+    const Match found =
+        matchSounds(std::move(sounds->recording), std::move(sounds->track), settings, options.cancel, progress);
+    if (options.cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, audioFile);
+    progress.finish();
+    Timings again = timingsFromSpans(part, words, found.spans, length);
+    keepGivenTimes(part, length, again);
+    keepAnchors(anchors, again);
+
+    Timings result = timings;
+    for (TokenIndex i = stretch.before + 1; i < stretch.after; ++i) {
+        WordTiming timing = again[size_t(i - heard.first)];
+        timing.start += start;
+        timing.end += start;
+        if (timing.origin == TimingOrigin::Tapped && i != anchor.token)
+            timing = timings[size_t(i)];
+        result[size_t(i)] = timing;
+    }
+    return result;
+}
+
+} // namespace earmark::align

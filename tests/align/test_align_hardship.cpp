@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/align.h"
+
+#include "align/flitespeech.h"
+#include "align/spacedtext.h"
+#include "audio/wavfile.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+#include <random>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using test::FliteSpeech;
+
+// What episodes are like that were not made for aligners, and readers who change their minds.
+class TestAlignHardship : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    FliteSpeech m_speech;
+    QStringList m_words;
+    QString m_file;
+
+    QString save(const QString &name, std::span<const qint16> samples, int rate = FliteSpeech::sampleRate)
+    {
+        const QString path = m_folder.filePath(name);
+        return audio::writeWav(path, samples, rate, 1) ? path : QString();
+    }
+
+    // Of the words that are as they were spoken: the median error in seconds, and the share within 0.2.
+    std::pair<double, double> measure(const QStringList &words, const QString &file)
+    {
+        const auto alignment = align::align(test::spacedText(words.join(u' ')), file, {});
+        if (!alignment || alignment->timings.size() != m_speech.words().size())
+            return {1e9, 0};
+        std::vector<double> errors;
+        for (size_t i = 0; i < alignment->timings.size(); ++i) {
+            if (words[qsizetype(i)] == m_words[qsizetype(i)])
+                errors.push_back(
+                    std::abs(double(alignment->timings[i].start.count()) / 1000 - m_speech.words()[i].start));
+        }
+        std::sort(errors.begin(), errors.end());
+        const auto within = std::upper_bound(errors.begin(), errors.end(), 0.2) - errors.begin();
+        return {errors[errors.size() / 2], double(within) / double(errors.size())};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QStringList lines = test::sentences(30);
+        for (int i = 0; i < lines.size(); ++i) {
+            m_speech.speak(
+                lines[i],
+                std::array{FliteSpeech::Voice::Slt, FliteSpeech::Voice::Rms, FliteSpeech::Voice::Awb}[size_t(i) % 3]);
+            m_speech.silence(0.4);
+        }
+        m_words = lines.join(u' ').split(u' ');
+        QCOMPARE(size_t(m_words.size()), m_speech.words().size());
+        m_file = save(u"speech.wav"_s, m_speech.samples());
+    }
+
+    void everyFifthWordMayBeMisheard()
+    {
+        const QStringList others{u"umbrella"_s, u"of"_s,         u"chemistry"_s, u"blue"_s,
+                                 u"Tuesday"_s,  u"remarkably"_s, u"ox"_s};
+        QStringList words = m_words;
+        for (qsizetype i = 3; i < words.size(); i += 5)
+            words[i] = others[i % others.size()];
+        const auto [median, within] = measure(words, m_file);
+        QVERIFY2(median < 0.06 && within > 0.8, qPrintable(u"%1 s, %2"_s.arg(median).arg(within)));
+    }
+
+    // Pieces of an episode that were put together without being made alike: each at a rate of its own.
+    void aFileMayChangeItsSampleRate()
+    {
+        if (QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty())
+            QSKIP("needs ffmpeg");
+        QByteArray joined;
+        const auto &samples = m_speech.samples();
+        const size_t half = size_t((m_speech.words()[90].start - 0.1) * FliteSpeech::sampleRate);
+        const std::array pieces{std::span(samples).first(half), std::span(samples).subspan(half)};
+        for (size_t i = 0; i < 2; ++i) {
+            const QString wav = save(u"piece.wav"_s, pieces[i]);
+            const QString mp3 = m_folder.filePath(u"piece.mp3"_s);
+            QProcess encoder;
+            encoder.start(u"ffmpeg"_s,
+                          {u"-y"_s, u"-loglevel"_s, u"error"_s, u"-i"_s, wav, u"-ar"_s,
+                           i == 0 ? u"44100"_s : u"22050"_s, u"-write_xing"_s, u"0"_s, mp3});
+            QVERIFY(encoder.waitForFinished() && encoder.exitCode() == 0);
+            QFile piece(mp3);
+            QVERIFY(piece.open(QIODevice::ReadOnly));
+            joined += piece.readAll();
+        }
+        QFile file(m_folder.filePath(u"joined.mp3"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(joined) == joined.size());
+        file.close();
+        const auto [median, within] = measure(m_words, file.fileName());
+        QVERIFY2(median < 0.12 && within > 0.85, qPrintable(u"%1 s, %2"_s.arg(median).arg(within)));
+    }
+
+    void anAdvertisementInAnotherVoiceIsPassedOver()
+    {
+        FliteSpeech advertisement;
+        advertisement.music(4);
+        for (const QString &line : test::sentences(60).mid(55))
+            advertisement.speak(line, FliteSpeech::Voice::Rms);
+        const size_t at = size_t((m_speech.words()[90].start - 0.05) * FliteSpeech::sampleRate);
+        std::vector<qint16> samples = m_speech.samples();
+        samples.insert(samples.begin() + std::ptrdiff_t(at), advertisement.samples().begin(),
+                       advertisement.samples().end());
+        const align::Alignment alignment =
+            align::align(test::spacedText(m_words.join(u' ')), save(u"advertisement.wav"_s, samples), {}).value();
+        const double length = advertisement.seconds();
+        std::vector<double> errors;
+        for (size_t i = 0; i < alignment.timings.size(); ++i) {
+            const double truth = m_speech.words()[i].start + (i < 90 ? 0 : length);
+            errors.push_back(std::abs(double(alignment.timings[i].start.count()) / 1000 - truth));
+        }
+        std::sort(errors.begin(), errors.end());
+        QVERIFY2(errors[errors.size() / 2] < 0.06, qPrintable(QString::number(errors[errors.size() / 2])));
+        QVERIFY2(errors[errors.size() * 9 / 10] < 0.25, qPrintable(QString::number(errors[errors.size() * 9 / 10])));
+        double told = 0;
+        for (const align::AudioSpan &span : alignment.soundWithoutText)
+            told += double((span.end - span.start).count()) / 1000;
+        QVERIFY2(told > 0.7 * length, qPrintable(QString::number(told)));
+    }
+
+    void cancellingAtAnyMomentIsQuick()
+    {
+        const auto transcript = test::spacedText(m_words.join(u' '));
+        QElapsedTimer whole;
+        whole.start();
+        QVERIFY(align::align(transcript, m_file, {}));
+        const double length = double(whole.elapsed());
+        std::mt19937 random(11);
+        std::vector<qint64> waits; // milliseconds
+        for (int i = 0; i < 10; ++i) {
+            align::Options options;
+            auto aligning = std::async(std::launch::async, [&] { return align::align(transcript, m_file, options); });
+            std::this_thread::sleep_for(
+                std::chrono::milliseconds(qint64(length * 0.9 * double(random() % 1000) / 1000)));
+            QElapsedTimer wait;
+            wait.start();
+            options.cancel.cancel();
+            const auto alignment = aligning.get();
+            if (alignment)
+                continue; // it was quicker this time
+            QCOMPARE(alignment.error().code, ErrorCode::Cancelled);
+            waits.push_back(wait.elapsed());
+        }
+        QVERIFY(waits.size() >= 5);
+        std::sort(waits.begin(), waits.end());
+        // The latest may have waited for its turn on a machine that does other things too.
+        QVERIFY2(waits[waits.size() / 2] < 200, qPrintable(QString::number(waits[waits.size() / 2])));
+        QVERIFY2(waits.back() < 1000, qPrintable(QString::number(waits.back())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlignHardship)
+#include "test_align_hardship.moc"

@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/align.h"
+
+#include "align/flitespeech.h"
+#include "align/spacedtext.h"
+#include "audio/wavfile.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace std::chrono_literals;
+using align::Alignment;
+using test::FliteSpeech;
+using transcript::Anchor;
+using transcript::Segment;
+using transcript::TimingOrigin;
+using transcript::Timings;
+
+Q_DECLARE_METATYPE(earmark::ErrorCode)
+
+// What is known before the sound is heard: anchors, and the times that a file gives.
+class TestAlignKnown : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    FliteSpeech m_speech; // 20 s of other words, then the text's sentences
+    QString m_file;
+    transcript::Transcript m_transcript;
+    std::vector<double> m_truth;          // seconds, one a token
+    std::vector<qint32> m_sentenceStarts; // tokens, and their count
+    Timings m_timings;                    // without anything known
+
+    QString save(const QString &name, const FliteSpeech &speech)
+    {
+        const QString path = m_folder.filePath(name);
+        return audio::writeWav(path, speech.samples(), FliteSpeech::sampleRate, 1) ? path : QString();
+    }
+
+    double wrongBy(const Timings &timings, qint32 token) const
+    {
+        return std::abs(double(timings[size_t(token)].start.count()) / 1000 - m_truth[size_t(token)]);
+    }
+    double medianError(const Timings &timings, qint32 first, qint32 last) const
+    {
+        std::vector<double> errors;
+        for (qint32 i = first; i <= last; ++i)
+            errors.push_back(wrongBy(timings, i));
+        std::sort(errors.begin(), errors.end());
+        return errors[errors.size() / 2];
+    }
+    MediaTime truth(qint32 token) const { return MediaTime(std::llround(m_truth[size_t(token)] * 1000)); }
+
+    // A caption a sentence, each coming and going late or early by up to so much.
+    std::vector<Segment> captions(int sloppyBy, MediaTime late = {}) const
+    {
+        std::vector<Segment> segments;
+        MediaTime reached{};
+        for (size_t s = 0; s + 1 < m_sentenceStarts.size(); ++s) {
+            const auto sloppy = [&](size_t i) {
+                return MediaTime(int(i * 7919 % 1000) * 2 * sloppyBy / 1000 - sloppyBy);
+            };
+            const qint32 last = m_sentenceStarts[s + 1] - 1;
+            const MediaTime start = std::max(reached, truth(m_sentenceStarts[s]) + sloppy(2 * s) + late);
+            const MediaTime end = std::max(start + 300ms, truth(last) + 300ms + sloppy(2 * s + 1) + late);
+            segments.push_back({{m_sentenceStarts[s], last}, start, end});
+            reached = end;
+        }
+        return segments;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QStringList lines = test::sentences(70);
+        for (int i = 64; i < 69; ++i)
+            m_speech.speak(lines[i], FliteSpeech::Voice::Rms);
+        const size_t other = m_speech.words().size();
+        for (int i = 0; i < 50; ++i) {
+            m_sentenceStarts.push_back(qint32(m_speech.words().size() - other));
+            m_speech.speak(lines[i], i % 2 == 0 ? FliteSpeech::Voice::Slt : FliteSpeech::Voice::Awb);
+        }
+        for (size_t i = other; i < m_speech.words().size(); ++i)
+            m_truth.push_back(m_speech.words()[i].start);
+        m_sentenceStarts.push_back(qint32(m_truth.size()));
+        m_transcript = test::spacedText(lines.mid(0, 50).join(u'\n'));
+        QCOMPARE(m_transcript.tokens.size(), m_truth.size());
+        m_file = save(u"speech.wav"_s, m_speech);
+        m_timings = align::align(m_transcript, m_file, {}).value().timings;
+    }
+
+    void anchorsAreKeptExactly()
+    {
+        const qint32 wrong = m_sentenceStarts[20];
+        align::Options options;
+        options.anchors = {{m_sentenceStarts[5], truth(m_sentenceStarts[5]) + 7ms},
+                           {m_sentenceStarts[10] + 3, truth(m_sentenceStarts[10] + 3) - 11ms},
+                           {wrong, truth(wrong) - 1500ms}};
+        const Timings timings = align::align(m_transcript, m_file, options).value().timings;
+        for (const Anchor &anchor : options.anchors) {
+            QCOMPARE(timings[size_t(anchor.token)].start, anchor.time);
+            QCOMPARE(timings[size_t(anchor.token)].origin, TimingOrigin::Tapped);
+            QCOMPARE(timings[size_t(anchor.token)].confidence, 1.0F);
+        }
+        QVERIFY(std::is_sorted(timings.begin(), timings.end(),
+                               [](const auto &a, const auto &b) { return a.start < b.start; }));
+        QVERIFY(medianError(timings, 0, wrong - 20) < 0.05);
+        QVERIFY(medianError(timings, wrong + 10, m_transcript.count() - 1) < 0.05);
+        // The sentence before the wrong one has given way to it.
+        QVERIFY(timings[size_t(wrong) - 1].start <= options.anchors[2].time);
+    }
+
+    void anchorsOutOfReachAreKept()
+    {
+        // Ten words within 100 ms: no one speaks like that.
+        align::Options options;
+        options.anchors = {{100, truth(100)}, {110, truth(100) + 100ms}};
+        const Timings timings = align::align(m_transcript, m_file, options).value().timings;
+        QCOMPARE(timings[100].start, options.anchors[0].time);
+        QCOMPARE(timings[110].start, options.anchors[1].time);
+        QVERIFY(medianError(timings, 130, m_transcript.count() - 1) < 0.05);
+    }
+
+    void anchorsThatCannotBeAreRefused_data()
+    {
+        QTest::addColumn<std::vector<Anchor>>("anchors");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("turned round") << std::vector<Anchor>{{3, 30s}, {4, 29s}} << ErrorCode::AnchorsContradict;
+        QTest::newRow("after the end") << std::vector<Anchor>{{3, 3000s}} << ErrorCode::AnchorOutside;
+        QTest::newRow("no such token") << std::vector<Anchor>{{30000, 30s}} << ErrorCode::AnchorOutside;
+    }
+    void anchorsThatCannotBeAreRefused()
+    {
+        QFETCH(std::vector<Anchor>, anchors);
+        align::Options options;
+        options.anchors = anchors;
+        const auto alignment = align::align(m_transcript, m_file, options);
+        QVERIFY(!alignment);
+        QTEST(alignment.error().code, "code");
+        QCOMPARE(alignment.error().subject, QString::number(anchors.back().token));
+    }
+
+    void aTapMovesWhatIsNearAndNothingElse()
+    {
+        // Two sentences have gone astray, and nobody is sure of them.
+        const qint32 first = m_sentenceStarts[24];
+        const qint32 end = m_sentenceStarts[26];
+        Timings astray = m_timings;
+        for (qint32 i = first - 4; i < end; ++i) {
+            astray[size_t(i)].start += MediaTime(i < first ? 0 : 2500);
+            astray[size_t(i)].end = astray[size_t(i)].start + 200ms;
+            astray[size_t(i)].confidence = 0.3F;
+        }
+        for (qint32 i = end; i < m_transcript.count() && astray[size_t(i)].start < astray[size_t(end) - 1].start; ++i)
+            astray[size_t(i)].start = astray[size_t(i)].end = astray[size_t(end) - 1].start;
+        const Anchor tap{first, truth(first) + 5ms};
+        QElapsedTimer timer;
+        timer.start();
+        const Timings mended = align::alignAround(tap, m_transcript, astray, m_file, {}).value();
+        qInfo("a stretch of two minutes and more: %lld ms", timer.elapsed());
+        QCOMPARE(mended[size_t(first)].start, tap.time);
+        QCOMPARE(mended[size_t(first)].origin, TimingOrigin::Tapped);
+        QVERIFY(medianError(mended, first, end - 1) < 0.05);
+        int changed = 0;
+        for (qint32 i = 0; i < m_transcript.count(); ++i) {
+            const bool isFar = std::abs(m_truth[size_t(i)] - m_truth[size_t(first)]) > 75;
+            if (isFar)
+                QVERIFY(mended[size_t(i)] == astray[size_t(i)]);
+            changed += mended[size_t(i)] == astray[size_t(i)] ? 0 : 1;
+        }
+        QVERIFY(changed > 10);
+        QVERIFY(std::is_sorted(mended.begin(), mended.end(),
+                               [](const auto &a, const auto &b) { return a.start < b.start; }));
+    }
+
+    void aTapBetweenTwoStaysBetweenThem()
+    {
+        const qint32 token = m_sentenceStarts[30];
+        const qint32 before = token - 12;
+        const qint32 after = token + 14;
+        const auto tap = [&](const Timings &timings, qint32 at) {
+            return align::alignAround({at, truth(at)}, m_transcript, timings, m_file, {}).value();
+        };
+        const Timings both = tap(tap(m_timings, before), after);
+        const Anchor anchor{token, truth(token) - 40ms};
+        const Timings three = align::alignAround(anchor, m_transcript, both, m_file, {}).value();
+        for (qint32 i = 0; i < m_transcript.count(); ++i) {
+            if (i <= before || i >= after)
+                QVERIFY(three[size_t(i)] == both[size_t(i)]);
+        }
+        QCOMPARE(three[size_t(token)].start, anchor.time);
+        QVERIFY(medianError(three, before, after) < 0.06);
+        // A word tapped again is where it was tapped last.
+        const Timings again = tap(three, token);
+        QCOMPARE(again[size_t(token)].start, truth(token));
+        // Same input, same output.
+        QVERIFY(tap(three, token) == again);
+
+        const auto beyond = align::alignAround({token, truth(after) + 1s}, m_transcript, three, m_file, {});
+        QVERIFY(!beyond);
+        QCOMPARE(beyond.error().code, ErrorCode::AnchorsContradict);
+        QCOMPARE(beyond.error().subject, QString::number(token));
+    }
+
+    void theFirstAndTheLastCanBeTapped()
+    {
+        for (const qint32 token : {0, m_transcript.count() - 1}) {
+            const Anchor anchor{token, truth(token) + 20ms};
+            const Timings timings = align::alignAround(anchor, m_transcript, m_timings, m_file, {}).value();
+            QCOMPARE(timings[size_t(token)].start, anchor.time);
+            QVERIFY(medianError(timings, 0, m_transcript.count() - 1) < 0.05);
+        }
+        const auto outside = align::alignAround({m_transcript.count() - 1, 3000s}, m_transcript, m_timings, m_file, {});
+        QCOMPARE(outside.error().code, ErrorCode::AnchorOutside);
+        QCOMPARE(align::alignAround({0, 1s}, m_transcript, {}, m_file, {}).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void captionsGiveTheirWordsTimes_data()
+    {
+        QTest::addColumn<int>("sloppyBy"); // milliseconds
+        QTest::addColumn<MediaTime>("late");
+        QTest::newRow("to the point") << 0 << MediaTime(0);
+        QTest::newRow("half a second sloppy") << 500 << MediaTime(0);
+        QTest::newRow("of another edition, 4 s late") << 100 << MediaTime(4000);
+    }
+    void captionsGiveTheirWordsTimes()
+    {
+        QFETCH(int, sloppyBy);
+        QFETCH(MediaTime, late);
+        auto transcript = m_transcript;
+        transcript.segments = captions(sloppyBy, late);
+        const Timings timings = align::align(transcript, m_file, {}).value().timings;
+        const double median = medianError(timings, 0, transcript.count() - 1);
+        QVERIFY2(median < 0.05, qPrintable(QString::number(median)));
+        const auto aligned = std::count_if(timings.begin(), timings.end(),
+                                           [](const auto &t) { return t.origin == TimingOrigin::Aligned; });
+        QVERIFY(double(aligned) > 0.97 * double(timings.size()));
+        if (late != MediaTime(0))
+            return;
+        for (const Segment &segment : transcript.segments) {
+            for (qint32 i = segment.span.first; i <= segment.span.last; ++i) {
+                QVERIFY(timings[size_t(i)].start > segment.start - 1s);
+                QVERIFY(timings[size_t(i)].start < segment.end + 1s);
+            }
+        }
+    }
+
+    void wordsWithTimesKeepThem()
+    {
+        auto transcript = m_transcript;
+        transcript.segments = captions(0);
+        // The third caption holds a time for its first word.
+        Segment &third = transcript.segments[2];
+        const qint32 timed = third.span.first;
+        const MediaTime start = truth(timed) + 130ms;
+        third.span.first = timed + 1;
+        third.start = start + 100ms;
+        transcript.segments.insert(transcript.segments.begin() + 2, {{timed, timed}, start, start + 100ms});
+        const Timings timings = align::align(transcript, m_file, {}).value().timings;
+        QCOMPARE(timings[size_t(timed)].start, start);
+        QCOMPARE(timings[size_t(timed)].end, start + 100ms);
+        QCOMPARE(timings[size_t(timed)].origin, TimingOrigin::Given);
+        QVERIFY(medianError(timings, 0, transcript.count() - 1) < 0.05);
+    }
+
+    void whereEveryWordHasATimeNothingIsHeard()
+    {
+        auto transcript = test::spacedText(u"one two three"_s);
+        transcript.segments = {{{0, 0}, 1s, 2s}, {{1, 1}, 2s, 2500ms}, {{2, 2}, 3s, 4s}};
+        FliteSpeech noise;
+        noise.noise(6, 3000);
+        const Alignment alignment = align::align(transcript, save(u"noise.wav"_s, noise), {}).value();
+        for (size_t i = 0; i < 3; ++i) {
+            QCOMPARE(alignment.timings[i].origin, TimingOrigin::Given);
+            QCOMPARE(alignment.timings[i].start, transcript.segments[i].start);
+            QCOMPARE(alignment.timings[i].end, transcript.segments[i].end);
+        }
+        QVERIFY(alignment.textWithoutSound.empty());
+        QCOMPARE(align::align(transcript, m_folder.filePath(u"none.wav"_s), {}).error().code, ErrorCode::FileNotFound);
+    }
+
+    void whatOneOfTheTwoHasNotIsTold()
+    {
+        // 20 s that are not in the text, and a sentence that is not in the audio.
+        const QStringList lines = test::sentences(70);
+        const QString absent = u"Purple elephants seldom discuss quantum mechanics with astonished plumbers."_s;
+        QStringList text = lines.mid(0, 50);
+        text.insert(25, absent);
+        const auto transcript = test::spacedText(text.join(u'\n'));
+        const Alignment alignment = align::align(transcript, m_file, {}).value();
+        QVERIFY(!alignment.soundWithoutText.empty());
+        QVERIFY(alignment.soundWithoutText.front().start < 2s);
+        QVERIFY(std::chrono::abs(alignment.soundWithoutText.front().end - truth(0)) < 2s);
+        qint32 missing = 0;
+        const qint32 first = m_sentenceStarts[25];
+        const qint32 last = first + qint32(absent.split(u' ').size()) - 1;
+        for (const auto &span : alignment.textWithoutSound) {
+            for (qint32 i = span.first; i <= span.last; ++i)
+                missing += i >= first && i <= last ? 1 : 0;
+        }
+        QVERIFY2(missing >= 6, qPrintable(QString::number(missing)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlignKnown)
+#include "test_align_known.moc"
