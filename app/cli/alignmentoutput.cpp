@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/alignmentoutput.h"
 
-#include "library/errortext.h"
-
 #include "align/text.h"
+#include "library/errortext.h"
 
 #include <QCoreApplication>
 
