@@ -59,6 +59,21 @@
     </message>
 </context>
 <context>
+    <name>earmark::cli::ConvertCommand</name>
+    <message>
+        <source>The ending of “%1” does not tell a format; name one with --to.</source>
+        <translation>Die Endung von „%1“ verrät kein Format; nennen Sie eines mit --to.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be written. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das geschrieben werden kann. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be read. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das gelesen werden kann. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::cli::Invocation</name>
     <message>
         <source>%1 is missing.</source>
@@ -95,10 +110,6 @@
     <message>
         <source>Write down when each word is spoken; no library needed</source>
         <translation>Aufschreiben, wann jedes Wort gesprochen wird; ohne Bibliothek</translation>
-    </message>
-    <message>
-        <source>Tab-separated lines hold a word&apos;s index, start, end and confidence. The index counts the transcript&apos;s words from 0, cues included.</source>
-        <translation>Durch Tabulatoren getrennt stehen in jeder Zeile Index, Anfang, Ende und Verlässlichkeit eines Worts. Der Index zählt die Wörter des Transkripts ab 0, Klammerzusätze wie [Musik] eingeschlossen.</translation>
     </message>
     <message>
         <source>the language that is spoken, such as en-gb or de</source>
@@ -199,10 +210,6 @@
     <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
-    </message>
-    <message>
-        <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
-        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
     </message>
     <message>
         <source>write this format, whatever the ending of OUT</source>
@@ -309,17 +316,6 @@
     <message>
         <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
         <translation>Folge %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
-    </message>
-    <message>
-        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
-        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -438,10 +434,6 @@
         <translation>„%1“ ist zu groß für ein Transkript. Prüfen Sie, ob es die gemeinte Datei ist.</translation>
     </message>
     <message>
-        <source>“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation>„%1“ ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
-    </message>
-    <message>
         <source>“%1” contains no words. Choose a transcript with text in it.</source>
         <translation>„%1“ enthält keine Wörter. Wählen Sie ein Transkript, in dem Text steht.</translation>
     </message>
@@ -532,10 +524,6 @@
     <message>
         <source>The file is empty. Fetch or save it again.</source>
         <translation>Die Datei ist leer. Laden oder speichern Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>This is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation>Das ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
     </message>
     <message>
         <source>This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.</source>
@@ -1604,21 +1592,6 @@ Transkripte: reiner Text, WebVTT, SubRip.</translation>
     <message>
         <source>What can be done is said above. Your episodes and notes are not touched.</source>
         <translation>Was zu tun ist, steht oben. Ihre Folgen und Notizen bleiben unberührt.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::cli::ConvertCommand</name>
-    <message>
-        <source>The ending of “%1” does not tell a format; name one with --to.</source>
-        <translation>Die Endung von „%1“ verrät kein Format; nennen Sie eines mit --to.</translation>
-    </message>
-    <message>
-        <source>“%1” is no format that can be written. There are: %2.</source>
-        <translation>„%1“ ist kein Format, das geschrieben werden kann. Es gibt: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is no format that can be read. There are: %2.</source>
-        <translation>„%1“ ist kein Format, das gelesen werden kann. Es gibt: %2.</translation>
     </message>
 </context>
 </TS>
