@@ -3,6 +3,8 @@
 #include "formats/cuewriters.h"
 #include "formats/entities.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 using namespace Qt::StringLiterals;

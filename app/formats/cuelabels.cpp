@@ -3,6 +3,8 @@
 #include "formats/cuelist.h"
 #include "formats/speakernames.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 namespace {

@@ -190,15 +190,21 @@ bool isSingleWord(QStringView text)
     return std::none_of(text.begin(), text.end(), [&](QChar c) { return c.isSpace() || unspaced(c); });
 }
 
+// Whether the cue is one word whose times are to be used.
+bool isTimedWord(const CueList &list, const Cue &cue)
+{
+    return cue.start && cue.stop && *cue.start <= *cue.stop && cue.firstWord == cue.wordEnd
+        && isSingleWord(list.textOf(cue));
+}
+
 // Whether `cue` goes on with the sentence whose last cue is `last`.
 bool goesOn(const CueList &list, const Cue &first, const Cue &last, const Cue &cue)
 {
     constexpr MediaTime longPause{2000};
     constexpr qint32 longest = 400; // characters
-    return cue.speaker == last.speaker && cue.start && cue.stop && last.stop && !cue.continues
-        && cue.begin == last.end + 1 && isSingleWord(list.textOf(cue)) && cue.end - first.begin <= longest
-        && *cue.start - *last.stop <= longPause && *cue.start + touching >= *last.stop && *cue.start >= *last.start
-        && !endsSentence(list.textOf(last));
+    return cue.speaker == last.speaker && isTimedWord(list, cue) && !cue.continues && cue.begin == last.end + 1
+        && cue.end - first.begin <= longest && *cue.start - *last.stop <= longPause
+        && *cue.start + touching >= *last.stop && *cue.start >= *last.start && !endsSentence(list.textOf(last));
 }
 
 } // namespace
@@ -210,9 +216,8 @@ void foldRepeats(CueList &list)
 
 void joinSingleWords(CueList &list)
 {
-    const auto single = size_t(std::count_if(list.cues.begin(), list.cues.end(), [&list](const Cue &cue) {
-        return cue.start && cue.stop && cue.firstWord == cue.wordEnd && isSingleWord(list.textOf(cue));
-    }));
+    const auto single = size_t(
+        std::count_if(list.cues.begin(), list.cues.end(), [&list](const Cue &cue) { return isTimedWord(list, cue); }));
     // A few short answers are no such file; hosts of podcasts make it of every episode.
     const size_t least = list.format == transcript::SourceFormat::PodcastJson ? 2 : 5;
     if (single < least || single * 4 < list.cues.size() * 3)
@@ -223,8 +228,7 @@ void joinSingleWords(CueList &list)
     for (size_t i = 0; i < list.cues.size();) {
         const Cue &first = list.cues[i];
         size_t end = i + 1;
-        const bool isWord =
-            first.start && first.stop && first.firstWord == first.wordEnd && isSingleWord(list.textOf(first));
+        const bool isWord = isTimedWord(list, first);
         if (isWord) {
             while (end < list.cues.size() && goesOn(list, first, list.cues[end - 1], list.cues[end]))
                 ++end;

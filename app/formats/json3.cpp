@@ -3,6 +3,8 @@
 #include "formats/jsoncues.h"
 #include "formats/jsonreaders.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 namespace {

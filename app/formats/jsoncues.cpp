@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/jsoncues.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace earmark::formats {

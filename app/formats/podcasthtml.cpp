@@ -5,6 +5,8 @@
 #include "formats/readers.h"
 #include "formats/xmlsource.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 namespace {

@@ -3,6 +3,8 @@
 #include "formats/cuewriters.h"
 #include "formats/jsontext.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 namespace {

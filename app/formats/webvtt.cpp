@@ -5,6 +5,8 @@
 #include "formats/readers.h"
 #include "formats/webvttfile.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 namespace {

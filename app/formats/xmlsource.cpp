@@ -4,6 +4,8 @@
 
 #include "formats/entities.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 namespace {

@@ -3,6 +3,7 @@
 #include "formats/readers.h"
 #include "formats/xmlsource.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace earmark::formats {

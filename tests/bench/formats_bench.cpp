@@ -101,9 +101,8 @@ QByteArray ass()
     return filled(
         "[Script Info]\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n",
         [](int i) {
-            return "Dialogue: 0," + clock(i * 2500LL, '.').chopped(1) + ','
-                + clock(i * 2500LL + 2400, '.').chopped(1) + ",Default,Anna,0,0,0,,{\\i1}" + line(i)
-                + "{\\i0}\\N" + line(i + 1) + '\n';
+            return "Dialogue: 0," + clock(i * 2500LL, '.').chopped(1) + ',' + clock(i * 2500LL + 2400, '.').chopped(1)
+                + ",Default,Anna,0,0,0,,{\\i1}" + line(i) + "{\\i0}\\N" + line(i + 1) + '\n';
         });
 }
 
