@@ -14,7 +14,7 @@ C++20 compiler (GCC 12 or later), build tools: g++ cmake ninja-build pkgconf
 Qt 6.4 or later (base, Multimedia, Svg, Linguist's tools): qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 audio decoding (FFmpeg 5.1 or later): libavformat-dev libavcodec-dev libavutil-dev libswresample-dev
 time-stretch, speech synthesis, Fourier transform: libsonic-dev libespeak-ng-dev espeak-ng-data libkissfft-dev
-storage, character sets, languages, results: libsqlite3-dev libuchardet-dev libcld2-dev libexpected-dev
+storage, character sets, languages, results, JSON: libsqlite3-dev libuchardet-dev libcld2-dev libexpected-dev rapidjson-dev
 EOL
         ;;
     run)
@@ -30,6 +30,9 @@ a display of the tests' own: xvfb xauth openbox xdotool
 speech with known word times, encoders: flite1-dev ffmpeg
 checks of stored, exported and installed files: sqlite3 libcmark-dev desktop-file-utils appstream man-db
 EOL
+        ;;
+    fuzz)
+        echo 'fuzzing: clang libclang-rt-dev llvm'
         ;;
     lint)
         echo 'format and static analysis: clang-format clang-tidy git shellcheck'

@@ -97,6 +97,10 @@
         <translation>Aufschreiben, wann jedes Wort gesprochen wird; ohne Bibliothek</translation>
     </message>
     <message>
+        <source>Tab-separated lines hold a word&apos;s index, start, end and confidence. The index counts the transcript&apos;s words from 0, cues included.</source>
+        <translation>Durch Tabulatoren getrennt stehen in jeder Zeile Index, Anfang, Ende und Verlässlichkeit eines Worts. Der Index zählt die Wörter des Transkripts ab 0, Klammerzusätze wie [Musik] eingeschlossen.</translation>
+    </message>
+    <message>
         <source>the language that is spoken, such as en-gb or de</source>
         <translation>die gesprochene Sprache, etwa en-gb oder de</translation>
     </message>
@@ -197,6 +201,34 @@
         <translation>%1 ist leer.</translation>
     </message>
     <message>
+        <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
+        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
+    </message>
+    <message>
+        <source>write this format, whatever the ending of OUT</source>
+        <translation>dieses Format schreiben, wie auch immer OUT endet</translation>
+    </message>
+    <message>
+        <source>read IN as this format, whatever it looks like</source>
+        <translation>IN als dieses Format lesen, wonach es auch aussieht</translation>
+    </message>
+    <message>
+        <source>read IN in this encoding, such as windows-1252</source>
+        <translation>IN in dieser Kodierung lesen, etwa windows-1252</translation>
+    </message>
+    <message>
+        <source>keep the text of WebVTT cues as it stands in the file</source>
+        <translation>den Text von WebVTT-Einträgen lassen, wie er in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Convert a transcript from one format into another</source>
+        <translation>Ein Transkript von einem Format in ein anderes umwandeln</translation>
+    </message>
+    <message>
+        <source>Without OUT, or with -, the result is printed. Formats to write: %1. Formats to read: %2.</source>
+        <translation>Ohne OUT oder mit - wird das Ergebnis ausgegeben. Formate zum Schreiben: %1. Formate zum Lesen: %2.</translation>
+    </message>
+    <message>
         <source>Words are matched to the sound before the command returns, unless each has a time of its own in the transcript. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
         <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, im Transkript hat jedes seine eigene Zeit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
     </message>
@@ -233,17 +265,6 @@
     <message>
         <source>Matching words to the sound: %1 %</source>
         <translation>Wörter werden dem Ton zugeordnet: %1 %</translation>
-    </message>
-    <message>
-        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
-        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-        </translation>
     </message>
     <message>
         <source>--output is missing: say where the times go.</source>
@@ -284,6 +305,21 @@
     <message>
         <source>Episode %1 is in the library; the times of its words are estimated. Repeat the command to match them to the sound.</source>
         <translation>Folge %1 ist in der Bibliothek; die Zeiten ihrer Wörter sind geschätzt. Wiederholen Sie den Befehl, um sie dem Ton zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
+        <translation>Folge %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
+        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -357,6 +393,10 @@
     <message>
         <source>There is no command “%1”.</source>
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The first word, %1, comes after the last one, %2.</source>
+        <translation>Das erste Wort, %1, kommt nach dem letzten, %2.</translation>
     </message>
 </context>
 <context>
@@ -594,6 +634,89 @@
         <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
     </message>
     <message>
+        <source>There is no library “%1” yet, and it cannot be made there. Check that you are allowed to write to its folder, or use another one.</source>
+        <translation>Eine Bibliothek „%1“ gibt es noch nicht, und dort kann keine angelegt werden. Prüfen Sie, ob Sie in ihrem Ordner schreiben dürfen, oder verwenden Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file was replaced by another one while Earmark had it open. All that it held is kept in “%1”; close Earmark and open it again to go on with the new file.</source>
+        <translation>Die Datei der Bibliothek wurde durch eine andere ersetzt, während sie in Earmark geöffnet war. Alles, was in ihr stand, liegt in „%1“; schließen Sie Earmark und öffnen Sie es wieder, um mit der neuen Datei weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>The library cannot be made. Check that you are allowed to write to its folder.</source>
+        <translation>Die Bibliothek kann nicht angelegt werden. Prüfen Sie, ob Sie in ihrem Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file was replaced by another one while Earmark had it open. Close Earmark and open it again to go on with the new file.</source>
+        <translation>Die Datei der Bibliothek wurde durch eine andere ersetzt, während sie in Earmark geöffnet war. Schließen Sie Earmark und öffnen Sie es wieder, um mit der neuen Datei weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or cut off, and nothing of it can be heard. Fetch the file again.</source>
+        <translation>„%1“ ist beschädigt oder abgeschnitten, und nichts davon ist zu hören. Laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” is needed by the episode itself, so it is not written over. Choose another name.</source>
+        <translation>„%1“ braucht die Folge selbst, deshalb wird die Datei nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The audio is damaged or cut off, and nothing of it can be heard. Fetch the file again.</source>
+        <translation>Der Ton ist beschädigt oder abgeschnitten, und nichts davon ist zu hören. Laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The episode needs this file itself, so it is not written over. Choose another name.</source>
+        <translation>Die Folge braucht diese Datei selbst, deshalb wird sie nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” breaks off before the length it states. The times of words after %2 are estimated; fetch the file again to hear the rest.</source>
+        <translation>„%1“ bricht vor der angegebenen Länge ab. Die Zeiten der Wörter nach %2 sind geschätzt; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>„%1“ ist an %n Stelle beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
+        <translation>„%1“ ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1” here. Use a name such as UTF-8, windows-1252 or Shift_JIS.</source>
+        <translation>Die Kodierung „%1“ gibt es hier nicht. Verwenden Sie einen Namen wie UTF-8, windows-1252 oder Shift_JIS.</translation>
+    </message>
+    <message>
+        <source>“%1” says of no word when it is spoken, and captions need times. Match it to its audio with “earmark align”, or convert it to text.</source>
+        <translation>„%1“ sagt von keinem Wort, wann es gesprochen wird, und Untertitel brauchen Zeiten. Gleichen Sie es mit „earmark align“ mit seinem Ton ab, oder wandeln Sie es in Text um.</translation>
+    </message>
+    <message>
+        <source>This is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
+        <translation>Das ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
+    </message>
+    <message>
+        <source>This is not a time; what stands here was read without one.</source>
+        <translation>Das ist keine Zeit; was hier steht, wurde ohne Zeit gelesen.</translation>
+    </message>
+    <message>
+        <source>This ends before it starts.</source>
+        <translation>Das endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>This starts before the one before it ends.</source>
+        <translation>Das beginnt, bevor das davor endet.</translation>
+    </message>
+    <message>
+        <source>There is no text here; it was left out.</source>
+        <translation>Hier steht kein Text; das wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is no part of a transcript; it was left out.</source>
+        <translation>Das gehört zu keinem Transkript; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is broken here. What stands before was read.</source>
+        <translation>Die Datei ist hier beschädigt. Was davor steht, wurde gelesen.</translation>
+    </message>
+    <message>
         <source>“%1” is no anchor. Each line holds a word&apos;s number, counted from 0, and its time in seconds; nothing was changed.</source>
         <translation>„%1“ ist kein Anker. In jeder Zeile stehen die Nummer eines Worts, ab 0 gezählt, und seine Zeit in Sekunden; geändert wurde nichts.</translation>
     </message>
@@ -793,6 +916,18 @@
         <comment>between two keys</comment>
         <translation> oder </translation>
     </message>
+    <message>
+        <source>&amp;Find in the text…</source>
+        <translation>Im Text &amp;finden…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Rückw&amp;ärts suchen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -910,6 +1045,48 @@
     <message>
         <source>No highlights</source>
         <translation>Keine Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::FindBar</name>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>F&amp;inden</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text finden</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>End the search (Esc)</source>
+        <translation>Suche beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Not in the text</source>
+        <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1265,10 @@
         <source>No episodes yet.</source>
         <translation>Noch keine Folgen.</translation>
     </message>
+    <message>
+        <source>Its episodes cannot be read.</source>
+        <translation>Ihre Folgen können nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MainWindow</name>
@@ -1190,6 +1371,18 @@
         <source>Drop the audio of “%1” here</source>
         <translation>Den Ton von „%1“ hier ablegen</translation>
     </message>
+    <message>
+        <source>The library&apos;s file was deleted or moved while Earmark had it open. It was written again with everything in it: “%1”.</source>
+        <translation>Die Datei der Bibliothek wurde gelöscht oder verschoben, während sie in Earmark geöffnet war. Sie wurde mit allem, was in ihr stand, neu geschrieben: „%1“.</translation>
+    </message>
+    <message>
+        <source>Another program has removed this episode from the library. It stays here as long as you need it, but nothing more of it can be saved: copy what you have written.</source>
+        <translation>Ein anderes Programm hat diese Folge aus der Bibliothek entfernt. Sie bleibt hier, solange Sie sie brauchen, aber nichts mehr davon kann gespeichert werden: Kopieren Sie, was Sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Close the episode</source>
+        <translation>Folge schließen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MarkdownEditor</name>
@@ -1237,6 +1430,10 @@
     <message>
         <source>Highlights and notes of the open episode stand here.</source>
         <translation>Hier stehen Markierungen und Notizen der geöffneten Folge.</translation>
+    </message>
+    <message>
+        <source>N&amp;ote at about %1</source>
+        <translation>N&amp;otiz bei etwa %1</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1529,14 @@
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
     </message>
+    <message>
+        <source>Another program has removed this episode from the library, so nothing more of it can be saved. Copy what you have written before you leave it.</source>
+        <translation>Ein anderes Programm hat diese Folge aus der Bibliothek entfernt, deshalb kann nichts mehr davon gespeichert werden. Kopieren Sie, was Sie geschrieben haben, bevor Sie sie verlassen.</translation>
+    </message>
+    <message>
+        <source>%1 Your note is still here but can no longer be saved: copy it first.</source>
+        <translation>%1 Ihre Notiz ist noch da, kann aber nicht mehr gespeichert werden: Kopieren Sie sie zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Theme</name>
@@ -1391,6 +1596,29 @@
 Transcripts: plain text, WebVTT, SubRip.</source>
         <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: reiner Text, WebVTT, SubRip.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>What can be done is said above. Your episodes and notes are not touched.</source>
+        <translation>Was zu tun ist, steht oben. Ihre Folgen und Notizen bleiben unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::ConvertCommand</name>
+    <message>
+        <source>The ending of “%1” does not tell a format; name one with --to.</source>
+        <translation>Die Endung von „%1“ verrät kein Format; nennen Sie eines mit --to.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be written. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das geschrieben werden kann. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no format that can be read. There are: %2.</source>
+        <translation>„%1“ ist kein Format, das gelesen werden kann. Es gibt: %2.</translation>
     </message>
 </context>
 </TS>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>earmark::cli::MediaCommands</name>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>“%1” is damaged in %n place. Silence stands there, and times near by may be off.</numerusform>
-            <numerusform>“%1” is damaged in %n places. Silence stands there, and times near by may be off.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>earmark::cli::Output</name>
     <message numerus="yes">
         <source>%n place(s) in “%1” could not be used and were left out; the first is in line %2.</source>
@@ -22,12 +12,32 @@
     </message>
 </context>
 <context>
+    <name>earmark::library::ErrorText</name>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>“%1” is damaged in %n place. Silence stands there, and times near by may be off.</numerusform>
+            <numerusform>“%1” is damaged in %n places. Silence stands there, and times near by may be off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::EpisodeModel</name>
     <message numerus="yes">
         <source>%n highlight(s)</source>
         <translation>
             <numerusform>%n highlight</numerusform>
             <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

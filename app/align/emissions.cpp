@@ -18,6 +18,7 @@ constexpr int sliceFrames = 64;
 constexpr float scale = 0.3F;
 // Log-likelihood by which sound that is not in the text lies below the background.
 constexpr float strangeness = 1;
+constexpr float strangenessElsewhere = 5; // where it is not to be expected
 
 float logSum(std::span<const float> logs)
 {
@@ -38,9 +39,10 @@ float sumOver(const MixtureBank &components, std::span<const float> vector, std:
 
 } // namespace
 
-Emissions::Emissions(const Frames &cepstra, const PhonemeModels &models, int threads)
+Emissions::Emissions(const Frames &cepstra, const PhonemeModels &models, int threads, std::vector<bool> foreign)
     : m_cepstra(cepstra), m_states(models.states), m_silence(componentsOf(models.silence)),
-      m_background(componentsOf(models.background)), m_threads(threads), m_width(m_states.count() + 1)
+      m_background(componentsOf(models.background)), m_foreign(std::move(foreign)), m_threads(threads),
+      m_width(m_states.count() + 1)
 {
 }
 
@@ -51,7 +53,8 @@ void Emissions::measureFrame(int frame, std::vector<float> &room, std::span<floa
     const float background = sumOver(m_background, vector, room);
     const float silence = sumOver(m_silence, vector, room);
     m_states.measure(vector, room, costs.first(costs.size() - 1));
-    costs.back() = std::max(silence, background - strangeness);
+    const bool expected = m_foreign.empty() || m_foreign[size_t(frame)];
+    costs.back() = std::max(silence, background - (expected ? strangeness : strangenessElsewhere));
     for (float &cost : costs)
         cost = scale * (background - cost);
 }

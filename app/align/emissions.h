@@ -15,7 +15,9 @@ namespace earmark::align {
 class Emissions
 {
 public:
-    Emissions(const Frames &cepstra, const PhonemeModels &models, int threads);
+    // `foreign`: for each frame whether sound that is not in the text is to be expected there; it is far
+    // dearer elsewhere. Empty: it is, everywhere.
+    Emissions(const Frames &cepstra, const PhonemeModels &models, int threads, std::vector<bool> foreign = {});
 
     // One cost a state and, last, that of a pause. Valid until the next call.
     [[nodiscard]] std::span<const float> at(int frame);
@@ -28,6 +30,7 @@ private:
     const MixtureBank m_states;
     const MixtureBank m_silence;
     const MixtureBank m_background;
+    const std::vector<bool> m_foreign;
     const int m_threads;
     const int m_width;
     int m_piece = -1;

@@ -4,6 +4,7 @@
 
 #include "align/band.h"
 #include "align/emissions.h"
+#include "align/foreign.h"
 #include "align/phonechain.h"
 
 #include <algorithm>
@@ -74,7 +75,8 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
         result.distinctAtLast = distinctness(recording, labels, models);
         if (first)
             result.distinctAtFirst = result.distinctAtLast;
-        Emissions emissions(recording.cepstra, models, settings.threads);
+        Emissions emissions(recording.cepstra, models, settings.threads,
+                            first ? std::vector<bool>() : foreignFrames(labels, recording.activity));
         const auto costs = [&](int t, int from, std::span<float> row) {
             const auto sounds = emissions.at(t);
             for (size_t k = 0; k < row.size(); ++k)

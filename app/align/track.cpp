@@ -15,7 +15,7 @@ constexpr double unheard = -1;
 constexpr double closingPause = 0.2; // seconds at the end of an utterance that are no one's
 constexpr double shortestWord = 0.05;
 // The engine announces p, t and k when they burst. Phoneticians count the silence before it to them.
-constexpr double closure = 0.01;
+constexpr double closure = 0.05;
 
 // The index of the word that an event at this place of the text belongs to. One on the space after a
 // word announces the next.
@@ -44,7 +44,7 @@ double soundsIn(QStringView word)
     return std::max(1.0, sounds);
 }
 
-std::vector<double> phoneStarts(const speech::Utterance &utterance, double from, double until)
+std::vector<double> phonesWithin(const speech::Utterance &utterance, double from, double until)
 {
     std::vector<double> phones;
     for (const speech::PhonemeEvent &event : utterance.phonemes) {
@@ -68,7 +68,7 @@ void share(const Chunk &chunk, size_t first, size_t end, double until, const spe
     for (size_t i = first; i < end; ++i)
         total += sounds(i);
     const double start = starts[first];
-    const std::vector<double> phones = phoneStarts(utterance, start, until);
+    const std::vector<double> phones = phonesWithin(utterance, start, until);
     double done = sounds(first);
     for (size_t i = first + 1; i < end; ++i) {
         starts[i] = start + (until - start) * done / total;
@@ -95,24 +95,43 @@ bool hasClosure(const QByteArray &phoneme)
     return phoneme.startsWith('p') || phoneme.startsWith('t') || phoneme.startsWith('k');
 }
 
-// A phone belongs to the word in which its middle lies. `starts`: of the utterance's words.
+// When each phone is first heard, in seconds. A word's first begins with the word: the engine announces
+// it up to a few hundredths of a second later. `words`: of each phone; `starts`: of each word.
+std::vector<double> phoneStarts(const std::vector<speech::PhonemeEvent> &phonemes, const std::vector<size_t> &words,
+                                const std::vector<double> &starts)
+{
+    std::vector<double> result;
+    double before = 0;
+    bool begun = false; // the word, by a phone that is heard
+    for (size_t i = 0; i < phonemes.size(); ++i) {
+        const QByteArray phoneme = plainPhoneme(phonemes[i].symbol);
+        begun = begun && i > 0 && words[i] == words[i - 1];
+        const double shut = hasClosure(phoneme) ? closure : 0;
+        const double start = begun || phoneme.isEmpty() ? phonemes[i].start - shut : starts[words[i]];
+        result.push_back(std::clamp(start, std::min(before, phonemes[i].start), phonemes[i].start));
+        before = phonemes[i].start;
+        begun = begun || !phoneme.isEmpty();
+    }
+    return result;
+}
+
+// A phone belongs to the last word that has begun when it is announced. `starts`: of the utterance's words.
 void addPhones(const speech::Utterance &utterance, const std::vector<double> &starts, int baseFrame, int frames,
                Track &track)
 {
-    const double length = double(utterance.samples.size()) / utterance.sampleRate;
     const size_t baseWord = track.words.size() - starts.size();
-    size_t word = 0;
-    for (size_t i = 0; i < utterance.phonemes.size(); ++i) {
-        const speech::PhonemeEvent &event = utterance.phonemes[i];
-        const double end = i + 1 < utterance.phonemes.size() ? utterance.phonemes[i + 1].start : length;
-        while (word + 1 < starts.size() && starts[word + 1] <= (event.start + end) / 2)
+    std::vector<size_t> words;
+    for (const speech::PhonemeEvent &event : utterance.phonemes) {
+        size_t word = words.empty() ? 0 : words.back();
+        while (word + 1 < starts.size() && starts[word + 1] <= event.start)
             ++word;
-        const QByteArray phoneme = plainPhoneme(event.symbol);
-        const double before = i > 0 ? utterance.phonemes[i - 1].start : 0;
-        const double start = std::max(before, event.start - (hasClosure(phoneme) ? closure : 0));
-        track.phones.push_back({kindOf(phoneme, track.phonemes), int(baseWord + word),
-                                baseFrame + std::min(frames, int(std::ceil(start / frameHop)))});
+        words.push_back(word);
     }
+    const std::vector<double> begins = phoneStarts(utterance.phonemes, words, starts);
+    for (size_t i = 0; i < begins.size(); ++i)
+        track.phones.push_back({kindOf(plainPhoneme(utterance.phonemes[i].symbol), track.phonemes),
+                                int(baseWord + words[i]),
+                                baseFrame + std::min(frames, int(std::ceil(begins[i] / frameHop)))});
 }
 
 } // namespace
@@ -151,7 +170,7 @@ QByteArray plainPhoneme(const QByteArray &symbol)
         return {};
     QByteArray plain;
     for (const char c : symbol) {
-        if (!QByteArrayView("',%=_:|;-").contains(c))
+        if (!QByteArrayView("',%=_|;-").contains(c))
             plain += c;
     }
     return plain;

@@ -42,7 +42,7 @@ void cutAfter(Track &track, size_t words);
 // engine reported nothing about share the phones of the one before by their lengths.
 [[nodiscard]] std::vector<double> wordStarts(const Chunk &chunk, const speech::Utterance &utterance);
 
-// The mnemonic without what marks stress, length and syllables; empty for a pause.
+// The mnemonic without what marks stress and syllables; empty for a pause.
 [[nodiscard]] QByteArray plainPhoneme(const QByteArray &symbol);
 
 // Speaks the chunks one after the other and keeps the cepstra only. Errors: Cancelled and those of

@@ -27,7 +27,7 @@ struct AudioInfo {
 
 // Reads headers and tags, and the packets of an MP3 that ends before it says; decodes nothing. Errors: FileNotFound,
 // FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound (no audio stream),
-// AudioDamaged (its container is known, and cut off or broken before anything can be read). A date needs a day: a year
+// AudioUnusable (its container is known, and cut off or broken before anything can be read). A date needs a day: a year
 // alone is left away.
 [[nodiscard]] Result<AudioInfo> probe(const QString &path);
 

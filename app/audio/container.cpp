@@ -97,7 +97,7 @@ Result<void> openFormat(Container &container, const QString &path)
     av_dict_free(&options);
     if (openedFormat < 0) {
         const bool certain = score > AVPROBE_SCORE_EXTENSION;
-        return failure(certain ? ErrorCode::AudioDamaged : ErrorCode::NotAudio, path, libavError(openedFormat));
+        return failure(certain ? ErrorCode::AudioUnusable : ErrorCode::NotAudio, path, libavError(openedFormat));
     }
     container.format.reset(format);
     return {};
@@ -131,7 +131,7 @@ Result<void> chooseStream(Container &container, const QString &path)
     container.stream = format->streams[index];
     const AVCodecParameters &parameters = *container.stream->codecpar;
     if (parameters.sample_rate <= 0 || parameters.ch_layout.nb_channels <= 0)
-        return failure(ErrorCode::AudioDamaged, path, u"no sample rate or no channels"_s);
+        return failure(ErrorCode::AudioUnusable, path, u"no sample rate or no channels"_s);
     return {};
 }
 
@@ -162,7 +162,7 @@ Result<void> open(Container &container, const QString &path)
         return recognised;
     const int found = avformat_find_stream_info(container.format.get(), nullptr);
     if (found < 0)
-        return failure(codeOf(found, ErrorCode::AudioDamaged), path, libavError(found));
+        return failure(codeOf(found, ErrorCode::AudioUnusable), path, libavError(found));
     if (Result<void> chosen = chooseStream(container, path); !chosen)
         return chosen;
     container.missing = missingFromWave(path, container);

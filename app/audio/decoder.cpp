@@ -10,6 +10,12 @@ namespace earmark::audio {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr MediaTime roughly{1000};
+
+} // namespace
+
 struct Decoder::Private {
     QString path;
     SampleFormat format;
@@ -19,7 +25,16 @@ struct Decoder::Private {
     qint64 position = 0;  // of the next read(), while the run is empty
     qint64 knownEnd = -1; // frames in the file, once its end was reached
     bool ended = false;
-    bool isLost = false; // a cancelled seek left the reader anywhere
+    bool fromStart = true; // all before what is decoded now was decoded, too
+    bool isLost = false;   // a cancelled seek left the reader anywhere
+
+    [[nodiscard]] MediaTime length() const { return knownEnd >= 0 ? timeOf(knownEnd) : stated; }
+    // Behind a seek, time is counted from where the demuxer says it landed, which some do to a tenth of a
+    // second. That is enough to see that a file breaks off.
+    [[nodiscard]] bool tellsLength(MediaTime end) const
+    {
+        return fromStart || length() <= MediaTime(0) || end + roughly < length();
+    }
 
     [[nodiscard]] Result<void> openReader(const CancelToken &cancel);
     [[nodiscard]] Result<void> findOrigin();
@@ -137,7 +152,7 @@ SampleFormat Decoder::format() const
 
 MediaTime Decoder::duration() const
 {
-    return d->knownEnd >= 0 ? d->timeOf(d->knownEnd) : d->stated;
+    return d->length();
 }
 
 Result<void> Decoder::Private::decodeMore()
@@ -148,7 +163,7 @@ Result<void> Decoder::Private::decodeMore()
     if (!*next) {
         run.finish(*reader);
         ended = true;
-        if (!run.isEmpty())
+        if (!run.isEmpty() && tellsLength(timeOf(run.end())))
             knownEnd = run.end();
         return {};
     }
@@ -161,7 +176,7 @@ Result<void> Decoder::Private::decodeMore()
 // target, or nowhere.
 Result<bool> Decoder::Private::seekWithLead(qint64 target, qint64 lead, const CancelToken &cancel)
 {
-    const bool fromStart = lead >= target;
+    fromStart = lead >= target;
     const AVStream &stream = *reader->container().stream;
     const qint64 time = fromStart
         ? reader->firstPacketTime()

@@ -14,9 +14,12 @@ const char *errorName(ErrorCode code)
     case ErrorCode::NotATranscript: return "NotATranscript";
     case ErrorCode::TranscriptWithoutWords: return "TranscriptWithoutWords";
     case ErrorCode::UnknownFormat: return "UnknownFormat";
+    case ErrorCode::EncodingUnknown: return "EncodingUnknown";
+    case ErrorCode::TimesMissing: return "TimesMissing";
     case ErrorCode::NotAudio: return "NotAudio";
     case ErrorCode::AudioWithoutSound: return "AudioWithoutSound";
     case ErrorCode::AudioDamaged: return "AudioDamaged";
+    case ErrorCode::AudioUnusable: return "AudioUnusable";
     case ErrorCode::LanguageUnknown: return "LanguageUnknown";
     case ErrorCode::SpeechUnavailable: return "SpeechUnavailable";
     case ErrorCode::NotTheSameEpisode: return "NotTheSameEpisode";
@@ -26,12 +29,15 @@ const char *errorName(ErrorCode code)
     case ErrorCode::SoundDeviceMissing: return "SoundDeviceMissing";
     case ErrorCode::SoundDeviceFailed: return "SoundDeviceFailed";
     case ErrorCode::LibraryUnreadable: return "LibraryUnreadable";
+    case ErrorCode::LibraryNotCreated: return "LibraryNotCreated";
     case ErrorCode::LibraryReadOnly: return "LibraryReadOnly";
     case ErrorCode::LibraryNewer: return "LibraryNewer";
     case ErrorCode::LibraryDamaged: return "LibraryDamaged";
     case ErrorCode::LibraryBusy: return "LibraryBusy";
+    case ErrorCode::LibraryReplaced: return "LibraryReplaced";
     case ErrorCode::NotALibrary: return "NotALibrary";
     case ErrorCode::DiskFull: return "DiskFull";
+    case ErrorCode::OutputIsInput: return "OutputIsInput";
     case ErrorCode::WriteFailed: return "WriteFailed";
     case ErrorCode::EpisodeUnknown: return "EpisodeUnknown";
     case ErrorCode::EpisodeAlreadyThere: return "EpisodeAlreadyThere";

@@ -40,22 +40,26 @@ bool looksLikeText(const QString &text, bool certain)
     return odd * (certain ? 20 : 100) <= text.size();
 }
 
-// UTF-16 without a mark: in the scripts that captions are mostly written in, every other byte is 0.
+// UTF-16 without a mark: whatever the script, it has spaces, digits and line ends, whose other byte
+// is 0 on one side and hardly ever on the other. Text in any other encoding has no NULs.
 std::optional<QStringConverter::Encoding> unmarkedUtf16(const QByteArray &bytes)
 {
     constexpr qsizetype enough = 4096;
     const qsizetype size = std::min(bytes.size(), enough) / 2 * 2;
     if (size < 8 || bytes.size() % 2 != 0)
         return std::nullopt;
-    qsizetype even = 0;
-    qsizetype odd = 0;
+    const auto isCommon = [](char c) { return c == ' ' || c == '\n' || (c >= '-' && c <= ':'); };
+    qsizetype little = 0;
+    qsizetype big = 0;
     for (qsizetype i = 0; i < size; i += 2) {
-        even += bytes[i] == '\0' ? 1 : 0;
-        odd += bytes[i + 1] == '\0' ? 1 : 0;
+        little += bytes[i + 1] == '\0' && isCommon(bytes[i]) ? 1 : 0;
+        big += bytes[i] == '\0' && isCommon(bytes[i + 1]) ? 1 : 0;
     }
-    if (odd * 10 >= size * 4 && even * 50 <= size)
+    // At least one character in twenty, and a few.
+    const qsizetype least = std::max<qsizetype>(3, size / 2 / 20);
+    if (little >= least && big * 20 <= little)
         return QStringConverter::Utf16LE;
-    if (even * 10 >= size * 4 && odd * 50 <= size)
+    if (big >= least && little * 20 <= big)
         return QStringConverter::Utf16BE;
     return std::nullopt;
 }
@@ -99,15 +103,64 @@ QByteArray guessedEncoding(const QByteArray &bytes)
     return uchardet_get_charset(detector.get());
 }
 
+// nullopt where neither Qt, nor ICU behind it, knows the set.
+std::optional<QString> fromCharacterSet(const QByteArray &bytes, const QByteArray &name)
+{
+    // ISO-8859-1 is what everybody calls windows-1252.
+    for (const char *western : {"windows-1252", "cp1252", "iso-8859-1", "latin1"}) {
+        if (name.compare(western, Qt::CaseInsensitive) == 0)
+            return fromWindows1252(bytes);
+    }
+    // What uchardet calls by a name that ICU does not know.
+    const QByteArray known = name == "UHC" ? "windows-949" : name == "MAC-CYRILLIC" ? "x-mac-cyrillic" : name;
+    QStringDecoder decoder(known.constData());
+    if (!decoder.isValid())
+        return std::nullopt;
+    return QString(decoder(bytes));
+}
+
+// windows-1250 has signs where ISO-8859-2 has four letters of Polish, and letters where that has
+// nothing; the detector takes one for the other.
+bool isLatin2(const QByteArray &bytes)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    bool inWord = false;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte >= 0x80 && byte < 0xa0)
+            return false;
+        const bool isSign = byte == 0xa6 || byte == 0xac || byte == 0xb6 || byte == 0xbc;
+        inWord = inWord || (isSign && i > 0 && isLetter(bytes[i - 1]));
+    }
+    return inWord;
+}
+
 QString fromUnknownCharacterSet(const QByteArray &bytes)
 {
-    const QByteArray guess = guessedEncoding(bytes);
-    QStringDecoder decoder(guess.isEmpty() ? "windows-1252" : guess.constData());
+    QByteArray guess = guessedEncoding(bytes);
+    if (guess == "WINDOWS-1250" && isLatin2(bytes))
+        guess = "ISO-8859-2";
+    if (guess.isEmpty() || guess == "UTF-8")
+        return fromWindows1252(bytes);
     // Qt knows only a few sets by itself; where it was built without ICU, Western European is the
     // likeliest of the others.
-    if (!decoder.isValid() || guess == "UTF-8" || guess.compare("windows-1252", Qt::CaseInsensitive) == 0)
-        return fromWindows1252(bytes);
-    return decoder(bytes);
+    return fromCharacterSet(bytes, guess).value_or(fromWindows1252(bytes));
+}
+
+struct Decoded {
+    QString text;
+    bool certain = true; // not guessed
+};
+
+Decoded fromUnknownEncoding(const QByteArray &bytes)
+{
+    if (const auto utf16 = unmarkedUtf16(bytes))
+        return {QStringDecoder(*utf16)(bytes), false};
+    QStringDecoder utf8(QStringConverter::Utf8);
+    QString text = utf8(bytes);
+    if (!utf8.hasError())
+        return {std::move(text), true};
+    return {isBrokenUtf8(text) ? std::move(text) : fromUnknownCharacterSet(bytes), false};
 }
 
 Error writeError(const QString &path, const QFileDevice &file, int systemError)
@@ -207,31 +260,30 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     return {};
 }
 
-Result<QString> decodeText(const QByteArray &bytes, const QString &name)
+Result<QString> decodeText(const QByteArray &bytes, const QString &name, const QByteArray &encoding)
 {
     if (bytes.isEmpty())
         return failure(ErrorCode::FileEmpty, name);
-    std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForData(bytes);
-    if (!encoding)
-        encoding = unmarkedUtf16(bytes);
-    bool certain = true;
-    QString text;
-    if (encoding) {
-        text = QStringDecoder(*encoding)(bytes);
+    const std::optional<QStringConverter::Encoding> marked = QStringConverter::encodingForData(bytes);
+    Decoded decoded;
+    if (marked) {
+        decoded.text = QStringDecoder(*marked)(bytes);
+    } else if (!encoding.isEmpty()) {
+        std::optional<QString> text = fromCharacterSet(bytes, encoding);
+        if (!text)
+            return failure(ErrorCode::EncodingUnknown, QString::fromLatin1(encoding));
+        decoded.text = *std::move(text);
     } else {
-        QStringDecoder utf8(QStringConverter::Utf8);
-        text = utf8(bytes);
-        certain = !utf8.hasError();
-        if (!certain && !isBrokenUtf8(text))
-            text = fromUnknownCharacterSet(bytes);
+        decoded = fromUnknownEncoding(bytes);
     }
+    QString &text = decoded.text;
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
     if (text.isEmpty())
         return failure(ErrorCode::FileEmpty, name);
-    if (!looksLikeText(text, certain))
+    if (!looksLikeText(text, decoded.certain))
         return failure(ErrorCode::NotATranscript, name, u"binary data"_s);
-    return text;
+    return std::move(text);
 }
 
 } // namespace earmark

@@ -26,7 +26,9 @@ namespace earmark {
 
 // The text of bytes in whatever encoding they are: a byte-order mark decides, else valid UTF-8,
 // else what uchardet makes of them. Never fails on odd bytes within text; NotATranscript when the
-// bytes are not text at all (NULs, control bytes). `name` is the error's subject.
-[[nodiscard]] Result<QString> decodeText(const QByteArray &bytes, const QString &name);
+// bytes are not text at all (NULs, control bytes). `name` is the error's subject. An `encoding` that is
+// given ("windows-1252", "Shift_JIS") decides instead, except over a byte-order mark; EncodingUnknown,
+// about it, when nothing here can decode it.
+[[nodiscard]] Result<QString> decodeText(const QByteArray &bytes, const QString &name, const QByteArray &encoding = {});
 
 } // namespace earmark

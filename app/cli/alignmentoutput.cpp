@@ -3,6 +3,7 @@
 #include "cli/alignmentoutput.h"
 
 #include "align/text.h"
+#include "library/errortext.h"
 
 #include <QCoreApplication>
 
@@ -84,15 +85,8 @@ Progress ProgressLine::progress()
 
 void printDamage(Terminal terminal, const align::Alignment &alignment, const QString &audioFile)
 {
-    if (alignment.truncated)
-        complain(terminal,
-                 Text::tr("“%1” ends before the length it states. The times of words after %2 are estimated.")
-                     .arg(audioFile, clockText(alignment.duration)));
-    if (alignment.damagedPackets > 0)
-        complain(terminal,
-                 Text::tr("“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.",
-                          nullptr, alignment.damagedPackets)
-                     .arg(audioFile));
+    if (const QString damage = library::damageText(alignment, audioFile); !damage.isEmpty())
+        complain(terminal, damage);
 }
 
 QString alignmentReport(const transcript::Transcript &transcript, const align::Alignment &alignment, MediaTime took)

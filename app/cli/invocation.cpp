@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/invocation.h"
 
+#include "cli/convertcommand.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -131,6 +132,20 @@ CommandSpec alignSpec(const Option &language)
                      "words with times of their own keep them.")};
 }
 
+CommandSpec convertSpec()
+{
+    return {u"convert"_s,
+            CommandSpec::Needs::Text,
+            {u"IN"_s, u"[OUT]"_s},
+            {{u"to"_s, u"FORMAT"_s, Text::tr("write this format, whatever the ending of OUT")},
+             {u"from"_s, u"FORMAT"_s, Text::tr("read IN as this format, whatever it looks like")},
+             {u"encoding"_s, u"NAME"_s, Text::tr("read IN in this encoding, such as windows-1252")},
+             {u"raw"_s, {}, Text::tr("keep the text of WebVTT cues as it stands in the file")}},
+            Text::tr("Convert a transcript from one format into another"),
+            Text::tr("Without OUT, or with -, the result is printed. Formats to write: %1. Formats to read: %2.")
+                .arg(targetFormats(), sourceFormats())};
+}
+
 } // namespace
 
 std::vector<CommandSpec> commandSpecs()
@@ -160,6 +175,7 @@ std::vector<CommandSpec> commandSpecs()
          Text::tr("Write an episode's highlights and notes as Markdown"),
          {}},
         {u"read"_s, Needs::Text, {u"TRANSCRIPT"_s}, {}, Text::tr("Print a transcript as readable text"), {}},
+        convertSpec(),
         {u"check"_s, Needs::Text, {}, {}, Text::tr("Check that the library is sound"), {}},
         {u"sample"_s,
          Needs::Media,

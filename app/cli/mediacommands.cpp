@@ -69,6 +69,22 @@ Result<Brought> bring(store::Store &store, const library::ImportMaterial &materi
     return library::needsAlignment(store, id).map([&](bool needed) { return Brought{id, needed, true}; });
 }
 
+// A title that was asked for holds, also where the episode was there before.
+Result<void> retitle(store::Store &store, EpisodeId id, const QString &asked, Terminal terminal)
+{
+    const QString title = asked.simplified();
+    const Result<store::Episode> episode = store.episode(id);
+    if (!episode)
+        return tl::unexpected(episode.error());
+    if (title.isEmpty() || title == episode->title)
+        return {};
+    return store.setTitle(id, title).map([&] {
+        complain(terminal,
+                 Text::tr("Episode %1 is called “%2” from now on; it was “%3”.")
+                     .arg(QString::number(id.value), title, episode->title));
+    });
+}
+
 ExitCode import(const Invocation &invocation, Terminal terminal)
 {
     const QString language = invocation.option(u"language"_s);
@@ -96,6 +112,8 @@ ExitCode import(const Invocation &invocation, Terminal terminal)
     const auto brought = bring(**store, *material, terminal);
     if (!brought)
         return fail(terminal, brought.error());
+    if (const auto retitled = retitle(**store, brought->id, request.title, terminal); !retitled)
+        return fail(terminal, retitled.error());
     printWarnings(terminal, request.transcriptFile, material->warnings);
     ExitCode code = ExitCode::Ok;
     const bool aligns = brought->needsAlignment && !invocation.has(u"no-align"_s);
@@ -154,7 +172,7 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
         return fail(terminal, files.error());
     // Before the work, not after it.
     if (isAnyOf(output, {files->audioPath, files->transcriptPath, invocation.option(u"anchors"_s)}))
-        return fail(terminal, {ErrorCode::WriteFailed, output, u"the same file as an input"_s});
+        return fail(terminal, {ErrorCode::OutputIsInput, output, u"the same file as an input"_s});
     if (const auto writable = checkWritable(output); !writable)
         return fail(terminal, writable.error());
     const transcript::Transcript &transcript = files->parsed.transcript;

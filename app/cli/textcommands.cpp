@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfile.h"
+#include "cli/convertcommand.h"
 #include "cli/output.h"
 #include "formats/formats.h"
 #include "library/errortext.h"
@@ -118,6 +119,10 @@ ExitCode highlight(const Invocation &invocation, Terminal terminal)
     const auto last = numberOf<transcript::TokenIndex>(invocation.operands[2]);
     if (!last)
         return notANumber(terminal, invocation.operands[2], u"highlight"_s);
+    if (*last < *first) {
+        complain(terminal, Text::tr("The first word, %1, comes after the last one, %2.").arg(*first).arg(*last));
+        return ExitCode::Failed;
+    }
     if (!QFileInfo::exists(invocation.libraryPath()))
         return fail(terminal, {ErrorCode::LibraryUnreadable, invocation.libraryPath(), {}});
     const auto store = openLibrary(invocation, Access::ReadWrite);
@@ -226,6 +231,8 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return exportEpisode(invocation, terminal);
         if (name == u"read")
             return read(invocation, terminal);
+        if (name == u"convert")
+            return convert(invocation, terminal);
         if (name == u"check")
             return check(invocation, terminal);
         if (name == u"version")

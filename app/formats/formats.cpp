@@ -43,37 +43,130 @@ bool hasEndlessWord(const Transcript &transcript)
     return false;
 }
 
-ParsedTranscript parse(const QString &text)
+// What a file holds, cut by its format: a list of cues, or plain text's transcript.
+struct Content {
+    std::optional<CueList> cues;
+    std::optional<ParsedTranscript> text;
+};
+
+// Neither for what cannot be read as this format.
+Content contentOf(const QString &text, SourceFormat format, CueTextForm form)
 {
-    switch (sniffFormat(text)) {
-    case SourceFormat::WebVtt: return parseWebVtt(text);
-    case SourceFormat::SubRip: return parseSubRip(text);
-    case SourceFormat::PlainText: break;
+    switch (format) {
+    case SourceFormat::WebVtt: return {readWebVtt(text, form), {}};
+    case SourceFormat::SubRip: return {readSubRip(text), {}};
+    case SourceFormat::SubStationAlpha: return {readSubStationAlpha(text), {}};
+    case SourceFormat::Sbv: return {readSbv(text), {}};
+    case SourceFormat::Lrc: return {readLrc(text), {}};
+    case SourceFormat::Ttml: return {readTtml(text), {}};
+    case SourceFormat::YouTubeSrv1: return {readSrv1(text), {}};
+    case SourceFormat::YouTubeSrv3: return {readSrv3(text), {}};
+    case SourceFormat::PodcastHtml: return {readPodcastHtml(text), {}};
+    case SourceFormat::PlainText:
+    case SourceFormat::Markdown:
+    case SourceFormat::Otter: return {{}, parsePlainText(text)};
+    default: return {readJson(text, format), {}};
     }
-    return parsePlainText(text);
+}
+
+Result<QString> decode(const QByteArray &bytes, const QString &fileName, const ReadOptions &options)
+{
+    if (bytes.isEmpty())
+        return failure(ErrorCode::FileEmpty, fileName);
+    if (const QString foreign = foreignBytes(bytes); !foreign.isEmpty())
+        return failure(ErrorCode::NotATranscript, fileName, foreign);
+    return decodeText(bytes, fileName, options.encoding);
+}
+
+bool beginsXml(QStringView text)
+{
+    const QStringView trimmed = text.trimmed();
+    for (const QStringView begin : {u"<?xml", u"<tt", u"<transcript", u"<timedtext", u"<!--"}) {
+        if (trimmed.startsWith(begin))
+            return true;
+    }
+    return false;
+}
+
+// By the content. Raw cues are WebVTT's: a file of that name is read as the specification says, which
+// gives none where the signature is not quite right.
+std::optional<SourceFormat> formatOf(const QString &text, const QString &fileName, CueTextForm form)
+{
+    if (form == CueTextForm::Raw && fileName.endsWith(u".vtt", Qt::CaseInsensitive))
+        return SourceFormat::WebVtt;
+    if (beginsPodcastHtml(text))
+        return SourceFormat::PodcastHtml;
+    if (const auto xml = beginsXml(text) ? sniffXml(text) : std::nullopt)
+        return xml;
+    return foreignText(text).isEmpty() && !beginsXml(text) ? std::optional(sniffFormat(text)) : std::nullopt;
+}
+
+Result<Content> cut(const QString &text, const QString &fileName, const ReadOptions &options)
+{
+    Content content;
+    if (!options.format && beginsJson(text))
+        content.cues = readJson(text);
+    else if (const auto format = options.format ? options.format : formatOf(text, fileName, options.form))
+        content = contentOf(text, *format, options.form);
+    if (content.cues || content.text)
+        return content;
+    const QString foreign = foreignText(text);
+    return failure(ErrorCode::NotATranscript, fileName,
+                   foreign.isEmpty() ? u"JSON or XML of something else"_s : foreign);
 }
 
 } // namespace
 
-Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString &fileName)
+Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString &fileName, const ReadOptions &options)
 {
-    if (bytes.isEmpty())
-        return failure(ErrorCode::FileEmpty, fileName);
     if (bytes.size() > largestTranscript)
         return failure(ErrorCode::FileTooLarge, fileName, u"%1 bytes"_s.arg(bytes.size()));
-    if (const QString foreign = foreignBytes(bytes); !foreign.isEmpty())
-        return failure(ErrorCode::NotATranscript, fileName, foreign);
-    const Result<QString> text = decodeText(bytes, fileName);
+    const Result<QString> text = decode(bytes, fileName, options);
     if (!text)
         return tl::unexpected(text.error());
-    if (const QString foreign = foreignText(*text); !foreign.isEmpty())
-        return failure(ErrorCode::NotATranscript, fileName, foreign);
-    ParsedTranscript parsed = parse(*text);
+    Result<Content> content = cut(*text, fileName, options);
+    if (!content)
+        return tl::unexpected(content.error());
+    ParsedTranscript parsed = content->cues ? transcriptOf(*std::move(content->cues)) : *std::move(content->text);
     if (hasEndlessWord(parsed.transcript))
         return failure(ErrorCode::NotATranscript, fileName, u"a word without end"_s);
     if (!hasWords(parsed.transcript))
         return failure(ErrorCode::TranscriptWithoutWords, fileName);
     return parsed;
+}
+
+Result<CueList> readCues(QByteArray bytes, const QString &fileName, const ReadOptions &options)
+{
+    if (bytes.size() > largestFile)
+        return failure(ErrorCode::FileTooLarge, fileName, u"%1 bytes"_s.arg(bytes.size()));
+    const Result<QString> text = decode(bytes, fileName, options);
+    if (!text)
+        return tl::unexpected(text.error());
+    bytes.clear();
+    Result<Content> content = cut(*text, fileName, options);
+    if (!content)
+        return tl::unexpected(content.error());
+    if (content->text) {
+        if (!hasWords(content->text->transcript))
+            return failure(ErrorCode::TranscriptWithoutWords, fileName);
+        return cuesOf(content->text->transcript);
+    }
+    CueList list = *std::move(content->cues);
+    if (options.form == CueTextForm::Readable)
+        takeLabels(list);
+    std::stable_sort(list.warnings.begin(), list.warnings.end(),
+                     [](const Warning &a, const Warning &b) { return a.line < b.line; });
+    return list;
+}
+
+ParsedTranscript parseWebVtt(const QString &text)
+{
+    return transcriptOf(readWebVtt(text));
+}
+
+ParsedTranscript parseSubRip(const QString &text)
+{
+    return transcriptOf(readSubRip(text));
 }
 
 } // namespace earmark::formats

@@ -3,43 +3,37 @@
 #pragma once
 
 #include "base/error.h"
-#include "transcript/transcript.h"
+#include "formats/readers.h"
 
-#include <QStringList>
-
-#include <vector>
+#include <optional>
 
 namespace earmark::formats {
 
-// Something in the file that could not be used. Line and column count from 1; 0 is unknown.
-struct Warning {
-    enum class Kind { MalformedTime, SegmentEndsBeforeStart, SegmentsOverlap, SegmentWithoutText, UnknownBlock };
-    Kind kind = Kind::UnknownBlock;
-    int line = 0;
-    int column = 0;
+constexpr qint64 largestTranscript = 64 << 20; // bytes of a transcript that becomes an episode
+constexpr qint64 largestFile = 256 << 20;      // bytes of a file that is converted
 
-    bool operator==(const Warning &) const = default;
+// How to read a file, where the reader knows better than the file.
+struct ReadOptions {
+    QByteArray encoding;                            // "windows-1252"; empty: found
+    std::optional<transcript::SourceFormat> format; // nullopt: found
+    CueTextForm form = CueTextForm::Readable;
 };
-
-struct ParsedTranscript {
-    transcript::Transcript transcript;
-    std::vector<Warning> warnings;
-};
-
-constexpr qint64 largestTranscript = 64 << 20; // bytes
 
 // Reads a transcript in any format we know; the content decides, `fileName` is only a hint. What is
 // faulty inside a structured file is left out and listed in the warnings. Errors: FileEmpty,
-// NotATranscript (a picture, a PDF, a web page), TranscriptWithoutWords. The error's subject is
-// `fileName`.
-[[nodiscard]] Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString &fileName);
+// FileTooLarge, EncodingUnknown, NotATranscript (a picture, a PDF, a web page),
+// TranscriptWithoutWords. The error's subject is `fileName`, or the encoding.
+[[nodiscard]] Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString &fileName,
+                                                       const ReadOptions &options = {});
+
+// The same as cues, for files of up to largestFile: as the file divides the text, or by paragraphs and
+// turns where it does not. Labels written in the text become speakers.
+[[nodiscard]] Result<CueList> readCues(QByteArray bytes, const QString &fileName, const ReadOptions &options = {});
 
 // The parsers behind it, over decoded text. Each takes the whole file.
 // Plain text: a captioner's run-on, paragraphs, "Name:" turns.
 [[nodiscard]] ParsedTranscript parsePlainText(const QString &text);
-// W3C WebVTT, section 6 "Parsing"; voices become turns.
 [[nodiscard]] ParsedTranscript parseWebVtt(const QString &text);
-// SubRip as it is found: comma or dot, missing numbers, <i> and {\an8} tags.
 [[nodiscard]] ParsedTranscript parseSubRip(const QString &text);
 
 } // namespace earmark::formats

@@ -31,6 +31,7 @@ public:
 private:
     QStringView m_text;
     qint32 m_position = 0;
+    qint32 m_newline = -1; // the first one at or after m_position, or the end; older than that: unknown
     int m_number = 0;
 };
 

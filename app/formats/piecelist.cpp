@@ -45,33 +45,17 @@ void PieceList::append(QStringView piece, qint32 sourceBegin, qint32 sourceLengt
     m_text += piece;
 }
 
-void PieceList::appendMapped(QStringView text, const std::vector<qint32> &sourceBegins,
-                             const std::vector<qint32> &sourceEnds)
-{
-    quint8 marks = StartsLine;
-    qsizetype at = 0;
-    while (at < text.size()) {
-        if (text[at].isSpace()) {
-            if (text[at] == u'\n')
-                marks |= StartsLine;
-            ++at;
-            continue;
-        }
-        const qsizetype begin = at;
-        while (at < text.size() && !text[at].isSpace())
-            ++at;
-        const qint32 sourceBegin = sourceBegins[size_t(begin)];
-        append(text.mid(begin, at - begin), sourceBegin, sourceEnds[size_t(at - 1)] - sourceBegin, marks);
-        marks = 0;
-    }
-}
-
 void PieceList::setVoice(const QString &name)
 {
     if (name == m_voice)
         return;
     m_voice = name;
     addTurn(m_voices, {count(), name});
+}
+
+void PieceList::startTurn(TokenIndex piece, const QString &name)
+{
+    addTurn(m_voices, {piece, name});
 }
 
 QStringView PieceList::text(TokenIndex piece) const
@@ -85,12 +69,17 @@ Transcript PieceList::build(SourceFormat format)
     Transcript transcript;
     transcript.format = format;
     const SpeakerLabels labels(*this);
-    const bool captions = format != SourceFormat::PlainText;
+    const bool captions =
+        format != SourceFormat::PlainText && format != SourceFormat::Markdown && format != SourceFormat::Otter;
     auto voice = m_voices.begin();
     for (TokenIndex i = 0; i < count();) {
         if (voice != m_voices.end() && voice->first <= i) {
             addTurn(transcript.turns, {i, voice->speaker});
             ++voice;
+            continue;
+        }
+        if (has(i, IsLabel)) {
+            m_tokens[size_t(i++)].kind = TokenKind::Speaker;
             continue;
         }
         if (const TokenIndex length = cueLengthAt(*this, i, captions); length > 0) {

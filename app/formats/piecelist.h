@@ -17,14 +17,16 @@ public:
         StartsLine = 1,
         StartsBlock = 2, // a caption, or what follows an empty line
         StartsTurn = 4,  // ">>" stood glued to it
+        IsLabel = 8,     // a time or a name that is not spoken
     };
 
     // Appends one piece. A glued ">>" is taken off its text and remembered as a mark.
     void append(QStringView piece, qint32 sourceBegin, qint32 sourceLength, quint8 marks);
 
-    // Appends the pieces of `text`, whose character i stands at `sourceBegins[i]` and ends at
-    // `sourceEnds[i]` in the source. Line breaks in it start lines.
-    void appendMapped(QStringView text, const std::vector<qint32> &sourceBegins, const std::vector<qint32> &sourceEnds);
+    void mark(transcript::TokenIndex piece, Mark mark) { m_marks[size_t(piece)] |= mark; }
+
+    // Said by a label that is found outside of the list; in the order of the text.
+    void startTurn(transcript::TokenIndex piece, const QString &name);
 
     void startBlock(transcript::TokenIndex piece) { m_marks[size_t(piece)] |= StartsBlock; }
 
@@ -33,6 +35,11 @@ public:
 
     [[nodiscard]] transcript::TokenIndex count() const { return transcript::TokenIndex(m_tokens.size()); }
     [[nodiscard]] QStringView text(transcript::TokenIndex piece) const;
+    // The piece and all after it, a space between each two.
+    [[nodiscard]] QStringView textFrom(transcript::TokenIndex piece) const
+    {
+        return QStringView(m_text).mid(m_tokens[size_t(piece)].begin);
+    }
     [[nodiscard]] bool has(transcript::TokenIndex piece, Mark mark) const
     {
         return (m_marks[size_t(piece)] & mark) != 0;

@@ -3,6 +3,7 @@
 #include "formats/formats.h"
 #include "formats/linereader.h"
 #include "formats/piecelist.h"
+#include "formats/texttimes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -131,13 +132,65 @@ std::vector<TokenIndex> findParagraphs(const std::vector<TextLine> &lines, bool 
 
 } // namespace
 
+namespace {
+
+// From each time to the next; the last words are spoken at a usual pace.
+std::vector<Segment> segmentsOf(const std::vector<TextTime> &times, TokenIndex count)
+{
+    constexpr MediaTime usual{400}; // a word
+    std::vector<Segment> segments;
+    for (size_t i = 0; i < times.size(); ++i) {
+        const bool isLast = i + 1 == times.size();
+        const TokenSpan span{times[i].first, (isLast ? count : times[i + 1].first) - 1};
+        segments.push_back({span, times[i].time, isLast ? times[i].time + usual * span.count() : times[i + 1].time});
+    }
+    return segments;
+}
+
+// Lines that hold only a name or a time belong to those under them.
+void joinLabelLines(std::vector<TextLine> &lines, const std::vector<TokenIndex> &labelLines)
+{
+    std::vector<TextLine> joined;
+    auto label = labelLines.begin();
+    const TextLine *pending = nullptr;
+    for (const TextLine &line : lines) {
+        while (label != labelLines.end() && *label < line.first)
+            ++label;
+        if (label != labelLines.end() && *label == line.first) {
+            pending = pending ? pending : &line;
+            continue;
+        }
+        joined.push_back(line);
+        if (pending) {
+            joined.back().first = pending->first;
+            joined.back().afterEmptyLine = pending->afterEmptyLine;
+            pending = nullptr;
+        }
+    }
+    if (!joined.empty())
+        lines = std::move(joined);
+}
+
+bool looksLikeMarkdown(QStringView text)
+{
+    return text.contains(u":** ") || text.contains(u"**: ") || text.contains(u"\\[");
+}
+
+} // namespace
+
 ParsedTranscript parsePlainText(const QString &text)
 {
     PieceList pieces;
-    const std::vector<TextLine> lines = appendLines(text, pieces);
+    std::vector<TextLine> lines = appendLines(text, pieces);
     const bool punctuated = isPunctuated(pieces);
+    const TextTimes times = takeTimes(pieces);
+    joinLabelLines(lines, times.labelLines);
+    const SourceFormat format = looksLikeMarkdown(text) ? SourceFormat::Markdown
+        : times.isOtter                                 ? SourceFormat::Otter
+                                                        : SourceFormat::PlainText;
     ParsedTranscript parsed;
-    parsed.transcript = pieces.build(SourceFormat::PlainText);
+    parsed.transcript = pieces.build(format);
+    parsed.transcript.segments = segmentsOf(times.times, parsed.transcript.count());
     if (!lines.empty())
         parsed.transcript.paragraphStarts = findParagraphs(lines, punctuated);
     return parsed;

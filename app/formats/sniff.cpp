@@ -3,9 +3,12 @@
 #include "formats/sniff.h"
 
 #include "formats/linereader.h"
+#include "formats/readers.h"
 #include "formats/subriptime.h"
 #include "formats/webvttfile.h"
+#include "formats/xmlsource.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -77,13 +80,12 @@ bool startsWithTag(QStringView text, QStringView name)
     return text.size() == name.size() || text[name.size()].isSpace() || text[name.size()] == u'>';
 }
 
-bool isJson(QStringView text)
+// Lyrics have hundredths of seconds, "[00:12.34]", transcripts with times have none.
+bool isHundredths(QStringView line)
 {
-    if (!text.startsWith(u'{') && !text.startsWith(u'['))
-        return false;
-    const QStringView inside = text.mid(1, 4096).trimmed();
-    const QChar next = inside.isEmpty() ? QChar() : inside.front();
-    return text.front() == u'{' ? next == u'"' || next == u'}' : next == u'{' || next == u'"';
+    const qsizetype point = line.first(std::min<qsizetype>(line.size(), 12)).indexOf(u'.');
+    const qsizetype end = line.indexOf(u']');
+    return point > 0 && end > point;
 }
 
 } // namespace
@@ -91,6 +93,9 @@ bool isJson(QStringView text)
 QString foreignBytes(const QByteArray &bytes)
 {
     const std::string_view view(bytes.constData(), size_t(bytes.size()));
+    constexpr size_t enough = 1024; // bytes, that a disk image or a broken download begins with
+    if (view.size() >= enough && view.substr(0, enough).find_first_not_of('\0') == std::string_view::npos)
+        return u"a file of zeros"_s;
     for (const Magic &magic : magics) {
         if (bytes.size() < magic.offset
             || view.substr(size_t(magic.offset)).substr(0, magic.bytes.size()) != magic.bytes)
@@ -109,13 +114,39 @@ QString foreignText(const QString &text)
         if (startsWithTag(head, name))
             return u"a web page"_s;
     }
-    if (startsWithTag(head, u"<?xml") || startsWithTag(head, u"<svg") || startsWithTag(head, u"<tt"))
-        return u"an XML file"_s;
     if (head.startsWith(u"{\\rtf"))
         return u"a rich text document"_s;
-    if (isJson(head))
-        return u"a JSON file"_s;
     return {};
+}
+
+bool beginsJson(QStringView text)
+{
+    const auto isSpace = [](QChar c) { return c.isSpace(); };
+    const auto begin = std::find_if_not(text.begin(), text.end(), isSpace);
+    if (begin == text.end() || (*begin != u'{' && *begin != u'['))
+        return false;
+    const auto next = std::find_if_not(begin + 1, text.end(), isSpace);
+    if (next == text.end())
+        return false;
+    return *begin == u'{' ? *next == u'"' || *next == u'}' : *next == u'{' || *next == u'"' || *next == u'[';
+}
+
+std::optional<SourceFormat> sniffXml(const QString &text)
+{
+    XmlSource source(text);
+    while (source.readNext()) {
+        if (!source.xml().isStartElement())
+            continue;
+        const QStringView name = source.xml().name();
+        if (name == u"tt")
+            return SourceFormat::Ttml;
+        if (name == u"transcript")
+            return SourceFormat::YouTubeSrv1;
+        if (name != u"timedtext")
+            return std::nullopt;
+        return source.attribute(u"format") == u"3" ? SourceFormat::YouTubeSrv3 : SourceFormat::YouTubeSrv1;
+    }
+    return std::nullopt;
 }
 
 SourceFormat sniffFormat(const QString &text)
@@ -123,14 +154,30 @@ SourceFormat sniffFormat(const QString &text)
     if (hasWebVttSignature(text))
         return SourceFormat::WebVtt;
     constexpr int enough = 40;
+    int lyrics = 0;
+    int tags = 0;
+    int sung = 0;
     LineReader lines(text);
     for (int seen = 0; !lines.atEnd() && seen < enough;) {
         const QStringView line = lines.textOf(lines.next());
-        seen += line.trimmed().isEmpty() ? 0 : 1;
-        if (line.size() < 200 && parseSubRipTimes(line))
+        const QStringView trimmed = line.trimmed();
+        if (trimmed.isEmpty())
+            continue;
+        if (++seen == 1 && trimmed.compare(u"[Script Info]", Qt::CaseInsensitive) == 0)
+            return SourceFormat::SubStationAlpha;
+        if (trimmed.compare(u"[Events]", Qt::CaseInsensitive) == 0)
+            return SourceFormat::SubStationAlpha;
+        if (line.size() >= 200)
+            continue;
+        if (parseSubRipTimes(line))
             return SourceFormat::SubRip;
+        if (isSbvTimes(line))
+            return SourceFormat::Sbv;
+        lyrics += isLrcLine(line) && isHundredths(trimmed) ? 1 : 0;
+        tags += trimmed.startsWith(u'[') && trimmed.endsWith(u']') && !isLrcLine(line) ? 1 : 0;
+        sung = seen;
     }
-    return SourceFormat::PlainText;
+    return lyrics >= 2 && lyrics * 2 > sung - tags ? SourceFormat::Lrc : SourceFormat::PlainText;
 }
 
 } // namespace earmark::formats

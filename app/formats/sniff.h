@@ -15,8 +15,13 @@ namespace earmark::formats {
 // for the log; empty where they say nothing.
 [[nodiscard]] QString foreignBytes(const QByteArray &bytes);
 
-// The same by its text: a web page, JSON, rich text.
+// The same by its text: a web page, rich text.
 [[nodiscard]] QString foreignText(const QString &text);
+
+[[nodiscard]] bool beginsJson(QStringView text);
+
+// The format of an XML file by its outermost element; nullopt for one that is no transcript.
+[[nodiscard]] std::optional<transcript::SourceFormat> sniffXml(const QString &text);
 
 // The transcript format by the text alone.
 [[nodiscard]] transcript::SourceFormat sniffFormat(const QString &text);

@@ -3,14 +3,12 @@
 #pragma once
 
 #include "formats/piecelist.h"
-
-#include <QHash>
+#include "formats/speakernames.h"
 
 namespace earmark::formats {
 
 // Finds who is said to speak: "ANNA:" and "Anna Smith:" at the beginning of a line, ">>" and
-// ">> ANNA:" anywhere. A capitalised word with a colon is no proof: it has to be in capitals, or to
-// come back, or the text has to be made of such lines.
+// ">> ANNA:" anywhere.
 class SpeakerLabels
 {
 public:
@@ -26,12 +24,9 @@ public:
 
 private:
     [[nodiscard]] Label nameAt(transcript::TokenIndex piece) const;
-    [[nodiscard]] bool isBelievable(const QString &name) const;
 
     const PieceList &m_pieces;
-    QHash<QString, int> m_candidates;
-    QString m_opening; // the very first words of the text are one
-    bool m_isDialogue = false;
+    SpeakerBeliefs m_beliefs;
 };
 
 } // namespace earmark::formats

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "formats/captions.h"
+#include "formats/cuebuilder.h"
+#include "formats/entities.h"
+#include "formats/linereader.h"
+#include "formats/readers.h"
 #include "formats/subriptime.h"
 
 #include <QSet>
@@ -8,8 +11,6 @@
 namespace earmark::formats {
 
 using namespace Qt::StringLiterals;
-using transcript::TokenIndex;
-
 namespace {
 
 bool isKnownTag(QStringView name)
@@ -67,29 +68,34 @@ Markup markupAt(QStringView text)
     return {};
 }
 
-void appendLine(PlainCaption &plain, QStringView source, const Line &line)
+bool isPlain(QChar c)
+{
+    return c != u'<' && c != u'{' && c != u'&' && c != u'\\';
+}
+
+void appendLine(CueBuilder &builder, QStringView source, const Line &line)
 {
     for (qint32 at = line.begin; at < line.end;) {
+        const qint32 plain = at;
+        while (at < line.end && isPlain(source[at]))
+            ++at;
+        builder.addText(source.mid(plain, at - plain), plain);
+        if (at == line.end)
+            break;
         const QStringView rest = source.mid(at, line.end - at);
-        const Markup markup = markupAt(rest);
-        if (markup.length > 0) {
-            const qint32 next = at + qint32(markup.length);
+        if (const Markup markup = markupAt(rest); markup.length > 0) {
             if (markup.breaksLine)
-                plain.add(u'\n', at, next);
-            at = next;
-            continue;
-        }
-        const CharacterReference reference = characterReferenceAt(rest);
-        const qint32 next = at + qint32(std::max<qsizetype>(1, reference.length));
-        if (reference.length > 0) {
-            for (const QChar c : reference.decoded)
-                plain.add(c, at, next);
+                builder.addBreak(at);
+            at += qint32(markup.length);
+        } else if (const CharacterReference reference = characterReferenceAt(rest); reference.length > 0) {
+            builder.addWritten(reference.decoded, at, qint32(reference.length));
+            at += qint32(reference.length);
         } else {
-            plain.add(source[at], at, next);
+            builder.addText(rest.first(1), at);
+            ++at;
         }
-        at = next;
     }
-    plain.add(u'\n', line.end, line.end);
+    builder.addBreak(line.end);
 }
 
 class SubRipParser
@@ -97,7 +103,7 @@ class SubRipParser
 public:
     explicit SubRipParser(QStringView source) : m_source(source) {}
 
-    ParsedTranscript parse()
+    CueList read()
     {
         LineReader lines(m_source);
         while (!lines.atEnd()) {
@@ -110,7 +116,7 @@ public:
                 m_text.push_back(line);
         }
         finishCaption();
-        return m_captions.finish(transcript::SourceFormat::SubRip);
+        return m_builder.finish();
     }
 
 private:
@@ -128,30 +134,35 @@ private:
 
     void startCaption(const Line &line, const std::optional<SubRipTimes> &times)
     {
-        takeNumber();
+        const QStringView id = takeNumber();
+        if (id.isEmpty() && m_number > 0)
+            ++m_number; // one that is missing counts
         finishCaption();
+        m_id = id;
         m_inCaption = true;
         m_timesLine = line.number;
         m_times = times;
         if (!times)
-            m_captions.warn(Warning::Kind::MalformedTime, line.number, 1);
+            m_builder.warn(Warning::Kind::MalformedTime, line.number, 1);
     }
 
     // The caption's number stands above its times; it was collected as text of the one before.
-    void takeNumber()
+    QStringView takeNumber()
     {
         if (m_text.empty())
-            return;
+            return {};
         bool isNumber = false;
         const int number = trimmedText(m_text.back()).toInt(&isNumber);
         const bool apart = m_text.size() == 1 ? !m_inCaption : trimmedText(m_text[m_text.size() - 2]).isEmpty();
         if (!isNumber || (!apart && number != m_number + 1 && m_text.size() > 1))
-            return;
+            return {};
         // The only line of a caption, glued to the next times, is its number if numbers are used.
         if (m_text.size() == 1 && m_inCaption && number != m_number + 1)
-            return;
+            return {};
         m_number = number;
+        const QStringView text = trimmedText(m_text.back());
         m_text.pop_back();
+        return text;
     }
 
     void finishCaption()
@@ -159,28 +170,27 @@ private:
         if (!m_inCaption) {
             for (const Line &line : m_text) {
                 if (!trimmedText(line).isEmpty()) {
-                    m_captions.warn(Warning::Kind::UnknownBlock, line.number, 1);
+                    m_builder.warn(Warning::Kind::UnknownBlock, line.number, 1);
                     break;
                 }
             }
             m_text.clear();
             return;
         }
-        PlainCaption plain;
+        const auto start = m_times ? std::optional(m_times->start) : std::nullopt;
+        const auto stop = m_times ? std::optional(m_times->end) : std::nullopt;
+        m_builder.beginCue(start, stop, m_timesLine, m_id);
         for (const Line &line : m_text)
-            appendLine(plain, m_source, line);
+            appendLine(m_builder, m_source, line);
+        m_builder.endCue();
         m_text.clear();
-        const TokenIndex first = m_captions.pieces().count();
-        m_captions.pieces().appendMapped(plain.text, plain.sourceBegins, plain.sourceEnds);
-        const auto times =
-            m_times ? std::optional(CaptionCollector::Times{m_times->start, m_times->end}) : std::nullopt;
-        m_captions.finishCaption(first, times, m_timesLine);
     }
 
     QStringView m_source;
-    CaptionCollector m_captions;
+    CueBuilder m_builder{transcript::SourceFormat::SubRip};
     std::vector<Line> m_text; // of the caption being read
     std::optional<SubRipTimes> m_times;
+    QStringView m_id;
     int m_timesLine = 0;
     int m_number = 0;
     bool m_inCaption = false;
@@ -188,9 +198,9 @@ private:
 
 } // namespace
 
-ParsedTranscript parseSubRip(const QString &text)
+CueList readSubRip(const QString &text)
 {
-    return SubRipParser(text).parse();
+    return SubRipParser(text).read();
 }
 
 } // namespace earmark::formats

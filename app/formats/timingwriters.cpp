@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/timingwriters.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "formats/jsontext.h"
 
 namespace earmark::formats {
 
-using namespace Qt::StringLiterals;
 using namespace transcript;
 
 namespace {
@@ -40,13 +38,6 @@ QByteArray confidenceText(float confidence)
     return QByteArray::number(double(confidence), 'f', 3);
 }
 
-// As JSON writes a string, quotes included.
-QByteArray jsonString(QStringView text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{text.toString()}).toJson(QJsonDocument::Compact);
-    return array.mid(1, array.size() - 2);
-}
-
 } // namespace
 
 QByteArray writeTsv(const Timings &timings)
@@ -68,9 +59,11 @@ QByteArray writeJson(const Transcript &transcript, const Timings &timings)
     for (TokenIndex i = 0; i < transcript.count() && size_t(i) < timings.size(); ++i) {
         const WordTiming &timing = timings[size_t(i)];
         out += i == 0 ? "\n" : ",\n";
-        out += "{\"index\":" + QByteArray::number(i) + ",\"text\":" + jsonString(transcript.tokenText(i))
-            + ",\"kind\":\"" + kindName(transcript.tokens[size_t(i)].kind)
-            + "\",\"start\":" + secondsText(timing.start).toLatin1() + ",\"end\":" + secondsText(timing.end).toLatin1()
+        out += "{\"index\":" + QByteArray::number(i) + ",\"text\":";
+        appendJsonString(out, transcript.tokenText(i));
+        out += ",\"kind\":\"";
+        out += kindName(transcript.tokens[size_t(i)].kind);
+        out += "\",\"start\":" + secondsText(timing.start).toLatin1() + ",\"end\":" + secondsText(timing.end).toLatin1()
             + ",\"confidence\":" + confidenceText(timing.confidence) + ",\"origin\":\"" + originName(timing.origin)
             + "\"}";
     }

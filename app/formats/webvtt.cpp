@@ -1,25 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "formats/captions.h"
+#include "formats/cuebuilder.h"
+#include "formats/entities.h"
+#include "formats/readers.h"
 #include "formats/webvttfile.h"
 
 namespace earmark::formats {
 
-using namespace Qt::StringLiterals;
-using transcript::TokenIndex;
-
 namespace {
-
-QString decodeReferences(QStringView text)
-{
-    QString decoded;
-    for (qsizetype i = 0; i < text.size();) {
-        const CharacterReference reference = characterReferenceAt(text.mid(i));
-        decoded += reference.length > 0 ? reference.decoded : QString(text[i]);
-        i += std::max<qsizetype>(1, reference.length);
-    }
-    return decoded;
-}
 
 // What the specification's tokenizer takes for a tag, except that a "<" which is never closed or has
 // a space after it stays text: nobody is helped by losing the rest of the caption.
@@ -41,106 +29,114 @@ std::optional<QString> voiceOf(QStringView tag)
         return std::nullopt;
     for (qsizetype i = 1; i < inside.size(); ++i) {
         if (inside[i].isSpace())
-            return decodeReferences(inside.mid(i)).simplified();
+            return withoutReferences(inside.mid(i)).simplified();
     }
     return QString();
 }
 
+// Cue text as the specification's cue text tokenizer cuts it (W3C WebVTT, 6.4).
 class CueText
 {
 public:
-    CueText(QStringView source, PieceList &pieces) : m_source(source), m_pieces(pieces) {}
+    CueText(QStringView source, CueBuilder &builder) : m_source(source), m_builder(builder) {}
 
-    // Returns the timestamps in the text, in its order.
-    std::vector<CaptionCollector::Mark> append(qint32 begin, qint32 end)
+    void append(qint32 begin, qint32 end)
     {
-        m_marks.clear();
-        bool hadVoice = false;
+        qint32 unclosedFrom = end; // from here on no "<" is ever closed
         for (qint32 at = begin; at < end;) {
+            const qint32 plain = plainEnd(at, end);
+            m_builder.addText(m_source.mid(at, plain - at), at);
+            at = plain;
+            if (at == end)
+                break;
             const QStringView rest = m_source.mid(at, end - at);
-            const qsizetype tag = beginsTag(rest) && m_unclosedBefore <= at ? rest.indexOf(u'>') + 1 : 0;
+            const bool mayBeTag = at < unclosedFrom && beginsTag(rest);
+            const qsizetype tag = mayBeTag ? rest.indexOf(u'>') + 1 : 0;
             if (tag > 0) {
-                if (const std::optional<QString> voice = voiceOf(rest.first(tag))) {
-                    flush();
-                    m_pieces.setVoice(*voice);
-                    hadVoice = true;
-                } else if (const std::optional<MediaTime> time = parseWebVttTimestamp(rest.mid(1, tag - 2))) {
-                    m_times.emplace_back(m_plain.text.size(), *time);
-                }
+                takeTag(rest.first(tag));
                 at += qint32(tag);
                 continue;
             }
-            if (beginsTag(rest))
-                m_unclosedBefore = end;
+            if (mayBeTag)
+                unclosedFrom = at;
             const CharacterReference reference = characterReferenceAt(rest);
-            const qint32 next = at + qint32(std::max<qsizetype>(1, reference.length));
-            if (reference.length > 0) {
-                for (const QChar c : reference.decoded)
-                    m_plain.add(c, at, next);
-            } else {
-                m_plain.add(m_source[at] == u'\r' ? QChar(u'\n') : m_source[at], at, next);
-            }
-            if (!hadVoice && !m_plain.text.back().isSpace()) {
-                m_pieces.setVoice({});
-                hadVoice = true;
-            }
-            at = next;
+            if (reference.length > 0)
+                m_builder.addWritten(reference.decoded, at, qint32(reference.length));
+            else
+                m_builder.addText(rest.first(1), at);
+            at += qint32(std::max<qsizetype>(1, reference.length));
         }
-        flush();
-        return std::move(m_marks);
     }
 
 private:
-    void flush()
+    [[nodiscard]] qint32 plainEnd(qint32 at, qint32 end) const
     {
-        placeMarks();
-        m_pieces.appendMapped(m_plain.text, m_plain.sourceBegins, m_plain.sourceEnds);
-        m_plain = {};
+        while (at < end && m_source[at] != u'<' && m_source[at] != u'&')
+            ++at;
+        return at;
     }
 
-    // A timestamp is of the first word that begins at it or after it.
-    void placeMarks()
+    void takeTag(QStringView tag)
     {
-        TokenIndex piece = m_pieces.count();
-        qsizetype reached = 0;
-        for (const auto &[place, time] : m_times) {
-            for (; reached < place; ++reached) {
-                const bool begins = reached == 0 || m_plain.text[reached - 1].isSpace();
-                piece += begins && !m_plain.text[reached].isSpace() ? 1 : 0;
-            }
-            m_marks.push_back({piece, time});
-        }
-        m_times.clear();
+        if (const std::optional<QString> voice = voiceOf(tag))
+            m_builder.setSpeaker(*voice);
+        else if (const std::optional<MediaTime> time = parseWebVttTimestamp(tag.mid(1, tag.size() - 2)))
+            m_builder.addMark(*time);
     }
 
     QStringView m_source;
-    PieceList &m_pieces;
-    PlainCaption m_plain;
-    std::vector<std::pair<qsizetype, MediaTime>> m_times; // by characters of m_plain
-    std::vector<CaptionCollector::Mark> m_marks;
-    qint32 m_unclosedBefore = 0; // up to here no further "<" is ever closed
+    CueBuilder &m_builder;
 };
+
+// Every cue as the specification's parser gives it, its text as it stands in the file.
+CueList rawCues(QStringView source, const WebVttFile &file, CueBuilder &builder)
+{
+    CueList list = builder.finishRaw();
+    for (const WebVttCue &from : file.cues()) {
+        Cue cue;
+        cue.begin = qint32(list.text.size());
+        list.text += source.mid(from.textBegin, from.textEnd - from.textBegin);
+        // Line ends are "\n", as the specification's first step makes them.
+        if (QStringView(list.text).mid(cue.begin).contains(u'\r')) {
+            QString text = list.text.mid(cue.begin);
+            text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+            list.text.truncate(cue.begin);
+            list.text += text;
+        }
+        cue.end = qint32(list.text.size());
+        cue.idBegin = qint32(list.ids.size());
+        list.ids += from.id;
+        cue.idEnd = qint32(list.ids.size());
+        cue.start = from.start;
+        cue.stop = from.end;
+        cue.line = from.line;
+        list.cues.push_back(cue);
+    }
+    return list;
+}
 
 } // namespace
 
-ParsedTranscript parseWebVtt(const QString &text)
+CueList readWebVtt(const QString &text, CueTextForm form)
 {
     QString source = text;
-    source.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+    if (source.contains(QChar(u'\0')))
+        source.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     WebVttFile file(source);
     file.parse();
-    CaptionCollector captions;
-    CueText cueText(source, captions.pieces());
-    for (const WebVttCue &cue : file.cues()) {
-        const TokenIndex first = captions.pieces().count();
-        std::vector<CaptionCollector::Mark> marks = cueText.append(cue.textBegin, cue.textEnd);
-        captions.finishCaption(first, CaptionCollector::Times{cue.start, cue.end}, cue.line, std::move(marks));
-    }
+    CueBuilder builder(transcript::SourceFormat::WebVtt);
+    builder.setLanguage(file.language());
     for (const Warning &warning : file.warnings())
-        captions.warn(warning.kind, warning.line, warning.column);
-    ParsedTranscript parsed = captions.finish(transcript::SourceFormat::WebVtt);
-    parsed.transcript.language = file.language();
-    return parsed;
+        builder.warn(warning.kind, warning.line, warning.column);
+    if (form == CueTextForm::Raw)
+        return rawCues(source, file, builder);
+    CueText cueText(source, builder);
+    for (const WebVttCue &cue : file.cues()) {
+        builder.beginCue(cue.start, cue.end, cue.line, cue.id);
+        cueText.append(cue.textBegin, cue.textEnd);
+        builder.endCue();
+    }
+    return builder.finish();
 }
 
 } // namespace earmark::formats

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "formats/formats.h"
+#include "base/mediatime.h"
 #include "formats/linereader.h"
+#include "formats/warning.h"
+
+#include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace earmark::formats {
 

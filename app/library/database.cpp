@@ -12,6 +12,8 @@ Database::Database(QString path) : m_path(std::move(path)) {}
 
 Result<store::Store *> Database::store()
 {
+    if (const Result<void> found = findFile(); !found)
+        return tl::unexpected(found.error());
     if (!m_store) {
         if (const Result<void> opened = open(); !opened)
             return tl::unexpected(opened.error());
@@ -39,7 +41,38 @@ void Database::endTurn()
 
 void Database::close()
 {
+    if (const Result<void> found = findFile(); !found)
+        qWarning("The library was closed away from its place: %s", errorName(found.error().code));
     m_store.reset();
+}
+
+bool Database::wasPutBack()
+{
+    return std::exchange(m_putBack, false);
+}
+
+Result<void> Database::findFile()
+{
+    using Place = store::Store::FilePlace;
+    if (m_replaced)
+        return tl::unexpected(*m_replaced);
+    switch (m_store ? m_store->filePlace() : Place::Kept) {
+    case Place::Kept: break;
+    case Place::Gone:
+        if (Result<void> written = m_store->putBack(); !written)
+            return written;
+        m_store.reset();
+        m_putBack = true;
+        break;
+    case Place::Replaced:
+        const Result<QString> kept = m_store->keepBeside();
+        if (!kept)
+            return tl::unexpected(kept.error());
+        m_store.reset();
+        m_replaced = Error{ErrorCode::LibraryReplaced, *kept, {}};
+        return tl::unexpected(*m_replaced);
+    }
+    return {};
 }
 
 void Database::take(std::unique_ptr<store::Store> store, Held held)

@@ -17,8 +17,12 @@ public:
     explicit Database(QString path);
 
     // The same store each time; one that could not be opened is tried again. A library that cannot be
-    // written, for want of permission or of room, is opened for reading, until it can.
+    // written, for want of permission or of room, is opened for reading, until it can. One whose file
+    // was deleted or moved away meanwhile is written again; where another file took its place, all
+    // that was in it is kept beside, and from then on this fails with LibraryReplaced.
     [[nodiscard]] Result<store::Store *> store();
+    // Whether the library has been written again since this was last asked.
+    [[nodiscard]] bool wasPutBack();
     // Whether somebody else has written to the library since this was last asked, or since it was opened;
     // to be asked only when store() has just succeeded.
     [[nodiscard]] Result<bool> wasChangedByOthers();
@@ -26,18 +30,22 @@ public:
     [[nodiscard]] const std::optional<Error> &hindrance() const { return m_hindrance; }
     // After each request: what nobody else can open meanwhile is not kept open.
     void endTurn();
+    // The last one. Also looks where the file is.
     void close();
 
 private:
     enum class Held { Writable, Readable, ReadableAlone };
 
     [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> findFile();
     void take(std::unique_ptr<store::Store> store, Held held);
 
     QString m_path;
     std::unique_ptr<store::Store> m_store;
     Held m_held = Held::Writable;
     std::optional<Error> m_hindrance;
+    std::optional<Error> m_replaced;
+    bool m_putBack = false;
     std::optional<qint64> m_dataVersion; // none: not known to be the same
 };
 

@@ -205,6 +205,11 @@ void EpisodeSession::setNote(HighlightId id, const QString &note)
     d->make(edit);
 }
 
+void EpisodeSession::setWriting(HighlightId id)
+{
+    d->marks.setWriting(id);
+}
+
 void EpisodeSession::closeNoteStep()
 {
     d->history.closeStep();

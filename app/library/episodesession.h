@@ -22,7 +22,8 @@ class LibraryService;
 //   done to it since;
 // - words typed into a note stay on the screen, whatever else failed: their highlight counts as
 //   unsaved (isUnsaved) and is tried again with the next edit of the episode, every few seconds, on
-//   retryUnsaved(), and when the session ends. The same reason is announced once.
+//   retryUnsaved(), and when the session ends. The same reason is announced once. So does a highlight
+//   whose note is just being written (setWriting), until it is left without a word.
 // When another window changed the same highlight meanwhile, what stands in the library is read
 // again and shown; words typed here are appended to a note typed there.
 class EpisodeSession : public QObject
@@ -53,6 +54,8 @@ public:
     HighlightId toggleHighlight(transcript::TokenSpan span, notes::Mark mark);
     void removeHighlight(HighlightId id);
     void setNote(HighlightId id, const QString &note);
+    // Whose note the reader is about to type into; invalid: no one's.
+    void setWriting(HighlightId id);
     // Typing in a note after this is an undo step of its own.
     void closeNoteStep();
     void setMark(HighlightId id, notes::Mark mark);

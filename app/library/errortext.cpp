@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/errortext.h"
 
+#include "base/mediatime.h"
+
 #include <QCoreApplication>
 
 namespace earmark::library {
@@ -21,7 +23,9 @@ public:
     static QString ofEpisode(ErrorCode code);
     static QString ofRest(ErrorCode code);
     static QString unnamed(ErrorCode code);
+    static QString ofDamage(const align::Alignment &alignment, const QString &audioFile);
     static QString ofProblem(const store::Problem &problem);
+    static QString ofWarning(formats::Warning::Kind kind);
 };
 
 QString ErrorText::nameless(ErrorCode code)
@@ -54,10 +58,16 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::FileEmpty: return tr("“%1” is empty. Fetch or save the file again.");
     case ErrorCode::FileTooLarge:
         return tr("“%1” is too large for a transcript. Check that it is the file that you meant.");
-    case ErrorCode::NotATranscript: return tr("“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.");
+    case ErrorCode::NotATranscript:
+        return tr("“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.");
     case ErrorCode::TranscriptWithoutWords: return tr("“%1” contains no words. Choose a transcript with text in it.");
     case ErrorCode::UnknownFormat:
         return tr("The ending of “%1” does not tell a format. Use .vtt, .srt, .json or .tsv.");
+    case ErrorCode::EncodingUnknown:
+        return tr("There is no encoding “%1” here. Use a name such as UTF-8, windows-1252 or Shift_JIS.");
+    case ErrorCode::TimesMissing:
+        return tr("“%1” says of no word when it is spoken, and captions need times. Match it to its audio with "
+                  "“earmark align”, or convert it to text.");
     default: return {};
     }
 }
@@ -74,6 +84,8 @@ QString ErrorText::ofAudio(ErrorCode code)
         return tr(
             "The audio of “%1” is damaged and cannot be read to its end. What comes before stays usable; fetch the "
             "file again to hear the rest.");
+    case ErrorCode::AudioUnusable:
+        return tr("“%1” is damaged or cut off, and nothing of it can be heard. Fetch the file again.");
     case ErrorCode::LanguageUnknown:
         return tr("There is no voice for the language “%1”. Use a code such as en, en-gb, de or fr.");
     case ErrorCode::NotTheSameEpisode:
@@ -99,6 +111,10 @@ QString ErrorText::ofLibrary(ErrorCode code)
     switch (code) {
     case ErrorCode::LibraryUnreadable:
         return tr("The library “%1” cannot be opened. Check that it exists and that you are allowed to read it.");
+    case ErrorCode::LibraryNotCreated:
+        return tr(
+            "There is no library “%1” yet, and it cannot be made there. Check that you are allowed to write to its "
+            "folder, or use another one.");
     case ErrorCode::LibraryReadOnly:
         return tr(
             "The library “%1” is read-only. Nothing in it was changed; allow writing to the file and its folder, or "
@@ -112,6 +128,10 @@ QString ErrorText::ofLibrary(ErrorCode code)
             "it from a backup.");
     case ErrorCode::LibraryBusy:
         return tr("Another program is writing to the library “%1”. Nothing was changed; wait a moment and try again.");
+    case ErrorCode::LibraryReplaced:
+        return tr(
+            "The library's file was replaced by another one while Earmark had it open. All that it held is kept in "
+            "“%1”; close Earmark and open it again to go on with the new file.");
     case ErrorCode::NotALibrary: return tr("“%1” is not an Earmark library. It was not touched; choose another file.");
     default: return {};
     }
@@ -124,6 +144,8 @@ QString ErrorText::ofWriting(ErrorCode code)
         return tr(
             "The disk is full, so “%1” could not be written. What it contained before is unchanged; make room and "
             "try again.");
+    case ErrorCode::OutputIsInput:
+        return tr("“%1” is needed by the episode itself, so it is not written over. Choose another name.");
     case ErrorCode::WriteFailed:
         return tr("“%1” could not be written. What was there before is unchanged; check the folder and that you are "
                   "allowed to write to it.");
@@ -160,7 +182,8 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::FileNotFound: return tr("The file is not there any more. Choose where it is now.");
     case ErrorCode::FileUnreadable: return tr("The file cannot be read. Check that you are allowed to read it.");
     case ErrorCode::FileEmpty: return tr("The file is empty. Fetch or save it again.");
-    case ErrorCode::NotATranscript: return tr("This is not a transcript. Choose a plain text, WebVTT or SubRip file.");
+    case ErrorCode::NotATranscript:
+        return tr("This is not a transcript. Choose a text, captions, or what a transcription service gave you.");
     case ErrorCode::NotAudio: return tr("This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.");
     case ErrorCode::LibraryUnreadable:
         return tr("The library cannot be opened. Check that you are allowed to read it.");
@@ -169,18 +192,27 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::AudioWithoutSound: return tr("This episode has no sound. Choose a file with the episode's audio.");
     case ErrorCode::AudioDamaged:
         return tr("The audio is damaged and cannot be read to its end. What comes before stays usable.");
+    case ErrorCode::AudioUnusable:
+        return tr("The audio is damaged or cut off, and nothing of it can be heard. Fetch the file again.");
     case ErrorCode::NotTheSameEpisode:
         return tr(
             "The words of the transcript are not those that are spoken. Check that audio and transcript are of the "
             "same episode; the times stay as they were.");
+    case ErrorCode::LibraryNotCreated:
+        return tr("The library cannot be made. Check that you are allowed to write to its folder.");
     case ErrorCode::LibraryReadOnly:
         return tr("The library is read-only. Nothing in it was changed; allow writing to the file and its folder.");
     case ErrorCode::LibraryDamaged:
         return tr("The library is damaged. Nothing more was written to it; restore it from a backup.");
     case ErrorCode::LibraryBusy:
         return tr("Another program is writing to the library. Nothing was changed; wait a moment and try again.");
+    case ErrorCode::LibraryReplaced:
+        return tr("The library's file was replaced by another one while Earmark had it open. Close Earmark and open it "
+                  "again to go on with the new file.");
     case ErrorCode::DiskFull:
         return tr("The disk is full. What was saved before is unchanged; make room and try again.");
+    case ErrorCode::OutputIsInput:
+        return tr("The episode needs this file itself, so it is not written over. Choose another name.");
     case ErrorCode::WriteFailed: return tr("Writing failed. What was saved before is unchanged; try again.");
     case ErrorCode::EpisodeUnknown: return tr("This episode is not in the library any more.");
     case ErrorCode::EpisodeAlreadyThere: return tr("This episode is in the library already. Nothing was changed.");
@@ -191,6 +223,20 @@ QString ErrorText::unnamed(ErrorCode code)
         return tr("There is no voice for this language. Use a code such as en, en-gb, de or fr.");
     default: return tr("Something went wrong inside Earmark. What was saved is safe; please report this.");
     }
+}
+
+QString ErrorText::ofDamage(const align::Alignment &alignment, const QString &audioFile)
+{
+    QStringList sentences;
+    if (alignment.truncated)
+        sentences.append(tr("“%1” breaks off before the length it states. The times of words after %2 are estimated; "
+                            "fetch the file again to hear the rest.")
+                             .arg(audioFile, clockText(alignment.duration)));
+    if (alignment.damagedPackets > 0)
+        sentences.append(tr("“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.",
+                            nullptr, alignment.damagedPackets)
+                             .arg(audioFile));
+    return sentences.join(u' ');
 }
 
 QString ErrorText::ofProblem(const store::Problem &problem)
@@ -207,7 +253,31 @@ QString ErrorText::ofProblem(const store::Problem &problem)
     return problem.detail;
 }
 
+QString ErrorText::ofWarning(formats::Warning::Kind kind)
+{
+    using Kind = formats::Warning::Kind;
+    switch (kind) {
+    case Kind::MalformedTime: return tr("This is not a time; what stands here was read without one.");
+    case Kind::SegmentEndsBeforeStart: return tr("This ends before it starts.");
+    case Kind::SegmentsOverlap: return tr("This starts before the one before it ends.");
+    case Kind::SegmentWithoutText: return tr("There is no text here; it was left out.");
+    case Kind::UnknownBlock: return tr("This is no part of a transcript; it was left out.");
+    case Kind::BrokenSyntax: return tr("The file is broken here. What stands before was read.");
+    }
+    return {};
+}
+
 } // namespace
+
+QString damageText(const align::Alignment &alignment, const QString &audioFile)
+{
+    return ErrorText::ofDamage(alignment, audioFile);
+}
+
+QString warningText(const formats::Warning &warning)
+{
+    return ErrorText::ofWarning(warning.kind);
+}
 
 QString problemText(const store::Problem &problem)
 {

@@ -4,6 +4,7 @@
 
 #include "base/textfile.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -93,7 +94,7 @@ notes::ExportedEpisode exported(const OpenEpisode &open)
     result.show = open.episode.show;
     result.date = open.episode.published;
     result.duration = open.episode.duration;
-    result.audioFile = open.episode.audioPath;
+    result.audioFile = QFileInfo(open.episode.audioPath).fileName();
     result.transcriptFile = open.transcriptFile;
     for (const notes::Highlight &highlight : open.highlights) {
         if (!open.transcript.contains(highlight.span))
@@ -116,7 +117,7 @@ notes::ExportedEpisode exported(const OpenEpisode &open)
 Result<void> writeNotes(const OpenEpisode &episode, const QString &libraryPath, const QString &path)
 {
     if (isAnyOf(path, {libraryPath, libraryPath + u"-wal"_s, libraryPath + u"-shm"_s, episode.episode.audioPath}))
-        return failure(ErrorCode::WriteFailed, path, u"the library's own file or the episode's audio"_s);
+        return failure(ErrorCode::OutputIsInput, path, u"the library's own file or the episode's audio"_s);
     return writeFileAtomically(path, notes::writeMarkdown(exported(episode)));
 }
 

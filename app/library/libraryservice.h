@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "align/align.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "library/import.h"
@@ -67,6 +68,8 @@ Q_SIGNALS:
     // told once until one succeeds. A library that is only read-only can be read, and each write
     // fails by itself.
     void libraryFailed(const earmark::Error &error);
+    // Its file was deleted or moved away while it was open, and has been written to its place again.
+    void libraryPutBack(const QString &path);
     void libraryChanged();
     void episodesListed(const std::vector<earmark::store::Episode> &episodes);
     void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);
@@ -90,8 +93,7 @@ Q_SIGNALS:
     void alignmentStarted(earmark::EpisodeId id);
     void alignmentProgressed(earmark::EpisodeId id, double done);
     // Saved, too.
-    void alignmentFinished(earmark::EpisodeId id, const earmark::transcript::Timings &timings,
-                           earmark::MediaTime duration);
+    void alignmentFinished(earmark::EpisodeId id, const earmark::align::Alignment &alignment);
     // Error code Cancelled: as asked.
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
 

@@ -27,7 +27,11 @@ struct RunningAlignment {
     bool started = false;
 };
 
-using FoundTimes = Result<std::shared_ptr<const EpisodeTimes>>;
+struct Matched {
+    std::shared_ptr<const EpisodeTimes> times;
+    std::shared_ptr<const Result<align::Alignment>> alignment; // a value
+};
+using FoundTimes = Result<Matched>;
 
 struct LibraryService::Private {
     Private(LibraryService *owner, QString path) : q(owner), path(std::move(path)), database(this->path)
@@ -75,6 +79,8 @@ struct LibraryService::Private {
         if (!store && !announcedFailure)
             post([this, error = store.error()] { Q_EMIT q->libraryFailed(error); });
         announcedFailure = !store;
+        if (database.wasPutBack())
+            post([this] { Q_EMIT q->libraryPutBack(path); });
         return store;
     }
 

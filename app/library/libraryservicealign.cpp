@@ -59,8 +59,9 @@ void LibraryService::Private::runAlignment(const AlignmentTask &task, quint64 re
     const auto outcome = std::make_shared<const Result<align::Alignment>>(library::runAlignment(task, options));
     // Made here, where time does not matter, for the window to take over at once.
     const FoundTimes found = outcome->map([&](const align::Alignment &alignment) {
-        return std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{alignment.timings, alignment.duration, reading::read(task.transcript, alignment.timings)});
+        const EpisodeTimes times{alignment.timings, alignment.duration,
+                                 reading::read(task.transcript, alignment.timings)};
+        return Matched{std::make_shared<const EpisodeTimes>(times), outcome};
     });
     askAlongside(
         [id, outcome, cancel](store::Store &store) -> Result<void> {
@@ -86,8 +87,8 @@ void LibraryService::Private::finishAlignment(EpisodeId id, quint64 request, con
         Q_EMIT q->alignmentFailed(id, outcome.error());
         return;
     }
-    Q_EMIT q->timesRead(id, *outcome);
-    Q_EMIT q->alignmentFinished(id, (*outcome)->timings, (*outcome)->duration);
+    Q_EMIT q->timesRead(id, outcome->times);
+    Q_EMIT q->alignmentFinished(id, outcome->alignment->value());
 }
 
 void LibraryService::cancelAlignment(EpisodeId id)

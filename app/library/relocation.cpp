@@ -50,6 +50,13 @@ transcript::Timings estimatedAnew(const transcript::Transcript &transcript, cons
     return timings;
 }
 
+// Whether the recording that was aligned broke off before the text did.
+bool breaksOff(const transcript::Timings &timings)
+{
+    return !timings.empty() && timings.front().origin != transcript::TimingOrigin::Estimated
+        && timings.back().origin == transcript::TimingOrigin::Estimated;
+}
+
 } // namespace
 
 Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &audioPath, const audio::AudioInfo &audio)
@@ -67,8 +74,9 @@ Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &a
     AudioChange change;
     change.audioPath = audioPath;
     change.hasOtherLength = differsInLength(episode->duration, audio.duration);
-    // Another file under the same name: what is known is known of one that is gone.
-    const bool isReplaced = change.hasOtherLength && episode->audioPath == audioPath;
+    // Another file under the same name, or a whole one for one that broke off: what is known is known
+    // of one that is gone.
+    const bool isReplaced = change.hasOtherLength && (episode->audioPath == audioPath || breaksOff(*timings));
     const bool isKnown =
         !isReplaced && timings->size() == transcript->tokens.size() && transcript::hasKnownTimes(*timings);
     // What was found by decoding is better than what a header says.

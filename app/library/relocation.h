@@ -25,7 +25,8 @@ struct AudioChange {
 
 // Stores where the episode's audio is now. `audio` is what audio::probe says of the file. Times that
 // were estimated are estimated anew over its length; all others stay, and so does the length then. But
-// where a file under the same name has clearly another length, only times that were tapped stay.
+// where a file under the same name, or in place of one that broke off, has clearly another length, only
+// times that were tapped stay.
 // Errors: EpisodeUnknown, and those of writing.
 [[nodiscard]] Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &audioPath,
                                            const audio::AudioInfo &audio);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <utility>
 
 namespace earmark::library {
 
@@ -28,7 +29,8 @@ struct Unconfirmed {
     enum class State {
         Saving,    // edits are on their way; after a refusal no more are sent until all are answered
         Rereading, // refused because the library holds something else: asked what
-        Kept,      // refused, and shown nevertheless because it carries words typed by the reader
+        Kept,      // refused, and shown nevertheless because it carries words that the reader typed or
+                   // is about to type
     };
     State state = State::Saving;
     std::optional<Highlight> disk; // what the library holds, as far as it has told
@@ -74,6 +76,13 @@ struct ScreenHighlights::Private {
         return found ? std::optional(*found) : std::nullopt;
     }
 
+    // Whether taking `id` back to what the library holds would take words away.
+    [[nodiscard]] bool mustStay(HighlightId id) const
+    {
+        const std::optional<Highlight> now = shown(id);
+        return carriesUnsavedWords(now, tracks[id].disk) || (now && id == writing);
+    }
+
     void show(HighlightId id, const std::optional<Highlight> &wanted);
     void send(Unconfirmed &track, const Edit &edit);
     void answered(const Edit &edit, const std::optional<Error> &error);
@@ -91,6 +100,7 @@ struct ScreenHighlights::Private {
     LibraryService &service;
     std::vector<Highlight> highlights;
     QHash<HighlightId, Unconfirmed> tracks;
+    HighlightId writing;
     QTimer timer;
 };
 
@@ -158,6 +168,14 @@ void ScreenHighlights::make(const Edit &edit)
         d->send(track, edit);
     d->show(id, edit.after);
     retry();
+}
+
+void ScreenHighlights::setWriting(HighlightId id)
+{
+    const HighlightId left = std::exchange(d->writing, id);
+    const auto track = d->tracks.constFind(left);
+    if (left != id && track != d->tracks.constEnd() && track->state == Unconfirmed::State::Kept && !d->mustStay(left))
+        d->takeBack(left);
 }
 
 void ScreenHighlights::retry()
@@ -243,7 +261,7 @@ void ScreenHighlights::Private::resolve(HighlightId id)
     const std::optional<Highlight> now = shown(id);
     if (now == track.disk) {
         confirm(id);
-    } else if (carriesUnsavedWords(now, track.disk)) {
+    } else if (mustStay(id)) {
         track.state = Unconfirmed::State::Kept;
         timer.start();
         announce(id, *track.error, {track.disk, now});

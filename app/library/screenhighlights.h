@@ -31,6 +31,9 @@ public:
 
     // Shows the change and sends it on its way. `edit.before` is what is shown now.
     void make(const notes::Edit &edit);
+    // The highlight whose note is being written stays on the screen, though nothing may have been typed
+    // yet; invalid: none is.
+    void setWriting(HighlightId id);
     // Sends what was refused and kept once more.
     void retry();
 

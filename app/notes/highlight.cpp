@@ -97,7 +97,7 @@ Highlight makeHighlight(EpisodeId episode, const transcript::Transcript &transcr
 
 bool comesBefore(const Highlight &a, const Highlight &b)
 {
-    return std::tie(a.span.first, a.span.last, a.id) < std::tie(b.span.first, b.span.last, b.id);
+    return std::tie(a.span.first, a.span.last, a.created, a.id) < std::tie(b.span.first, b.span.last, b.created, b.id);
 }
 
 } // namespace earmark::notes

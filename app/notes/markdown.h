@@ -26,7 +26,7 @@ struct ExportedEpisode {
     QString show;
     QDate date;
     MediaTime duration{};
-    QString audioFile;                         // path, may be empty
+    QString audioFile;                         // name, may be empty
     QString transcriptFile;                    // name, may be empty
     std::vector<ExportedHighlight> highlights; // in the order of the text
 };

@@ -41,6 +41,7 @@ struct Engine {
     // What collect() writes to and heeds. The events' own user_data is not set in an utterance's
     // first batch.
     Utterance *utterance = nullptr;
+    std::vector<size_t> phonemesBefore; // each of its words
     const CancelToken *cancel = nullptr;
     std::vector<qint16> probe; // what Synthesizer::settle() looks for
 };
@@ -82,6 +83,7 @@ int collect(short *samples, int count, espeak_EVENT *events)
         const double start = events->audio_position / 1000.0;
         if (events->type == espeakEVENT_WORD) {
             utterance->words.push_back({events->text_position, start});
+            engine().phonemesBefore.push_back(utterance->phonemes.size());
         } else if (events->type == espeakEVENT_PHONEME) {
             const char *symbol = events->id.string;
             const size_t length = strnlen(symbol, sizeof events->id.string);
@@ -144,6 +146,20 @@ EngineText engineText(QStringView text)
     }
     result.utf8 = clean.toUtf8();
     return result;
+}
+
+// espeak-ng sounds a nasal, a liquid or a glide together with the vowel that follows. At the end of a
+// word, its phoneme is then announced just before the next word, and heard after that.
+void putBehindSoundsBefore(Utterance &utterance, const std::vector<size_t> &phonemesBefore)
+{
+    constexpr double unheard = 0.02; // seconds, too short for a phoneme
+    const auto &phonemes = utterance.phonemes;
+    for (size_t i = 0; i < utterance.words.size(); ++i) {
+        const size_t first = phonemesBefore[i];
+        double &start = utterance.words[i].start;
+        if (first > 0 && first < phonemes.size() && start - phonemes[first - 1].start < unheard)
+            start = std::max(start, phonemes[first].start);
+    }
 }
 
 // Positions as code units of the caller's text; what points nowhere is dropped.
@@ -257,6 +273,7 @@ Result<Utterance> Synthesizer::speak(QStringView text, const CancelToken &cancel
         return utterance;
     forget();
     engine().utterance = &utterance;
+    engine().phonemesBefore.clear();
     engine().cancel = &cancel;
     const espeak_ERROR error = espeak_Synth(spoken.utf8.constData(), size_t(spoken.utf8.size()) + 1, 0, POS_CHARACTER,
                                             0, espeakCHARS_UTF8, nullptr, nullptr);
@@ -266,6 +283,7 @@ Result<Utterance> Synthesizer::speak(QStringView text, const CancelToken &cancel
         return failure(ErrorCode::Cancelled);
     if (error != EE_OK)
         return failure(ErrorCode::SpeechUnavailable, {}, u"espeak-ng refused to speak"_s);
+    putBehindSoundsBefore(utterance, engine().phonemesBefore);
     placeWords(utterance.words, spoken.begins);
     return utterance;
 }

@@ -15,7 +15,7 @@ namespace earmark::speech {
 
 struct WordEvent {
     qsizetype textBegin = 0; // UTF-16 code units from the start of the text spoken
-    double start = 0;        // seconds from the start of the utterance
+    double start = 0;        // seconds from the start of the utterance, when the word is first heard
 };
 
 struct PhonemeEvent {

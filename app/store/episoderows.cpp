@@ -150,7 +150,7 @@ Result<transcript::Source> readSource(const Connection &connection, EpisodeId id
     const qint64 format = statement.number(1);
     source.bytes = statement.bytes(2).toByteArray();
     source.sha256 = statement.bytes(3).toByteArray();
-    if (format < 0 || format > qint64(transcript::SourceFormat::SubRip)
+    if (format < 0 || format > qint64(transcript::lastSourceFormat)
         || QCryptographicHash::hash(source.bytes, QCryptographicHash::Sha256) != source.sha256)
         return failure(ErrorCode::LibraryDamaged, connection.path(), u"source of episode %1"_s.arg(id.value));
     source.format = transcript::SourceFormat(format);

@@ -274,18 +274,16 @@ void removeIfEmpty(const QString &path)
         QFile::remove(path);
 }
 
-Result<void> makeFolder(const QString &path)
+// For the library `file`.
+Result<void> makeFolder(const QFileInfo &file)
 {
     errno = 0;
-    if (QDir().mkpath(path))
+    if (QDir().mkpath(file.path()))
         return {};
     const int systemError = errno;
     const bool full = systemError == ENOSPC || systemError == EDQUOT;
-    const bool forbidden = systemError == EACCES || systemError == EROFS || systemError == EPERM;
-    return failure(full            ? ErrorCode::DiskFull
-                       : forbidden ? ErrorCode::LibraryReadOnly
-                                   : ErrorCode::LibraryUnreadable,
-                   path, QString::fromLocal8Bit(std::strerror(systemError)));
+    return failure(full ? ErrorCode::DiskFull : ErrorCode::LibraryNotCreated, file.filePath(),
+                   QString::fromLocal8Bit(std::strerror(systemError)));
 }
 
 Result<Connection> openForWriting(const QString &path)
@@ -293,13 +291,16 @@ Result<Connection> openForWriting(const QString &path)
     const QFileInfo file(path);
     const bool isNew = !file.exists();
     const QStringList newFolders = missingFolders(file.path());
-    if (Result<void> folder = makeFolder(file.path()); !folder)
+    if (Result<void> folder = makeFolder(file); !folder)
         return tl::unexpected(folder.error());
+    // The index of a log whose library is gone; where that one is still open, it has no use for the name.
+    if (isNew)
+        QFile::remove(path + u"-shm"_s);
     Result<Connection> connection = openAs(path, Store::Access::ReadWrite, Connection::Mode::ReadWrite);
     // It is there or could be there, but nothing may be written in its folder.
     if (!connection && connection.error().code == ErrorCode::LibraryUnreadable && !isAllowed(file.path(), W_OK)
         && (!file.exists() || isAllowed(path, R_OK)))
-        connection.error().code = ErrorCode::LibraryReadOnly;
+        connection.error().code = file.exists() ? ErrorCode::LibraryReadOnly : ErrorCode::LibraryNotCreated;
     if (!connection && isNew) {
         removeIfEmpty(path);
         for (const QString &folder : newFolders)

@@ -5,13 +5,17 @@
 #include "store/editlog.h"
 #include "store/episoderows.h"
 #include "store/highlightrows.h"
+#include "store/integrity.h"
 #include "store/libraryfile.h"
 #include "store/statement.h"
+#include "store/strayfile.h"
 #include "store/timingsblob.h"
 #include "store/transaction.h"
 #include "store/transcriptblob.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -26,6 +30,7 @@ using transcript::Transcript;
 
 struct Store::Private {
     Connection connection;
+    std::optional<FileIdentity> log; // beside the file, when it was last in its place
 
     // Runs `write` in a transaction of its own; a failure leaves no trace.
     template <class Write>
@@ -102,12 +107,40 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
     Result<Connection> connection = openLibrary(path, access);
     if (!connection)
         return tl::unexpected(connection.error());
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*connection)})));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*connection), {}})));
 }
 
 QString Store::path() const
 {
     return d->connection.path();
+}
+
+Store::FilePlace Store::filePlace()
+{
+    const FilePlace place = placeOf(d->connection);
+    if (place == FilePlace::Kept)
+        d->log = identityOf(store::filePath(d->connection) + u"-wal"_s);
+    return place;
+}
+
+Result<void> Store::putBack()
+{
+    const QString path = store::filePath(d->connection);
+    // First, so that nobody finds the new file beside the old one's log. What it holds is copied.
+    removeStrayLog(path, d->log);
+    return writeCopy(d->connection, path);
+}
+
+Result<QString> Store::keepBeside()
+{
+    const QString path = store::filePath(d->connection);
+    const QFileInfo file(path);
+    const QString now = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString kept = file.dir().filePath(u"%1-kept-%2.%3"_s.arg(file.completeBaseName(), now, file.suffix()));
+    return writeCopy(d->connection, kept).map([&] {
+        removeStrayLog(path, d->log);
+        return kept;
+    });
 }
 
 Result<EpisodeId> Store::insertEpisode(const NewEpisode &episode)
@@ -219,6 +252,12 @@ Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTi
     return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
 }
 
+Result<void> Store::setTitle(EpisodeId id, const QString &title)
+{
+    Statement statement(d->connection, "UPDATE episode SET title = ? WHERE id = ?");
+    return d->update(statement.bind(title).bind(id.value), id);
+}
+
 Result<void> Store::setAudioPath(EpisodeId id, const QString &audioPath)
 {
     Statement statement(d->connection, "UPDATE episode SET audio_path = ? WHERE id = ?");
@@ -324,43 +363,19 @@ Result<void> Store::apply(const notes::Edit &edit)
     });
 }
 
-namespace {
-
-// The problems that SQLite itself finds, one a row.
-Result<void> collect(const Connection &connection, const char *pragma, Problem::Kind kind,
-                     std::vector<Problem> &problems)
-{
-    Statement statement(connection, pragma);
-    while (true) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        if (const QString text = statement.text(0); text != "ok"_L1)
-            problems.push_back({kind, {}, text});
-    }
-}
-
-} // namespace
-
 Result<std::vector<Problem>> Store::problems() const
 {
     using Kind = Problem::Kind;
-    std::vector<Problem> problems;
-    const Result<void> asked =
-        collect(d->connection, "PRAGMA integrity_check", Kind::Structure, problems).and_then([&] {
-            return collect(d->connection, "PRAGMA foreign_key_check", Kind::Orphan, problems);
-        });
-    if (!asked)
-        return tl::unexpected(asked.error());
+    Result<std::vector<Problem>> problems = problemsOfFile(d->connection);
+    if (!problems)
+        return problems;
     const Result<std::vector<Episode>> all = episodes();
     if (!all)
         return tl::unexpected(all.error());
     for (const Episode &episode : *all) {
         const auto note = [&](const auto &result) {
             if (!result)
-                problems.push_back({Kind::Unreadable, episode.id, result.error().detail});
+                problems->push_back({Kind::Unreadable, episode.id, result.error().detail});
         };
         note(source(episode.id));
         const Result<Transcript> words = transcript(episode.id);
@@ -370,10 +385,10 @@ Result<std::vector<Problem>> Store::problems() const
         note(times);
         note(marks);
         if (words && times && words->tokens.size() != times->size())
-            problems.push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
+            problems->push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
         if (words && marks
             && !std::ranges::all_of(*marks, [&](const auto &mark) { return words->contains(mark.span); }))
-            problems.push_back({Kind::HighlightOutside, episode.id, u"a highlight outside its transcript"_s});
+            problems->push_back({Kind::HighlightOutside, episode.id, u"a highlight outside its transcript"_s});
     }
     return problems;
 }

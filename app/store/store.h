@@ -60,7 +60,7 @@ class Store
 {
 public:
     // ReadWrite creates the file and its folder where missing. Errors: LibraryUnreadable,
-    // LibraryReadOnly, LibraryNewer (made by a later version; not touched), NotALibrary (another
+    // LibraryNotCreated, LibraryReadOnly, LibraryNewer (made by a later version; not touched), NotALibrary (another
     // kind of file; not touched), LibraryDamaged. ReadOnly needs no right to write beside the file,
     // as long as no unfinished log (-wal) lies there.
     enum class Access { ReadOnly, ReadWrite };
@@ -70,6 +70,17 @@ public:
     Store &operator=(const Store &) = delete;
 
     [[nodiscard]] QString path() const;
+
+    // Where the file is that was opened: other programs may delete, move or replace it, and what is
+    // written after that goes with its last user. A look at the file system.
+    enum class FilePlace { Kept, Gone, Replaced };
+    [[nodiscard]] FilePlace filePlace();
+    // Of a file that is gone: writes everything to its path again, whole or not at all. This store
+    // goes on with the file that has no name; open the path anew.
+    [[nodiscard]] Result<void> putBack();
+    // Of a file that was replaced: writes everything to a new file beside it and returns that one's
+    // path. The file that replaced it is not touched, and is kept from the log that is not its own.
+    [[nodiscard]] Result<QString> keepBeside();
 
     // Source, tokens and timings in one transaction. Errors: InvalidArgument where they do not belong
     // together; EpisodeAlreadyThere, with the number of the episode that is there as the subject, for
@@ -90,6 +101,7 @@ public:
     [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
     // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.
     [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    [[nodiscard]] Result<void> setTitle(EpisodeId id, const QString &title);
     // The audio was moved, or came later.
     [[nodiscard]] Result<void> setAudioPath(EpisodeId id, const QString &audioPath);
     // The same together with replaceTimings, in one transaction.

@@ -124,7 +124,7 @@ bool readTurns(BlobReader &reader, std::vector<Turn> &turns, quint32 speakerUnit
 
 bool isSound(const Transcript &transcript)
 {
-    return transcript.format <= SourceFormat::SubRip && tokensAreSound(transcript) && segmentsAreSound(transcript)
+    return transcript.format <= lastSourceFormat && tokensAreSound(transcript) && segmentsAreSound(transcript)
         && placesAreSound(transcript);
 }
 
@@ -170,7 +170,7 @@ std::optional<Transcript> decodeTranscript(QByteArrayView blob)
     if (reader.remaining() < qint64(FieldCount * 4))
         return std::nullopt;
     reader.column<quint32>(fields, [](quint32 &field, quint32 value) { field = value; });
-    if (fields[Version] != currentVersion || fields[Format] > quint32(SourceFormat::SubRip)
+    if (fields[Version] != currentVersion || fields[Format] > quint32(lastSourceFormat)
         || sizeOf(fields) != qint64(blob.size()))
         return std::nullopt;
     Transcript transcript;

@@ -14,14 +14,14 @@ namespace earmark::transcript {
 
 // A token's place in the transcript, from 0. This is its identity: timings, highlights and
 // corrections all point here. It equals the count of whitespace-separated pieces before it in the
-// text of the source (cue text without its tags, for captions), so that a person with nothing but
-// the file can name a token too.
+// text of the source (cue text without its tags, for captions; captions that roll up or are doubled
+// count once), so that a person with nothing but the file can name a token too.
 using TokenIndex = qint32;
 
 enum class TokenKind : quint8 {
     Word,
     Cue,     // "[Music]", and each piece of "[upbeat music]"
-    Speaker, // the label of a turn written in the text: "ANNA:"
+    Speaker, // the label of a turn written in the text: "ANNA:"; and a time written there: "[0:53]"
     Heading,
 };
 
@@ -64,13 +64,39 @@ struct Turn {
     bool operator==(const Turn &) const = default;
 };
 
-enum class SourceFormat : quint8 { PlainText, WebVtt, SubRip };
+// Their numbers are in libraries: new ones go to the end.
+enum class SourceFormat : quint8 {
+    PlainText,
+    WebVtt,
+    SubRip,
+    Markdown,
+    Otter,
+    SubStationAlpha,
+    Sbv,
+    Lrc,
+    Ttml,
+    YouTubeSrv1,
+    YouTubeSrv3,
+    YouTubeJson3,
+    PodcastJson,
+    PodcastHtml,
+    Whisper,
+    WhisperCpp,
+    Deepgram,
+    AssemblyAi,
+    Rev,
+    AwsTranscribe,
+    GoogleSpeech,
+    Speechmatics,
+    CueJson,
+};
+constexpr SourceFormat lastSourceFormat = SourceFormat::CueJson;
 
 // What the machine heard, cut into tokens. A value: parsers make it, nothing changes it.
 struct Transcript {
     SourceFormat format = SourceFormat::PlainText;
     QString text;                            // the tokens' texts, a space between each two
-    std::vector<Token> tokens;               // in the order of the source
+    std::vector<Token> tokens;               // in the order of the source, or of time where it has another
     std::vector<Segment> segments;           // ordered, disjoint; empty for a file without times
     std::vector<Turn> turns;                 // ordered by token
     std::vector<TokenIndex> paragraphStarts; // where the source itself starts one; ordered

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/emissions.h"
+#include "align/foreign.h"
 #include "align/mixture.h"
 #include "align/phonemodels.h"
 #include "align/slopes.h"
@@ -173,6 +174,51 @@ private Q_SLOTS:
                 right += costs[size_t(label)] < costs[size_t(1 - label)] ? 1 : 0;
         }
         QVERIFY2(right > 2850, qPrintable(QString::number(right)));
+    }
+
+    void soundThatIsNotInTheTextIsDearWhereItIsNotExpected()
+    {
+        const TwoSounds sounds = twoSounds();
+        const PhonemeModels models = trainModels(sounds.recording, sounds.labels, {2, 1, 1, 1}, {});
+        std::vector<bool> foreign(3000, false);
+        std::fill(foreign.begin() + 1500, foreign.end(), true);
+        Emissions everywhere(sounds.recording.cepstra, models, 1);
+        Emissions expected(sounds.recording.cepstra, models, 1, foreign);
+        int dearer = 0;
+        for (int t = 0; t < 3000; ++t) {
+            const auto costs = everywhere.at(t);
+            const auto found = expected.at(t);
+            QVERIFY(std::equal(costs.begin(), costs.end() - 1, found.begin()));
+            QVERIFY(t < 1500 ? found[2] >= costs[2] : found[2] == costs[2]);
+            dearer += found[2] > costs[2] ? 1 : 0;
+        }
+        QVERIFY2(dearer > 500, qPrintable(QString::number(dearer)));
+    }
+
+    void foreignSoundIsExpectedWherePausesAreLoud_data()
+    {
+        QTest::addColumn<int>("loud"); // frames in a pause of half a second
+        QTest::addColumn<int>("expected");
+        QTest::newRow("silence") << 0 << 0;
+        QTest::newRow("a breath") << 14 << 0;
+        QTest::newRow("a cough") << 15 << 70; // and a tenth of a second on either side
+        QTest::newRow("speech") << 50 << 70;
+    }
+    void foreignSoundIsExpectedWherePausesAreLoud()
+    {
+        QFETCH(int, loud);
+        std::vector<int> labels(300, 4);
+        std::fill_n(labels.begin() + 100, 50, unlabelled);
+        std::vector<float> activity(300, 1);
+        std::fill_n(activity.begin() + 100, 50, 0.1F);
+        std::fill_n(activity.begin() + 120, std::min(loud, 30), 0.9F);
+        std::fill_n(activity.begin() + 100, std::max(0, loud - 30), 0.9F);
+        const std::vector<bool> foreign = foreignFrames(labels, activity);
+        QCOMPARE(foreign.size(), size_t(300));
+        QTEST(int(std::count(foreign.begin(), foreign.end(), true)), "expected");
+        if (loud >= 15)
+            QVERIFY(foreign[90] && !foreign[89] && foreign[159] && !foreign[160]);
+        QCOMPARE(foreignFrames({}, {}).size(), size_t(0));
     }
 
     void threadsChangeNothing()

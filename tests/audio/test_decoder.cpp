@@ -20,6 +20,8 @@ private Q_SLOTS:
     void initTestCase();
     void soundStartsAndEndsWhereItDidBeforeEncoding_data() { containers(); }
     void soundStartsAndEndsWhereItDidBeforeEncoding();
+    void seekingToTheEndLeavesTheLength_data() { containers(); }
+    void seekingToTheEndLeavesTheLength();
     void seekLandsOnTheSample_data() { containers(); }
     void seekLandsOnTheSample();
     void seekBehindTheEndIsTheEnd_data() { containers(); }
@@ -104,6 +106,22 @@ void TestDecoder::soundStartsAndEndsWhereItDidBeforeEncoding()
     QVERIFY2(extra >= -rate / 50 && extra <= rate / 10, qPrintable(u"%1 samples too many"_s.arg(extra)));
     QCOMPARE((*decoder)->duration(), MediaTime(qRound64(double(heard->size()) * 1000 / rate)));
     QVERIFY2(std::abs((stated - (*decoder)->duration()).count()) < 100, "what the container stated is far off");
+}
+
+void TestDecoder::seekingToTheEndLeavesTheLength()
+{
+    QFETCH(QString, name);
+    const auto decoder = Decoder::open(path(name), {rate, 1});
+    QVERIFY(decoder);
+    const MediaTime stated = (*decoder)->duration();
+    Samples rest(size_t(rate) * 2);
+    for (int i = 0; i < 5; ++i) {
+        const MediaTime place = i == 0 ? stated - MediaTime(100) : (*decoder)->duration() - MediaTime(5);
+        QVERIFY((*decoder)->seek(place));
+        while ((*decoder)->read(rest).value_or(0) > 0) {}
+        QVERIFY2(std::abs(((*decoder)->duration() - stated).count()) <= 1,
+                 qPrintable(u"%1 instead of %2"_s.arg((*decoder)->duration().count()).arg(stated.count())));
+    }
 }
 
 void TestDecoder::seekLandsOnTheSample()

@@ -145,7 +145,7 @@ void TestProbe::whatIsNotAudioIsRefused_data()
                                      << ErrorCode::NotAudio;
     QTest::addRow("ANSI art") << u"t.ans"_s << QByteArray("\x1b[31mred\x1b[0m and \x1b[1mbold\x1b[0m\n").repeated(300)
                               << ErrorCode::NotAudio;
-    QTest::addRow("m4a without its index") << u"cut.m4a"_s << QByteArray() << ErrorCode::AudioDamaged;
+    QTest::addRow("m4a without its index") << u"cut.m4a"_s << QByteArray() << ErrorCode::AudioUnusable;
     QTest::addRow("picture") << u"pic.png"_s << QByteArray() << ErrorCode::NotAudio;
     QTest::addRow("film without sound") << u"film.mp4"_s << QByteArray() << ErrorCode::AudioWithoutSound;
     QTest::addRow("empty") << u"empty.mp3"_s << QByteArray("") << ErrorCode::FileEmpty;

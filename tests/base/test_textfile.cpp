@@ -33,6 +33,9 @@ private Q_SLOTS:
     void whatCanBeWrittenIsToldWithoutWriting();
     void decodesEveryEncoding_data();
     void decodesEveryEncoding();
+    void findsEncodingsOfTheWorld_data();
+    void findsEncodingsOfTheWorld();
+    void takesTheNamedEncoding();
     void binaryIsNoText_data();
     void binaryIsNoText();
     void markAloneIsEmpty();
@@ -197,6 +200,54 @@ void TestTextFile::decodesEveryEncoding()
     const auto decoded = decodeText(bytes, u"name"_s);
     QVERIFY(decoded.has_value());
     QCOMPARE(*decoded, text);
+}
+
+void TestTextFile::findsEncodingsOfTheWorld_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QString>("text");
+    const QString russian = u"Привет и добро пожаловать в нашу программу.\nСегодня мы поговорим о поездах.\n"_s;
+    const QString chinese = u"大家好，欢迎收听我们的节目。\n10 20 30 40\n今天我们要谈谈火车和铁路的历史。\n"_s;
+    const auto row = [](const char *encoding, const QString &text) {
+        QTest::newRow(encoding) << QByteArray(encoding) << text;
+    };
+    row("Shift_JIS", u"今日は番組へようこそ。きょうは電車の話をします。とても楽しいです。"_s);
+    row("EUC-JP", u"今日は番組へようこそ。きょうは電車の話をします。とても楽しいです。"_s);
+    row("GB18030", chinese);
+    row("Big5", u"大家好，歡迎收聽我們的節目。今天我們要談談火車和鐵路的歷史。"_s);
+    row("EUC-KR", u"안녕하세요, 우리 프로그램에 오신 것을 환영합니다. 오늘은 기차에 대해 이야기합니다."_s);
+    row("windows-1251", russian);
+    row("KOI8-R", russian);
+    row("ISO-8859-2", u"Dzień dobry, witamy w naszym programie. Dziś będziemy rozmawiać o kolei żelaznej."_s);
+    row("ISO-8859-7", u"Καλημέρα και καλώς ήρθατε στην εκπομπή μας. Σήμερα θα μιλήσουμε για τα τρένα."_s);
+    row("UTF-16LE", russian);
+    row("UTF-16BE", chinese);
+}
+
+void TestTextFile::findsEncodingsOfTheWorld()
+{
+    QFETCH(QByteArray, encoding);
+    QFETCH(QString, text);
+    QStringEncoder encoder(encoding.constData());
+    if (!encoder.isValid())
+        QSKIP("Qt was built without ICU here");
+    const QByteArray bytes = encoder(text);
+    const auto decoded = decodeText(bytes, u"name"_s);
+    QVERIFY(decoded.has_value());
+    QCOMPARE(*decoded, text);
+    QCOMPARE(decodeText(bytes, u"name"_s, encoding).value(), text);
+}
+
+void TestTextFile::takesTheNamedEncoding()
+{
+    const QByteArray bytes = "na\xefve";
+    QCOMPARE(decodeText(bytes, u"name"_s, "windows-1252").value(), u"naïve"_s);
+    QCOMPARE(decodeText(bytes, u"name"_s, "iso-8859-1").value(), u"naïve"_s);
+    QCOMPARE(decodeText("\xef\xbb\xbfgr\xc3\xbc\xc3\x9f", u"name"_s, "windows-1252").value(), u"grüß"_s);
+    const auto unknown = decodeText(bytes, u"name"_s, "klingon");
+    QVERIFY(!unknown.has_value());
+    QCOMPARE(unknown.error().code, ErrorCode::EncodingUnknown);
+    QCOMPARE(unknown.error().subject, u"klingon"_s);
 }
 
 void TestTextFile::binaryIsNoText_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void importAlignsUnlessToldNotTo();
     void importingAgainAlignsWhatWasNot();
     void importingMovedAudioFindsTheEpisode();
+    void importingAgainGivesTheTitleAskedFor();
     void importTakesTheTwoFilesInEitherOrder();
     void alignWritesEveryFormat_data();
     void alignWritesEveryFormat();
@@ -92,6 +93,20 @@ void CommandsTest::importingMovedAudioFindsTheEpisode()
     QCOMPARE(store->episode(EpisodeId{1})->audioPath, moved);
     QCOMPARE(store->highlights(EpisodeId{1})->size(), size_t(1));
     QVERIFY(transcript::hasKnownTimes(*store->timings(EpisodeId{1})));
+}
+
+void CommandsTest::importingAgainGivesTheTitleAskedFor()
+{
+    const Terminal terminal;
+    const QString id = terminal.importTranscript();
+    const Outcome again =
+        terminal.runInLibrary({u"import"_s, terminal.writeTranscript(), u"--title"_s, u"  A \n tower "_s});
+    QVERIFY2(again.code == 0 && again.err.contains("A tower"), said(again).constData());
+    QCOMPARE(again.out, id.toUtf8() + '\n');
+    QCOMPARE(terminal.openStore()->episode(EpisodeId{id.toLongLong()})->title, u"A tower"_s);
+    // Without one it keeps its title.
+    QCOMPARE(terminal.importTranscript(), id);
+    QCOMPARE(terminal.openStore()->episode(EpisodeId{id.toLongLong()})->title, u"A tower"_s);
 }
 
 void CommandsTest::importTakesTheTwoFilesInEitherOrder()

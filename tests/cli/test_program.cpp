@@ -22,6 +22,8 @@ private Q_SLOTS:
     void everyCommandExplainsItself();
     void helpAndVersionAreFoundByEveryName_data();
     void helpAndVersionAreFoundByEveryName();
+    void aDisplayThatDoesNotAnswerIsToldOf_data();
+    void aDisplayThatDoesNotAnswerIsToldOf();
     void startingTakesThisLong();
 };
 
@@ -87,6 +89,29 @@ void ProgramTest::helpAndVersionAreFoundByEveryName()
     terminal.setVariable(u"QT_QPA_PLATFORM"_s, u"none-such"_s); // no display is asked for
     const Outcome outcome = terminal.run({QString::fromLatin1(QTest::currentDataTag())});
     QVERIFY2(outcome.code == 0 && outcome.err.isEmpty() && outcome.out.startsWith(start), said(outcome).constData());
+}
+
+void ProgramTest::aDisplayThatDoesNotAnswerIsToldOf_data()
+{
+    QTest::addColumn<QString>("x");
+    QTest::addColumn<QString>("wayland");
+    QTest::newRow("X") << u":4711"_s << QString();
+    QTest::newRow("X, with a screen") << u":4711.0"_s << QString();
+    QTest::newRow("Wayland") << QString() << u"wayland-4711"_s;
+    QTest::newRow("none") << QString() << QString();
+}
+
+void ProgramTest::aDisplayThatDoesNotAnswerIsToldOf()
+{
+    QFETCH(const QString, x);
+    QFETCH(const QString, wayland);
+    Terminal terminal;
+    terminal.setVariable(u"QT_QPA_PLATFORM"_s, {});
+    terminal.setVariable(u"DISPLAY"_s, x);
+    terminal.setVariable(u"WAYLAND_DISPLAY"_s, wayland);
+    const Outcome outcome = terminal.run({});
+    QCOMPARE(outcome.code, 1); // and not by a signal
+    QVERIFY2(outcome.out.isEmpty() && outcome.err.count('\n') == 1, said(outcome).constData());
 }
 
 // A figure to read; no promise is tied to one machine.

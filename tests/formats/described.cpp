@@ -37,12 +37,15 @@ QString described(const Transcript &transcript)
 
 QString brokenPromise(const Transcript &transcript, const QString &source)
 {
+    // What is not in the order in which it is heard is put into it.
+    const bool isSorted = transcript.format == SourceFormat::Deepgram
+        || transcript.format == SourceFormat::SubStationAlpha || transcript.format == SourceFormat::Lrc;
     QString joined;
     qint32 reached = 0;
     for (const Token &token : transcript.tokens) {
         if (token.length < 1 || token.sourceLength < 1)
             return u"a token is empty"_s;
-        if (token.sourceBegin < reached || token.sourceBegin + token.sourceLength > source.size())
+        if (token.sourceBegin < (isSorted ? 0 : reached) || token.sourceBegin + token.sourceLength > source.size())
             return u"a token's source is out of order"_s;
         reached = token.sourceBegin + token.sourceLength;
         if (!joined.isEmpty())

@@ -70,9 +70,10 @@ void TestCaptions::webVttBecomesTokens_data()
     row("at once", u"00:01.000 --> 00:05.000\none\n\n00:01.000 --> 00:05.000\ntwo"_s,
         u"{1000-3000 one } {3000-5000 two }"_s);
     const QString words = u"a "_s.repeated(2000);
+    const QString others = u"b "_s.repeated(2000);
     row("at once and absurdly long",
-        u"00:01.000 --> 999999999:00:00.000\n%1\n\n00:01.000 --> 999999999:00:00.000\n%1"_s.arg(words),
-        u"{1000-1799999998200500 %1} {1799999998200500-3599999996400000 %1}"_s.arg(words));
+        u"00:01.000 --> 999999999:00:00.000\n%1\n\n00:01.000 --> 999999999:00:00.000\n%2"_s.arg(words, others),
+        u"{1000-1799999998200500 %1} {1799999998200500-3599999996400000 %2}"_s.arg(words, others));
     row("backwards", u"00:05.000 --> 00:06.000\none\n\n00:01.000 --> 00:02.000\ntwo"_s,
         u"{5000-6000 one } {6000-6000 two }"_s);
     row("ends before its start", u"00:05.000 --> 00:04.000\none"_s, u"one"_s);

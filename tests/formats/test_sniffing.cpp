@@ -80,8 +80,9 @@ void TestSniffing::whatIsNoTranscriptIsRefused_data()
     row("MP4", QByteArray("\0\0\0\x20", 4) + "ftypM4A " + zeros, ErrorCode::NotATranscript);
     row("web page", "\n<!DOCTYPE html>\n<html><body>hello</body></html>", ErrorCode::NotATranscript);
     row("web page without a type", "<html lang=en><p>hello</p>", ErrorCode::NotATranscript);
-    row("XML", "<?xml version=\"1.0\"?><tt><p>hello</p></tt>", ErrorCode::NotATranscript);
-    row("JSON", "{\n  \"segments\": []}", ErrorCode::NotATranscript);
+    row("XML", "<?xml version=\"1.0\"?><rss><p>hello</p></rss>", ErrorCode::NotATranscript);
+    row("JSON", "{\n  \"name\": \"value\", \"list\": [1, 2, {\"text\": \"hello\"}]}", ErrorCode::NotATranscript);
+    row("JSON without segments", "{\n  \"segments\": []}", ErrorCode::TranscriptWithoutWords);
     row("rich text", "{\\rtf1 hello}", ErrorCode::NotATranscript);
     row("a word without end", "words and " + QByteArray(10001, 'a'), ErrorCode::NotATranscript);
     row("a speech without end", QByteArray("话").repeated(100001), ErrorCode::NotATranscript);

@@ -293,9 +293,9 @@ void LibraryServiceTest::anEpisodeIsAlignedAndTheTimesAreSaved()
     QSignalSpy failed(&service, &LibraryService::alignmentFailed);
     EpisodeId aligned;
     transcript::Timings timings;
-    connect(&service, &LibraryService::alignmentFinished, this, [&](EpisodeId id, const transcript::Timings &found) {
+    connect(&service, &LibraryService::alignmentFinished, this, [&](EpisodeId id, const align::Alignment &found) {
         aligned = id;
-        timings = found;
+        timings = found.timings;
     });
     library::ImportRequest request;
     request.audioFile =

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void movedAudioIsFoundAgain();
     void estimatesFollowTheNewLength();
     void knownTimesStayAndAnotherLengthIsTold();
+    void theWholeFileTakesTheStumpsPlace();
     void audioThatCameLaterIsTaken();
     void whatIsNoAudioIsRefused_data();
     void whatIsNoAudioIsRefused();
@@ -143,6 +144,24 @@ void RelocationTest::knownTimesStayAndAnotherLengthIsTold()
     QVERIFY(!change.audioPath.isEmpty() && change.hasOtherLength);
     QCOMPARE(*workshop.openStore()->timings(id), timings);
     QCOMPARE(workshop.openStore()->episode(id)->duration, MediaTime(20400));
+}
+
+void RelocationTest::theWholeFileTakesTheStumpsPlace()
+{
+    const Workshop workshop;
+    const EpisodeId id = import(workshop, writeSilence(workshop, u"stump.wav"_s, 20));
+    transcript::Timings timings = heard(workshop, id, MediaTime(20000));
+    timings.back().origin = transcript::TimingOrigin::Estimated; // the text goes on behind the stump
+    QVERIFY(workshop.openStore()->replaceTimings(id, timings, MediaTime(20000)));
+    LibraryService service(workshop.libraryPath());
+    // Moved, it is the stump still.
+    AudioChange change = setAudio(service, id, writeSilence(workshop, u"moved.wav"_s, 20));
+    QVERIFY(!change.hasOtherLength && !change.needsAlignment);
+    QCOMPARE(change.timings, timings);
+    change = setAudio(service, id, writeSilence(workshop, u"whole.wav"_s, 60));
+    QVERIFY(change.hasOtherLength && change.needsAlignment);
+    QCOMPARE(workshop.openStore()->episode(id)->duration, MediaTime(60000));
+    QVERIFY(!transcript::hasKnownTimes(*workshop.openStore()->timings(id)));
 }
 
 void RelocationTest::audioThatCameLaterIsTaken()

@@ -20,7 +20,7 @@ ExportedEpisode makeEpisode()
     episode.show = u"Slow & Steady"_s;
     episode.date = QDate(2026, 5, 7);
     episode.duration = MediaTime(1867'000);
-    episode.audioFile = u"/home/anna/Podcasts/slow_and_steady_12.mp3"_s;
+    episode.audioFile = u"slow_and_steady_12.mp3"_s;
     episode.transcriptFile = u"slow_and_steady_12.txt"_s;
     return episode;
 }

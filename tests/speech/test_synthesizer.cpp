@@ -155,6 +155,29 @@ private Q_SLOTS:
         QVERIFY(spoken.phonemes.back().start <= seconds(spoken));
     }
 
+    // The engine sounds the end of "eaten" together with the vowel after it.
+    void wordsBeginBehindTheSoundsBeforeThem_data()
+    {
+        QTest::addColumn<QString>("text"); // of two words
+        QTest::addColumn<QByteArray>("own");
+        QTest::newRow("nasal") << u"eaten in"_s << QByteArray("I");
+        QTest::newRow("liquid") << u"all of"_s << QByteArray("V");
+        QTest::newRow("glide") << u"the owl"_s << QByteArray("aU");
+        QTest::newRow("stop") << u"the boat"_s << QByteArray("b");
+    }
+    void wordsBeginBehindTheSoundsBeforeThem()
+    {
+        QFETCH(QString, text);
+        const Utterance spoken = english()->speak(text).value();
+        QCOMPARE(spoken.words.size(), size_t(2));
+        const double start = spoken.words[1].start;
+        const auto own = std::find_if(spoken.phonemes.begin(), spoken.phonemes.end(),
+                                      [&](const PhonemeEvent &phoneme) { return phoneme.start >= start; });
+        QVERIFY(own != spoken.phonemes.end() && own != spoken.phonemes.begin());
+        QTEST(QByteArray(own->symbol).replace('\'', ""), "own");
+        QVERIFY(start - std::prev(own)->start > 0.02); // what was said before has lasted
+    }
+
     void positionsCountUtf16_data()
     {
         QTest::addColumn<QString>("text");

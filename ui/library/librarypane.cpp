@@ -35,7 +35,6 @@ LibraryPane::LibraryPane(EpisodeModel &model, QAction *remove, QWidget *parent)
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addAction(remove);
 
-    m_empty->setText(tr("No episodes yet."));
     m_empty->setContentsMargins(10, 4, 8, 4);
     m_empty->setWordWrap(true);
 
@@ -64,6 +63,11 @@ void LibraryPane::setCurrent(EpisodeId id)
     m_list->setCurrentIndex(m_model.indexOf(id));
 }
 
+void LibraryPane::setUnusable()
+{
+    m_empty->setText(tr("Its episodes cannot be read."));
+}
+
 EpisodeId LibraryPane::current() const
 {
     return m_model.idAt(m_list->currentIndex());
@@ -71,6 +75,7 @@ EpisodeId LibraryPane::current() const
 
 void LibraryPane::updateEmpty()
 {
+    m_empty->setText(tr("No episodes yet."));
     m_empty->setVisible(m_model.rowCount() == 0);
     m_list->setVisible(m_model.rowCount() > 0);
 }

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QListView *list() const { return m_list; }
     // Shows which episode is open, without opening it again.
     void setCurrent(EpisodeId id);
+    // Says that there may be episodes, until some are listed.
+    void setUnusable();
     [[nodiscard]] EpisodeId current() const;
 
 Q_SIGNALS:

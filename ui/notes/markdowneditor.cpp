@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
@@ -15,14 +16,63 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace earmark::ui {
 
+namespace {
+
+constexpr double legible = 4.5; // WCAG 2.1, level AA
+
+// Moved towards the ink as far as it takes to be read.
+QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground)
+{
+    constexpr int steps = 10;
+    const QColor from = colour;
+    const auto between = [](int a, int b, int step) { return a + (b - a) * step / steps; };
+    for (int step = 1; step <= steps && contrast(colour, ground) < legible; ++step)
+        colour.setRgb(between(from.red(), ink.red(), step), between(from.green(), ink.green(), step),
+                      between(from.blue(), ink.blue(), step));
+    return colour;
+}
+
+// Themes are made without asking whether they can be read: Breeze Dark's headings have 2.6:1 on its own
+// ground.
+class LegibleHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    explicit LegibleHighlighter(const QWidget &editor)
+        : SyntaxHighlighter(static_cast<QObject *>(nullptr)), m_editor(editor)
+    {
+    }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        SyntaxHighlighter::applyFormat(offset, length, format);
+        QTextCharFormat given = this->format(offset);
+        if (length <= 0 || !given.hasProperty(QTextFormat::ForegroundBrush))
+            return;
+        const QPalette &palette = m_editor.palette();
+        const QColor ground = given.hasProperty(QTextFormat::BackgroundBrush) ? given.background().color()
+                                                                              : palette.color(QPalette::Base);
+        given.setForeground(legibleColour(given.foreground().color(), palette.color(QPalette::Text), ground));
+        setFormat(offset, length, given);
+    }
+
+private:
+    const QWidget &m_editor;
+};
+
+} // namespace
+
 struct MarkdownEditor::Highlighting {
+    explicit Highlighting(const QWidget &editor) : highlighter(editor) {}
+
     KSyntaxHighlighting::Repository repository;
-    KSyntaxHighlighting::SyntaxHighlighter highlighter{static_cast<QObject *>(nullptr)};
+    LegibleHighlighter highlighter;
 };
 
 MarkdownEditor::MarkdownEditor(QWidget *parent) : QPlainTextEdit(parent)
@@ -100,10 +150,26 @@ void MarkdownEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT pauseMade();
 }
 
+void MarkdownEditor::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    setWriting(true);
+}
+
 void MarkdownEditor::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
     Q_EMIT pauseMade();
+    // Whoever looks into another window or opens a menu comes back.
+    const Qt::FocusReason reason = event->reason();
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason)
+        setWriting(false);
+}
+
+void MarkdownEditor::setWriting(bool writing)
+{
+    if (std::exchange(m_writing, writing) != writing)
+        Q_EMIT writingChanged();
 }
 
 void MarkdownEditor::changeEvent(QEvent *event)
@@ -147,7 +213,7 @@ void MarkdownEditor::createHighlighter()
 {
     if (m_highlighting)
         return;
-    m_highlighting = std::make_unique<Highlighting>();
+    m_highlighting = std::make_unique<Highlighting>(*this);
     const auto definition = m_highlighting->repository.definitionForName(u"Markdown"_s);
     if (!definition.isValid())
         return; // the note is plain then

@@ -22,6 +22,8 @@ public:
     // emitted. For another highlight's text use `TakeOver::Anew`.
     enum class TakeOver { Anew, Changed };
     void takeText(const QString &text, TakeOver how);
+    // Has the focus, or gets it back when another window, menu or popup is left.
+    [[nodiscard]] bool isWriting() const { return m_writing; }
 
 Q_SIGNALS:
     // The reader typed.
@@ -29,10 +31,12 @@ Q_SIGNALS:
     // A good moment to let the next typing be an undo step of its own.
     void pauseMade();
     void leaveRequested();
+    void writingChanged();
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -40,6 +44,7 @@ protected:
 
 private:
     [[nodiscard]] QString note() const;
+    void setWriting(bool writing);
     void createHighlighter();
     void applyTheme();
     void takePlaceholderColour();
@@ -47,6 +52,7 @@ private:
     struct Highlighting;
     std::unique_ptr<Highlighting> m_highlighting; // made after the first paint
     bool m_taking = false;
+    bool m_writing = false;
 };
 
 } // namespace earmark::ui

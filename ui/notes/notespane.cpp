@@ -112,6 +112,7 @@ void NotesPane::connectModel()
         if (m_session)
             m_session->closeNoteStep();
     });
+    connect(m_editor, &MarkdownEditor::writingChanged, this, &NotesPane::tellWriting);
     connect(m_editor, &MarkdownEditor::leaveRequested, this, &NotesPane::leaveRequested);
 }
 
@@ -156,17 +157,30 @@ void NotesPane::showChosen()
         m_session->closeNoteStep();
     const bool hadFocus = m_editor->hasFocus();
     m_shown = id;
+    tellWriting();
     const notes::Highlight *highlight = m_session && id.isValid() ? m_session->find(id) : nullptr;
     m_editor->takeText(highlight ? highlight->note : QString(), MarkdownEditor::TakeOver::Anew);
     if (highlight) {
-        const MediaTime start = m_session->timings()[size_t(highlight->span.first)].start;
-        m_noteLabel->setText(tr("N&ote at %1").arg(clockText(start)));
+        const transcript::WordTiming &timing = m_session->timings()[size_t(highlight->span.first)];
+        const bool estimated = timing.origin == transcript::TimingOrigin::Estimated;
+        m_noteLabel->setText((estimated ? tr("N&ote at about %1") : tr("N&ote at %1")).arg(clockText(timing.start)));
     }
     showEditor(highlight != nullptr);
     if (!highlight && hadFocus && vanished)
         m_list->setFocus(Qt::OtherFocusReason); // the letters still being typed are commands in the text
     else if (!highlight && hadFocus)
         Q_EMIT leaveRequested();
+}
+
+bool NotesPane::isWriting() const
+{
+    return m_shown.isValid() && m_editor->isWriting();
+}
+
+void NotesPane::tellWriting()
+{
+    if (m_session)
+        m_session->setWriting(isWriting() ? m_shown : HighlightId{});
 }
 
 void NotesPane::takeChanged(const notes::Highlight &highlight)

@@ -31,6 +31,8 @@ public:
     // Chooses it and puts the cursor into its note.
     void edit(HighlightId id);
     [[nodiscard]] HighlightId chosen() const;
+    // Whether the reader is in the middle of a note.
+    [[nodiscard]] bool isWriting() const;
 
     [[nodiscard]] QListView *list() const { return m_list; }
     [[nodiscard]] MarkdownEditor *editor() const { return m_editor; }
@@ -56,6 +58,7 @@ private:
     void connectModel();
     void removeChosen();
     void showChosen();
+    void tellWriting();
     void takeChanged(const notes::Highlight &highlight);
     void updateEmpty();
     void showEditor(bool shown);

@@ -24,6 +24,7 @@ constexpr double LaneHeight = 3.4 / 17;
 constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;
+constexpr double HitRadius = 3.0 / 17;
 constexpr double TimeAfterText = 1.8; // beyond the mark of a note
 
 bool intersects(TokenSpan span, const reading::Paragraph &paragraph)
@@ -82,6 +83,7 @@ void PagePainter::paint(QPainter &painter, const QRectF &clip) const
         paintMarkGrounds(painter, block);
         paintWords(painter, block);
         paintMarkLines(painter, block);
+        paintHits(painter, block);
         paintSpeaker(painter, block);
         paintNotes(painter, block);
         paintTime(painter, block);
@@ -163,6 +165,28 @@ void PagePainter::paintWords(QPainter &painter, const QTextBlock &block) const
         for (const LineBox &line : boxes(block, {*m_scene.word, *m_scene.word}))
             painter.drawRoundedRect(QRectF(inkRect(line).toAlignedRect().adjusted(-2, 0, 1, 0)).translated(0.5, 0.5), 3,
                                     3);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+// Outlined, so that they are told from marks and from the word being spoken without colour; the current
+// one has a thick outline and a ground.
+void PagePainter::paintHits(QPainter &painter, const QTextBlock &block) const
+{
+    const int end = block.position() + block.length();
+    auto hit = std::lower_bound(m_scene.hits.begin(), m_scene.hits.end(), block.position(),
+                                [](reading::TextRange range, int at) { return range.end <= at; });
+    if (hit == m_scene.hits.end() || hit->begin >= end)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double radius = m_page.em * HitRadius;
+    for (; hit != m_scene.hits.end() && hit->begin < end; ++hit) {
+        const bool current = m_scene.hit == size_t(hit - m_scene.hits.begin());
+        painter.setBrush(current ? QBrush(m_page.theme.wordGround) : QBrush(Qt::NoBrush));
+        painter.setPen(QPen(current ? m_page.theme.accent : m_page.theme.quiet, current ? 2 : 1));
+        for (const LineBox &line : m_geometry.boxes(block, *hit))
+            painter.drawRoundedRect(QRectF(inkRect(line).toAlignedRect().adjusted(-2, 0, 1, 0)).translated(0.5, 0.5),
+                                    radius, radius);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

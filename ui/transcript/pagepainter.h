@@ -25,6 +25,8 @@ struct Scene {
     bool hasFocus = false;
     std::optional<transcript::TokenIndex> timed; // its line shows a time in the right gutter
     QString time;
+    const std::vector<reading::TextRange> &hits; // of a search, in order
+    std::optional<size_t> hit;                   // the current one
 };
 
 // Paints what lies under the text, in the document's coordinates: grounds, underlines, the
@@ -48,6 +50,7 @@ private:
     void paintMarkGrounds(QPainter &painter, const QTextBlock &block) const;
     void paintMarkLines(QPainter &painter, const QTextBlock &block) const;
     void paintWords(QPainter &painter, const QTextBlock &block) const;
+    void paintHits(QPainter &painter, const QTextBlock &block) const;
     void paintSpeaker(QPainter &painter, const QTextBlock &block) const;
     void paintNotes(QPainter &painter, const QTextBlock &block) const;
     void paintTime(QPainter &painter, const QTextBlock &block) const;

@@ -66,11 +66,13 @@ void TranscriptView::setSession(library::EpisodeSession *session)
     if (hadSelection)
         d->setCaret(0, 0);
     d->reading = session ? session->reading() : reading::Reading{};
+    d->search = {};
     d->cursor = firstSentence(d->reading);
     d->rebuild(std::nullopt, std::nullopt);
     d->layMarksAgain();
     d->connectSession();
     Q_EMIT cursorMoved();
+    Q_EMIT hitsChanged();
 }
 
 std::optional<TokenSpan> TranscriptView::currentSpan() const
@@ -84,10 +86,22 @@ bool TranscriptView::hasTokenSelection() const
     return d->selection().has_value();
 }
 
+QString TranscriptView::selectedWords() const
+{
+    const auto selected = d->selection();
+    const auto range = selected ? reading::rangeOf(d->reading, *selected) : reading::TextRange{};
+    return d->reading.text.mid(range.begin, range.end - range.begin).simplified();
+}
+
 std::optional<TokenIndex> TranscriptView::cursorToken() const
 {
     const auto selected = d->selection();
     return selected ? selected->first : d->cursor;
+}
+
+bool TranscriptView::visitsWords() const
+{
+    return d->onWord;
 }
 
 std::optional<HighlightId> TranscriptView::highlightAtCursor() const

@@ -31,8 +31,11 @@ public:
     // without text.
     [[nodiscard]] std::optional<transcript::TokenSpan> currentSpan() const;
     [[nodiscard]] bool hasTokenSelection() const;
+    [[nodiscard]] QString selectedWords() const; // as they are shown, on one line
     // The first token of the selection or of the cursor's sentence, or the word clicked last.
     [[nodiscard]] std::optional<transcript::TokenIndex> cursorToken() const;
+    // Whether the cursor goes by words, not by sentences.
+    [[nodiscard]] bool visitsWords() const;
     // The highlight under the cursor (the innermost, where several overlap).
     [[nodiscard]] std::optional<HighlightId> highlightAtCursor() const;
 
@@ -43,6 +46,12 @@ public:
     [[nodiscard]] bool isFollowing() const;
     // Following keeps the lit word's line in the upper third; it lets go when the reader scrolls.
     void setFollowing(bool following);
+
+    // Outlines every place of the phrase (see reading/find.h) and goes to the first one from where the
+    // cursor was when the search began, or to the text's first. An empty phrase ends the search.
+    void search(const QString &phrase);
+    [[nodiscard]] int hitCount() const;
+    [[nodiscard]] std::optional<int> currentHit() const; // from 0
 
     [[nodiscard]] double zoom() const;
     void setZoom(double zoom); // 0.5 to 3
@@ -58,6 +67,9 @@ public Q_SLOTS:
     void showToken(earmark::transcript::TokenIndex token);
     void showHighlight(earmark::HighlightId id);
     void clearTokenSelection();
+    // From the cursor on, and round from the end to the start.
+    void nextHit();
+    void previousHit();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -80,6 +92,8 @@ Q_SIGNALS:
     void cursorMoved();
     void followingChanged(bool following);
     void zoomChanged(double zoom);
+    // Others, or another one is the current.
+    void hitsChanged();
 
 private:
     struct Private;

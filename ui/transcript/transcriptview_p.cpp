@@ -47,6 +47,15 @@ void TranscriptView::Private::takeTimings()
         selected.reset();
     rebuild(before, selected);
     Q_EMIT q->cursorMoved();
+    if (!search.phrase.isEmpty()) {
+        // The same words stand at other places of the text now; which was the current one is as before.
+        const auto current = search.current;
+        search.text.reset();
+        findHits();
+        if (current && *current < search.hits.size())
+            search.current = current;
+        Q_EMIT q->hitsChanged();
+    }
 }
 
 void TranscriptView::Private::takeTheme()
@@ -134,7 +143,9 @@ void TranscriptView::Private::layMarksAgain()
 
 Scene TranscriptView::Private::scene() const
 {
-    Scene scene{reading, marks, {}, {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString()};
+    Scene scene{
+        reading,     marks,         {}, {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
+        search.hits, search.current};
     if (!q->hasTokenSelection())
         scene.sentence = sentence();
     if (onWord)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reading/find.h"
 #include "reading/reading.h"
 #include "ui/transcript/marklayout.h"
 #include "ui/transcript/page.h"
@@ -31,6 +32,15 @@ struct SelectedTokens {
 struct Hit {
     transcript::TokenIndex token = 0;
     bool onText = false; // else the nearest word to a point beside the text
+};
+
+// What is searched for, and where it stands.
+struct Search {
+    QString phrase;
+    std::optional<reading::SearchableText> text; // made when first needed
+    std::vector<reading::TextRange> hits;
+    std::optional<size_t> current;
+    std::optional<transcript::TokenIndex> origin; // where the cursor was when the search began
 };
 
 // What the pointer is doing between press and release.
@@ -85,6 +95,15 @@ struct TranscriptView::Private {
     bool scrollByKey(const QKeyEvent &event);
     // Shows the time of the line at this height of the viewport, of none for nullopt.
     void showTimeAt(std::optional<int> y);
+    void findHits();
+    void goToHit(size_t hit);
+    [[nodiscard]] qint32 positionOf(std::optional<transcript::TokenIndex> token) const; // 0 without one
+    [[nodiscard]] qint32 cursorPosition() const;
+    // The current hit, as long as the cursor has not gone elsewhere.
+    [[nodiscard]] std::optional<size_t> hitAtCursor() const;
+    // The first hit from this place of the text on, or the last one before it; round at the ends.
+    [[nodiscard]] size_t hitFrom(qint32 position) const;
+    [[nodiscard]] size_t hitBefore(qint32 position) const;
     // What a screen reader says beside the text: who speaks at the cursor, and when.
     void describe();
     [[nodiscard]] QString timeText(transcript::TokenIndex token) const;
@@ -96,6 +115,7 @@ struct TranscriptView::Private {
     QPointer<library::EpisodeSession> session;
     reading::Reading reading; // as the document shows it; the session's may already be newer
     std::vector<LaidMark> marks;
+    Search search;
     Theme theme;
     Page page;
     double zoom = 1;

@@ -72,6 +72,21 @@ std::vector<ActionSpec> Table::edit()
         {Id::Mark5, Menu::Edit, QT_TR_NOOP("Highlight with mark &5"), reading, {key(Qt::Key_5)}, {}},
         {Id::Annotate, Menu::Edit, QT_TR_NOOP("Write a &note"), reading, {key(Qt::Key_A)}, {}, false, true},
         {Id::CopyQuote, Menu::Edit, QT_TR_NOOP("&Copy as a quote"), reading, {key(Qt::Key_Y)}, {}},
+        {Id::Find,
+         Menu::Edit,
+         QT_TR_NOOP("&Find in the text…"),
+         reading,
+         {key(Qt::Key_Slash)},
+         {key(Qt::CTRL | Qt::Key_F)},
+         false,
+         true},
+        {Id::FindNext, Menu::Edit, QT_TR_NOOP("Find ne&xt"), reading, {key(Qt::Key_N)}, {key(Qt::Key_F3)}},
+        {Id::FindPrevious,
+         Menu::Edit,
+         QT_TR_NOOP("Find &previous"),
+         reading,
+         {key(Qt::SHIFT | Qt::Key_N)},
+         {key(Qt::SHIFT | Qt::Key_F3)}},
     };
 }
 

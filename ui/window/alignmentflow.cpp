@@ -7,6 +7,8 @@
 #include "ui/player/alignmentbar.h"
 #include "ui/window/messagebar.h"
 
+#include <QFileInfo>
+
 namespace earmark::ui {
 
 using library::LibraryService;
@@ -71,11 +73,16 @@ void AlignmentFlow::started(EpisodeId id)
     refresh();
 }
 
-void AlignmentFlow::finished(EpisodeId id)
+void AlignmentFlow::finished(EpisodeId id, const align::Alignment &alignment)
 {
     m_wanted.remove(id);
     m_running.remove(id);
     refresh();
+    if (!isShown(id))
+        return;
+    const QString audio = QFileInfo(m_session->episode().audioPath).fileName();
+    if (const QString damage = library::damageText(alignment, audio); !damage.isEmpty())
+        m_messages.post({Topic::Alignment, Message::Kind::Warning, damage, {}, {}});
 }
 
 void AlignmentFlow::failed(EpisodeId id, const Error &error)

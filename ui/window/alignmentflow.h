@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "align/align.h"
 #include "library/libraryservice.h"
 
 #include <QObject>
@@ -34,7 +35,7 @@ private:
     void start(EpisodeId id);
     void cancel();
     void started(EpisodeId id);
-    void finished(EpisodeId id);
+    void finished(EpisodeId id, const align::Alignment &alignment);
     void failed(EpisodeId id, const Error &error);
     void refresh();
     [[nodiscard]] bool isShown(EpisodeId id) const;

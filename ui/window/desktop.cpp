@@ -7,6 +7,7 @@
 #include "library/library.h"
 #include "library/libraryservice.h"
 #include "playback/player.h"
+#include "ui/window/displayserver.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
@@ -39,8 +40,7 @@ bool hasDisplay(int argc, char **argv)
     const bool chosen = std::any_of(argv, argv + argc, [](const char *argument) {
         return QByteArrayView(argument) == "-platform" || QByteArrayView(argument) == "--platform";
     });
-    return chosen || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
-        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    return chosen || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") || isDisplayAnswering();
 }
 
 int complainAboutDisplay(int argc, char **argv)

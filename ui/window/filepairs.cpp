@@ -60,7 +60,20 @@ const QStringList &audioSuffixes()
     return audio;
 }
 
+const QStringList &transcriptSuffixes()
+{
+    static const QStringList text{u"txt"_s,  u"text"_s,  u"md"_s,   u"vtt"_s,  u"srt"_s,  u"ass"_s,
+                                  u"ssa"_s,  u"sbv"_s,   u"lrc"_s,  u"ttml"_s, u"dfxp"_s, u"xml"_s,
+                                  u"json"_s, u"json3"_s, u"srv1"_s, u"srv3"_s, u"html"_s};
+    return text;
+}
+
 } // namespace
+
+QString transcriptPatterns()
+{
+    return u"*."_s + transcriptSuffixes().join(u" *."_s);
+}
 
 QString audioPatterns()
 {
@@ -69,11 +82,10 @@ QString audioPatterns()
 
 FileKind kindOfFile(const QString &path)
 {
-    static const QStringList text{u"txt"_s, u"vtt"_s, u"srt"_s, u"text"_s, u"md"_s};
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (audioSuffixes().contains(suffix))
         return FileKind::Audio;
-    if (text.contains(suffix))
+    if (transcriptSuffixes().contains(suffix))
         return FileKind::Transcript;
     const QString type = QMimeDatabase().mimeTypeForFile(path).name();
     const bool sounds = type.startsWith(u"audio/") || type.startsWith(u"video/") || type == u"application/ogg";

@@ -16,6 +16,7 @@ enum class FileKind { Audio, Transcript };
 // importing says what is wrong with a file that is neither.
 // "*.mp3 *.m4a …", for a file dialog.
 [[nodiscard]] QString audioPatterns();
+[[nodiscard]] QString transcriptPatterns();
 [[nodiscard]] FileKind kindOfFile(const QString &path);
 
 struct FilePairs {

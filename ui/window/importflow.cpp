@@ -32,7 +32,7 @@ void ImportFlow::chooseFiles()
     auto *dialog = new QFileDialog(m_window, tr("Open an episode and its transcript"), m_folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Audio and transcripts (%1)").arg(audioPatterns() + u" *.txt *.vtt *.srt"_s),
+    dialog->setNameFilters({tr("Audio and transcripts (%1)").arg(audioPatterns() + u' ' + transcriptPatterns()),
                             tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
         if (!paths.isEmpty())
@@ -46,18 +46,21 @@ void ImportFlow::addFiles(const QStringList &paths)
 {
     m_messages.clear(Topic::Import);
     QStringList there;
-    QStringList missing;
-    for (const QString &path : paths)
-        (QFileInfo::exists(path) ? there : missing).append(path);
+    for (const QString &path : paths) {
+        if (const QFileInfo file(path); !file.exists())
+            sayUnusable(ErrorCode::FileNotFound, path);
+        else if (file.isDir())
+            sayUnusable(ErrorCode::FileUnreadable, path);
+        else
+            there.append(path);
+    }
     m_bar.addFiles(there);
-    for (const QString &path : missing)
-        sayMissing(path);
 }
 
 // A file can go between being seen and being opened, or be named where none is.
-void ImportFlow::sayMissing(const QString &path)
+void ImportFlow::sayUnusable(ErrorCode code, const QString &path)
 {
-    m_messages.post({Topic::Import, Message::Kind::Error, library::errorText({ErrorCode::FileNotFound, path, {}}),
+    m_messages.post({Topic::Import, Message::Kind::Error, library::errorText({code, path, {}}),
                      tr("Choose other files…"), [this] { chooseFiles(); }});
 }
 

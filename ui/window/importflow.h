@@ -31,7 +31,7 @@ Q_SIGNALS:
     void imported(earmark::EpisodeId id);
 
 private:
-    void sayMissing(const QString &path);
+    void sayUnusable(ErrorCode code, const QString &path);
     void import(const library::ImportRequest &request);
     void finish(const library::Imported &imported);
     void fail(const Error &error);

@@ -7,6 +7,7 @@
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/filepairs.h"
@@ -19,6 +20,7 @@
 
 #include <QCloseEvent>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
@@ -56,7 +58,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
                                 {m_actions[ActionId::PlayPause], m_actions[ActionId::Back],
                                  m_actions[ActionId::Forward], m_actions[ActionId::Follow]},
                                 this)),
-      m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)),
+      m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)), m_findBar(new FindBar(*m_text, this)),
       m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this)),
       m_pages(new QStackedWidget(this)), m_outer(new QSplitter(Qt::Horizontal, this)),
       m_inner(new QSplitter(Qt::Horizontal, this)), m_hairline(new Hairline(this)), m_overlay(nullptr),
@@ -91,7 +93,20 @@ void MainWindow::connectService()
     using library::LibraryService;
     connect(&m_service, &LibraryService::episodesListed, this, &MainWindow::showEpisodes);
     connect(&m_service, &LibraryService::libraryFailed, this, [this](const Error &error) {
+        if (!m_listed) {
+            m_welcome->setLibrary(WelcomePage::Library::Unusable);
+            m_library->setUnusable();
+        }
         m_messages->post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
+    });
+    connect(&m_service, &LibraryService::libraryPutBack, this, [this](const QString &path) {
+        m_messages->post({Topic::Library,
+                          Message::Kind::Note,
+                          tr("The library's file was deleted or moved while Earmark had it open. It was written again "
+                             "with everything in it: “%1”.")
+                              .arg(QDir::toNativeSeparators(path)),
+                          {},
+                          {}});
     });
     connect(m_imports, &ImportFlow::imported, this, [this](EpisodeId id) {
         m_desk->open(id);
@@ -117,6 +132,13 @@ void MainWindow::connectService()
         const bool gone = session && session->id() == id && error.code == ErrorCode::EpisodeUnknown;
         if (!gone || session->hasUnsavedEdits())
             return;
+        if (m_notes->isWriting()) {
+            m_messages->post({Topic::Library, Message::Kind::Warning,
+                              tr("Another program has removed this episode from the library. It stays here as long as "
+                                 "you need it, but nothing more of it can be saved: copy what you have written."),
+                              tr("Close the episode"), [this] { m_desk->close(); }});
+            return;
+        }
         m_desk->close();
         m_messages->post({Topic::Library,
                           Message::Kind::Note,
@@ -179,6 +201,7 @@ void MainWindow::openFirst()
 void MainWindow::showSession()
 {
     library::EpisodeSession *session = m_desk->session();
+    m_findBar->end();
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});
     setWindowTitle(session ? tr("%1 – Earmark").arg(session->episode().title) : tr("Earmark"));

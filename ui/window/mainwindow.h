@@ -19,6 +19,7 @@ namespace earmark::ui {
 
 class DropOverlay;
 class EpisodeModel;
+class FindBar;
 class Hairline;
 class ImportBar;
 class ImportFlow;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
     [[nodiscard]] PlayerBar *playerBar() const { return m_playerBar; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
+    [[nodiscard]] FindBar *findBar() const { return m_findBar; }
     [[nodiscard]] ImportBar *importBar() const { return m_importBar; }
     [[nodiscard]] WelcomePage *welcome() const { return m_welcome; }
 
@@ -114,6 +116,7 @@ private:
     PlayerBar *m_playerBar;
     MessageBar *m_messages;
     ImportBar *m_importBar;
+    FindBar *m_findBar;
     WelcomePage *m_welcome;
     QStackedWidget *m_pages;
     QSplitter *m_outer; // library | reading

@@ -5,6 +5,7 @@
 #include "ui/library/episodemodel.h"
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
+#include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
@@ -74,7 +75,9 @@ void MainWindow::connectActions()
 
     auto *leave = new QShortcut(Qt::Key_Escape, m_text, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, [this] {
-        if (isFullScreen())
+        if (m_findBar->isVisible())
+            m_findBar->end();
+        else if (isFullScreen())
             setFullScreen(false);
         else
             m_text->clearTokenSelection();
@@ -124,6 +127,9 @@ void MainWindow::connectReadingActions()
         m_desk->annotate();
     });
     on(ActionId::CopyQuote, [this] { m_desk->copyQuote(); });
+    on(ActionId::Find, [this] { m_findBar->open(); });
+    on(ActionId::FindNext, [this] { m_findBar->goOn(); });
+    on(ActionId::FindPrevious, [this] { m_findBar->goBack(); });
 }
 
 void MainWindow::connectPlayerActions()
@@ -237,6 +243,8 @@ void MainWindow::confirmClosing()
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *leave = box->addButton(tr("Close and lose the note"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
+    // Saved meanwhile, there is nothing to ask.
+    connect(m_desk->session(), &library::EpisodeSession::allSaved, box, &QMessageBox::reject);
     connect(leave, &QPushButton::clicked, this, [this] {
         m_closeAnyway = true;
         close();

@@ -3,8 +3,10 @@
 
 // The part of MainWindow that says where its panes stand.
 #include "ui/library/librarypane.h"
+#include "ui/notes/markdowneditor.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/hairline.h"
@@ -46,6 +48,7 @@ QWidget *MainWindow::buildReading()
     layout->addWidget(m_messages);
     layout->addWidget(m_importBar);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_findBar);
     reading->setMinimumWidth(280);
     m_overlay = new DropOverlay(reading);
     return reading;
@@ -75,6 +78,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_playerBar);
     setCentralWidget(centre);
     setTabOrder(m_text, m_notes->list());
+    setTabOrder(m_notes->list(), m_notes->editor());
 }
 
 void MainWindow::buildMenus()

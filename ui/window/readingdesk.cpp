@@ -267,23 +267,32 @@ void ReadingDesk::mark(notes::Mark mark)
         m_panes.notes.choose(id);
 }
 
+// The highlight that a note is meant for: the one of just these words; else the one chosen in the notes or
+// at the word that is visited, as long as it is in the sentence.
+std::optional<HighlightId> ReadingDesk::highlightFor(transcript::TokenSpan span) const
+{
+    const auto &all = m_session->highlights();
+    const auto same = std::find_if(all.begin(), all.end(), [&](const notes::Highlight &h) { return h.span == span; });
+    if (same != all.end())
+        return same->id;
+    if (m_panes.text.hasTokenSelection())
+        return std::nullopt;
+    const notes::Highlight *chosen = m_session->find(m_panes.notes.chosen());
+    if (chosen && chosen->span.overlaps(span))
+        return chosen->id;
+    return m_panes.text.visitsWords() ? m_panes.text.highlightAtCursor() : std::nullopt;
+}
+
 void ReadingDesk::annotate()
 {
-    if (!m_session)
-        return;
-    std::optional<HighlightId> id;
-    if (!m_panes.text.hasTokenSelection())
-        id = m_panes.text.highlightAtCursor();
     const auto span = m_panes.text.currentSpan();
-    if (!id && span) {
-        const auto &all = m_session->highlights();
-        const auto same =
-            std::find_if(all.begin(), all.end(), [&](const notes::Highlight &h) { return h.span == *span; });
-        id = same != all.end() ? same->id : m_session->toggleHighlight(*span, m_mark);
-        m_panes.text.clearTokenSelection();
-    }
-    if (id && id->isValid())
-        m_panes.notes.edit(*id);
+    if (!m_session || !span)
+        return;
+    const std::optional<HighlightId> there = highlightFor(*span);
+    const HighlightId id = there ? *there : m_session->toggleHighlight(*span, m_mark);
+    m_panes.text.clearTokenSelection();
+    if (id.isValid())
+        m_panes.notes.edit(id);
 }
 
 void ReadingDesk::copyQuote()
@@ -351,7 +360,25 @@ void ReadingDesk::savePosition()
 
 void ReadingDesk::showSaveFailure(const notes::Edit &edit, const Error &error)
 {
+    if (error.code == ErrorCode::EpisodeUnknown) {
+        m_panes.messages.post(
+            {Topic::Saving,
+             Message::Kind::Error,
+             tr("Another program has removed this episode from the library, so nothing more of it can "
+                "be saved. Copy what you have written before you leave it."),
+             {},
+             {}});
+        return;
+    }
     const QString reason = library::errorText(error);
+    if (error.code == ErrorCode::LibraryReplaced && m_session->isUnsaved(edit.id())) {
+        m_panes.messages.post({Topic::Saving,
+                               Message::Kind::Error,
+                               tr("%1 Your note is still here but can no longer be saved: copy it first.").arg(reason),
+                               {},
+                               {}});
+        return;
+    }
     if (m_session->isUnsaved(edit.id())) {
         m_panes.messages.post({Topic::Saving, Message::Kind::Error,
                                tr("%1 Your note is kept here, and saving it is tried again and again.").arg(reason),

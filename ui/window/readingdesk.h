@@ -75,6 +75,7 @@ private:
     void refuseToLeave();
     void connectSession();
     void loadAudio();
+    [[nodiscard]] std::optional<HighlightId> highlightFor(transcript::TokenSpan span) const;
     void seekTo(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);

@@ -80,10 +80,20 @@ WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
 
 void WelcomePage::setLibrary(Library library)
 {
-    const bool empty = library == Library::Empty;
-    m_heading->setText(empty ? tr("Nothing to read yet") : tr("No episode is open"));
-    m_text->setText(empty ? tr("Drop an episode and its transcript here, or press Ctrl+O.")
-                          : tr("Choose one in the library, drop an episode and its transcript here, or press Ctrl+O."));
+    switch (library) {
+    case Library::Empty:
+        m_heading->setText(tr("Nothing to read yet"));
+        m_text->setText(tr("Drop an episode and its transcript here, or press Ctrl+O."));
+        break;
+    case Library::HasEpisodes:
+        m_heading->setText(tr("No episode is open"));
+        m_text->setText(tr("Choose one in the library, drop an episode and its transcript here, or press Ctrl+O."));
+        break;
+    case Library::Unusable:
+        m_heading->setText(tr("The library cannot be opened"));
+        m_text->setText(tr("What can be done is said above. Your episodes and notes are not touched."));
+        break;
+    }
 }
 
 void WelcomePage::changeEvent(QEvent *event)

@@ -18,7 +18,7 @@ class WelcomePage : public QWidget
 public:
     WelcomePage(QAction *open, QAction *sample, QWidget *parent = nullptr);
 
-    enum class Library { Empty, HasEpisodes };
+    enum class Library { Empty, HasEpisodes, Unusable };
     void setLibrary(Library library);
 
 protected:

@@ -103,6 +103,39 @@ private Q_SLOTS:
         QCOMPARE(desk.session()->highlights().size(), size_t(1));
     }
 
+    void aNotesTheSentenceUnlessAnotherHighlightIsMeant()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const HighlightId part = desk.session()->toggleHighlight({1, 2}, notes::Mark::One);
+        desk.press(Qt::Key_G);
+        desk.press(Qt::Key_A);
+        QCOMPARE(desk.session()->highlights().size(), size_t(2)); // the sentence's own
+        QTest::keyClicks(desk.window->notes()->editor(), u"whole"_s);
+        QCOMPARE(desk.session()->find(part)->note, QString());
+        // Chosen in the notes, the part is meant; visited as a word, too.
+        desk.window->notes()->choose(part);
+        desk.session()->removeHighlight(desk.session()->highlights()[0].id);
+        desk.press(Qt::Key_A);
+        QTest::keyClicks(desk.window->notes()->editor(), u"part"_s);
+        QCOMPARE(desk.session()->find(part)->note, u"part"_s);
+        QCOMPARE(desk.session()->highlights().size(), size_t(1));
+        QVERIFY(desk.saved());
+    }
+
+    void aNotesTheHighlightOfTheWordVisited()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const HighlightId part = desk.session()->toggleHighlight({1, 2}, notes::Mark::One);
+        desk.press(Qt::Key_G);
+        desk.press(Qt::Key_Right);
+        desk.press(Qt::Key_A);
+        QTest::keyClicks(desk.window->notes()->editor(), u"part"_s);
+        QCOMPARE(desk.session()->highlights().size(), size_t(1));
+        QCOMPARE(desk.session()->find(part)->note, u"part"_s);
+    }
+
     void deleteRemovesAHighlightUndoably()
     {
         Desk desk;

@@ -156,6 +156,64 @@ private Q_SLOTS:
         QCOMPARE(inTheLibrary(desk, desk.session()->id()).at(0).note, u"one two"_s);
     }
 
+    void aNoteIsBegunThoughNothingCanBeSaved()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const QSignalSpy failed(desk.service.get(), &library::LibraryService::editFailed);
+        test::refuseWrites();
+        desk.press(Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(failed.size() > 0, patience); // before a letter was typed
+        MarkdownEditor *editor = desk.window->notes()->editor();
+        QCOMPARE(desk.session()->highlights().size(), size_t(1));
+        QVERIFY(desk.window->messages()->isShowing(Topic::Saving));
+        QTest::keyClicks(QApplication::focusWidget(), u"a thought"_s);
+        QCOMPARE(editor->toPlainText(), u"a thought"_s);
+        test::allowWrites();
+        desk.session()->retryUnsaved();
+        QVERIFY(desk.saved());
+        QCOMPARE(inTheLibrary(desk, desk.session()->id()).at(0).note, u"a thought"_s);
+    }
+
+    void aNoteLeftWithoutAWordTakesItsUnsavedMarkAlong()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const QSignalSpy failed(desk.service.get(), &library::LibraryService::editFailed);
+        test::refuseWrites();
+        desk.press(Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(failed.size() > 0, patience);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(desk.session()->highlights().size(), size_t(0));
+        QVERIFY(!desk.session()->hasUnsavedEdits());
+        QVERIFY(desk.window->messages()->isShowing(Topic::Saving));
+        QCOMPARE(QApplication::focusWidget(), desk.window->text());
+    }
+
+    void wordsStayWhenTheirEpisodeIsRemoved()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const EpisodeId id = desk.session()->id();
+        desk.press(Qt::Key_A);
+        MarkdownEditor *editor = desk.window->notes()->editor();
+        QTest::keyClicks(editor, u"one"_s);
+        QVERIFY(desk.saved());
+        {
+            library::LibraryService elsewhere(desk.service->libraryPath());
+            const QSignalSpy removed(&elsewhere, &library::LibraryService::episodeRemoved);
+            elsewhere.removeEpisode(id);
+            QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, patience);
+        }
+        desk.service->refreshIfChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window->messages()->isShowing(Topic::Library), patience);
+        QCOMPARE(QApplication::focusWidget(), editor);
+        QTest::keyClicks(QApplication::focusWidget(), u" two"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window->desk()->hasRefusedEdits(), patience);
+        QCOMPARE(editor->toPlainText(), u"one two"_s);
+        QVERIFY(editor->isVisible());
+    }
+
     void closingTriesOnceMore()
     {
         Desk desk;

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/cuelist.h"
+#include "formats/speakernames.h"
+
+namespace earmark::formats {
+
+namespace {
+
+constexpr qint32 longestLine = 100; // characters in which a label ends
+
+struct Label {
+    QString name;
+    qint32 length = 0; // 0: the line begins with no label
+};
+
+qint32 turnMarkLength(QStringView line)
+{
+    qint32 length = 0;
+    while (length < line.size() && line[length] == u'>')
+        ++length;
+    return length == 2 || length == 3 ? length : 0;
+}
+
+// "ANNA:", ">> ANNA:", "- ANNA:"; a bare ">>" has no name and is kept as it is.
+Label labelAt(QStringView line)
+{
+    qint32 at = turnMarkLength(line);
+    if (at == 0 && (line.startsWith(u"- ") || line.startsWith(u"– ")))
+        at = 1;
+    while (at < line.size() && line[at].isSpace())
+        ++at;
+    const SpeakerName name = speakerNameAt(line.mid(at));
+    return name.words > 0 ? Label{name.name, at + qint32(name.length)} : Label{};
+}
+
+class LabelTaker
+{
+public:
+    explicit LabelTaker(CueList &list) : m_list(list), m_text(list.text) {}
+
+    void take()
+    {
+        for (const Cue &cue : m_list.cues) {
+            forEachLine(cue, [this](qint32, QStringView line) {
+                const Label label = labelAt(line);
+                m_beliefs.addLine(label.name);
+                m_found = m_found || label.length > 0;
+            });
+        }
+        if (!m_found)
+            return;
+        std::vector<Cue> cues;
+        cues.reserve(m_list.cues.size());
+        for (const Cue &cue : m_list.cues)
+            appendParts(cue, cues);
+        m_list.cues = std::move(cues);
+    }
+
+private:
+    template <class Visit>
+    void forEachLine(const Cue &cue, Visit visit) const
+    {
+        for (qint32 at = cue.begin; at < cue.end;) {
+            const qsizetype found = m_text.mid(at, cue.end - at).indexOf(u'\n');
+            const qint32 end = found < 0 ? cue.end : at + qint32(found);
+            visit(at, m_text.mid(at, std::min(end - at, longestLine)));
+            at = end + 1;
+        }
+    }
+
+    qint32 indexOf(const QString &name)
+    {
+        const auto known = m_indexes.constFind(name);
+        if (known != m_indexes.constEnd())
+            return *known;
+        const auto index = qint32(m_list.speakers.size());
+        m_list.speakers.append(name);
+        m_indexes.insert(name, index);
+        return index;
+    }
+
+    void appendParts(const Cue &cue, std::vector<Cue> &cues)
+    {
+        Cue part = cue;
+        part.speaker = m_speaker;
+        bool isFirst = true;
+        const auto finish = [&](qint32 end) {
+            part.end = end;
+            while (part.begin < part.end && m_text[part.begin].isSpace())
+                ++part.begin;
+            while (part.end > part.begin && m_text[part.end - 1].isSpace())
+                --part.end;
+            takeWords(part, cue.wordEnd);
+            // A label alone on its line, with its words in the next cue, leaves nothing behind.
+            if (part.begin == part.end)
+                return;
+            part.continues = cue.continues || !isFirst;
+            cues.push_back(part);
+            isFirst = false;
+            part.firstWord = part.wordEnd;
+        };
+        forEachLine(cue, [&](qint32 begin, QStringView line) {
+            const Label label = labelAt(line);
+            if (label.length > 0 && m_beliefs.isBelievable(label.name)) {
+                finish(begin);
+                m_speaker = indexOf(label.name);
+                part.begin = begin + label.length;
+                part.speaker = m_speaker;
+            } else if (turnMarkLength(line) > 0) {
+                finish(begin);
+                m_speaker = -1;
+                part.begin = begin;
+                part.speaker = -1;
+            }
+        });
+        finish(cue.end);
+    }
+
+    void takeWords(Cue &part, qint32 wordEnd) const
+    {
+        while (part.firstWord < wordEnd && m_list.words[size_t(part.firstWord)].end <= part.begin)
+            ++part.firstWord;
+        part.wordEnd = part.firstWord;
+        while (part.wordEnd < wordEnd && m_list.words[size_t(part.wordEnd)].begin < part.end) {
+            CueWord &word = m_list.words[size_t(part.wordEnd++)];
+            word.begin = std::max(word.begin, part.begin);
+            word.end = std::min(word.end, part.end);
+        }
+    }
+
+    CueList &m_list;
+    QStringView m_text;
+    SpeakerBeliefs m_beliefs;
+    QHash<QString, qint32> m_indexes;
+    qint32 m_speaker = -1;
+    bool m_found = false;
+};
+
+} // namespace
+
+void takeLabels(CueList &list)
+{
+    if (list.speakers.isEmpty())
+        LabelTaker(list).take();
+}
+
+} // namespace earmark::formats

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/xmlsource.h"
+
+#include "formats/entities.h"
+
+namespace earmark::formats {
+
+namespace {
+
+class HtmlEntities : public QXmlStreamEntityResolver
+{
+public:
+    QString resolveUndeclaredEntity(const QString &name) override
+    {
+        const QString written = u'&' + name + u';';
+        const CharacterReference reference = characterReferenceAt(written);
+        return reference.length == written.size() ? reference.decoded : QString(QChar::ReplacementCharacter);
+    }
+};
+
+void addDecoded(CueBuilder &builder, QStringView text, qint32 place, qint32 length, XmlSpace space)
+{
+    const bool isSpace = text.size() == 1 && text[0].isSpace() && text[0] != QChar::Nbsp;
+    if (isSpace && space == XmlSpace::Preserve && (text[0] == u'\n' || text[0] == u'\r'))
+        builder.addBreak(place);
+    else if (!isSpace)
+        builder.addWritten(text, place, length);
+    else if (builder.hasText() && !builder.endsInSpace())
+        builder.addWritten(u" ", place, length);
+}
+
+constexpr QStringView cdataBegin = u"<![CDATA[";
+constexpr QStringView cdataEnd = u"]]>";
+
+} // namespace
+
+XmlSource::XmlSource(const QString &source)
+    : m_source(source), m_entities(std::make_unique<HtmlEntities>()), m_xml(source)
+{
+    m_xml.setEntityResolver(m_entities.get());
+}
+
+XmlSource::~XmlSource() = default;
+
+bool XmlSource::readNext()
+{
+    m_begin = m_end;
+    const QXmlStreamReader::TokenType token = m_xml.readNext();
+    m_end = qint32(std::min<qint64>(m_xml.characterOffset(), m_source.size()));
+    // The reader has to see what follows text to know that it ended.
+    if (token == QXmlStreamReader::Characters && m_end > m_begin && m_source[m_end - 1] == u'<')
+        --m_end;
+    constexpr int deepest = 200;
+    m_depth += token == QXmlStreamReader::StartElement ? 1 : token == QXmlStreamReader::EndElement ? -1 : 0;
+    if (m_depth > deepest) {
+        m_xml.raiseError();
+        return false;
+    }
+    return token != QXmlStreamReader::EndDocument && token != QXmlStreamReader::Invalid;
+}
+
+QString XmlSource::attribute(QStringView name) const
+{
+    const QXmlStreamAttributes attributes = m_xml.attributes();
+    for (const QXmlStreamAttribute &attribute : attributes) {
+        if (attribute.name() == name)
+            return attribute.value().toString();
+    }
+    return {};
+}
+
+std::optional<Warning> XmlSource::fault()
+{
+    if (!m_xml.hasError())
+        return std::nullopt;
+    return PlaceCounter(m_source).warningAt(Warning::Kind::BrokenSyntax, m_end);
+}
+
+void addXmlText(CueBuilder &builder, QStringView source, qint32 begin, qint32 end, XmlSpace space, bool escapedTwice)
+{
+    bool inCdata = false;
+    for (qint32 at = begin; at < end;) {
+        const QStringView rest = source.mid(at, end - at);
+        if (rest.startsWith(inCdata ? cdataEnd : cdataBegin)) {
+            at += qint32((inCdata ? cdataEnd : cdataBegin).size());
+            inCdata = !inCdata;
+            continue;
+        }
+        const QChar c = rest.front();
+        if (c == u'&' && !inCdata) {
+            CharacterReference reference = characterReferenceAt(rest);
+            if (reference.length > 0 && escapedTwice && reference.decoded == u"&") {
+                const QString again = u'&' + rest.mid(reference.length, 16).toString();
+                const CharacterReference inner = characterReferenceAt(again);
+                if (inner.length > 0)
+                    reference = {inner.decoded, reference.length + inner.length - 1};
+            }
+            const auto length = qint32(std::max<qsizetype>(1, reference.length));
+            addDecoded(builder, reference.length > 0 ? QStringView(reference.decoded) : rest.first(1), at, length,
+                       space);
+            at += length;
+        } else if (c.isSpace() && c != QChar::Nbsp) {
+            addDecoded(builder, rest.first(1), at, 1, space);
+            ++at;
+        } else {
+            qint32 plain = at;
+            while (plain < end && source[plain] != u'&' && source[plain] != u'<' && source[plain] != u']'
+                   && !source[plain].isSpace())
+                ++plain;
+            plain = std::max(plain, at + 1);
+            builder.addText(source.mid(at, plain - at), at);
+            at = plain;
+        }
+    }
+}
+
+} // namespace earmark::formats

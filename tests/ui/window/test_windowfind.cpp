@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/findbar.h"
+#include "ui/window/desk.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace earmark::ui;
+
+// Finding words in the open episode, by keys.
+class TestWindowFind : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk.emplace();
+        QVERIFY(m_desk->read());
+        m_desk->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+        QTRY_COMPARE(QApplication::focusWidget(), text());
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void typingFinds()
+    {
+        m_desk->press(Qt::Key_Slash);
+        QCOMPARE(QApplication::focusWidget(), field());
+        QTest::keyClicks(field(), u"was"_s);
+        QCOMPARE(bar()->countText(), u"1 of 1"_s);
+        QCOMPARE(wordAtCursor(), u"was"_s);
+        QTest::keyClicks(field(), u"n't"_s);
+        QCOMPARE(bar()->countText(), u"Not in the text"_s);
+        QTest::keyClick(field(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field(), u"a M"_s); // over the end of a word
+        QCOMPARE(bar()->countText(), u"1 of 1"_s);
+        QCOMPARE(wordAtCursor(), u"a"_s);
+    }
+
+    void eachPlaceIsVisitedInTurn()
+    {
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), u"a"_s); // at, harbour, a, had, a, map, That, was, part
+        QCOMPARE(text()->hitCount(), 9);
+        QStringList words;
+        QStringList counts;
+        for (int i = 0; i < 10; ++i) {
+            words.append(wordAtCursor());
+            counts.append(bar()->countText());
+            QTest::keyClick(field(), Qt::Key_Return);
+        }
+        QCOMPARE(words,
+                 (QStringList{u"at"_s, u"harbour"_s, u"a"_s, u"had"_s, u"a"_s, u"map."_s, u"That"_s, u"was"_s,
+                              u"part"_s, u"at"_s}));
+        QCOMPARE(counts.first(), u"1 of 9"_s);
+        QCOMPARE(counts.last(), u"1 of 9"_s); // round at the end
+        QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(bar()->countText(), u"9 of 9"_s); // and at the start
+    }
+
+    void severalInOneWordAreVisited()
+    {
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), u"o"_s);
+        const int count = text()->hitCount();
+        QVERIFY(count > 3); // "Nobody" has two
+        QSet<QString> seen;
+        for (int i = 0; i < count; ++i) {
+            seen.insert(bar()->countText());
+            QTest::keyClick(field(), Qt::Key_Return);
+        }
+        QCOMPARE(seen.size(), count);
+        for (int i = 0; i < count; ++i) {
+            seen.remove(bar()->countText());
+            QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
+        }
+        QVERIFY(seen.isEmpty());
+    }
+
+    void whatWasFoundIsMarked()
+    {
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), u"map"_s);
+        QTest::keyClick(field(), Qt::Key_Escape);
+        QVERIFY(!bar()->isVisible());
+        QCOMPARE(text()->hitCount(), 0);
+        QCOMPARE(QApplication::focusWidget(), text());
+        m_desk->press(Qt::Key_H);
+        QVERIFY(m_desk->saved());
+        QCOMPARE(m_desk->session()->highlights().at(0).selectors.exact, u"Nobody had brought a map."_s);
+    }
+
+    void theTextGoesOnWithTheLastPhrase()
+    {
+        m_desk->press(Qt::Key_N); // nothing yet: asks
+        QCOMPARE(QApplication::focusWidget(), field());
+        QTest::keyClicks(field(), u"th"_s);
+        QTest::keyClick(field(), Qt::Key_Escape);
+        m_desk->press(Qt::Key_G);
+        m_desk->press(Qt::Key_N);
+        QVERIFY(bar()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), text());
+        QCOMPARE(wordAtCursor(), u"the"_s);
+        m_desk->press(Qt::Key_N);
+        QCOMPARE(wordAtCursor(), u"That"_s);
+        m_desk->press(Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(wordAtCursor(), u"the"_s);
+        m_desk->press(Qt::Key_Escape);
+        QVERIFY(!bar()->isVisible());
+    }
+
+    void aSelectionIsSearchedFor()
+    {
+        m_desk->press(Qt::Key_Right);
+        m_desk->press(Qt::Key_Right, Qt::ShiftModifier);
+        const QString words = text()->selectedWords();
+        QVERIFY(!words.isEmpty());
+        QTest::keyClick(text(), Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(field()->text(), words);
+        QCOMPARE(bar()->countText(), u"1 of 1"_s);
+    }
+
+    void readingOnLetsTheSoundGo()
+    {
+        text()->setFollowing(true);
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), u"part"_s);
+        QVERIFY(!text()->isFollowing());
+    }
+
+private:
+    [[nodiscard]] TranscriptView *text() const { return m_desk->window->text(); }
+    [[nodiscard]] FindBar *bar() const { return m_desk->window->findBar(); }
+    [[nodiscard]] QLineEdit *field() const { return bar()->field(); }
+    [[nodiscard]] QString wordAtCursor() const
+    {
+        const auto token = text()->cursorToken();
+        return token ? m_desk->session()->transcript().tokenText(*token).toString() : QString();
+    }
+
+    std::optional<Desk> m_desk;
+};
+
+QTEST_MAIN(TestWindowFind)
+#include "test_windowfind.moc"
