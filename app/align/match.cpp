@@ -68,6 +68,36 @@ std::vector<bool> barriers(const MatchSettings &settings, size_t words)
     return result;
 }
 
+struct Paths {
+    Path coarse;
+    Path fine;
+};
+
+// Fills in the soft limits of `corridor`, which captions have.
+std::optional<Paths> findPaths(const Sound &heard, const Sound &spoken, const std::vector<TrackWord> &words,
+                               const MatchSettings &settings, Corridor &corridor, const CancelToken &cancel,
+                               StageProgress &progress)
+{
+    WarpSettings warping{coarseFactor, coarseReach, nullptr, settings.cueBefore, settings.whole, &corridor};
+    const bool twice = !settings.captions.empty();
+    const Progress coarsely = progress.of(Stage::Coarse);
+    std::optional<Path> coarse =
+        warp(heard, spoken, words, warping, cancel, [&](double share) { coarsely(twice ? share / 2 : share); });
+    if (coarse && twice) {
+        corridor.soft = limitsOf(withoutShifted(settings.captions, *coarse), heard.cepstra.count());
+        coarse = warp(heard, spoken, words, warping, cancel, [&](double share) { coarsely((1 + share) / 2); });
+    }
+    if (!coarse)
+        return std::nullopt;
+    warping.factor = fineFactor;
+    warping.reach = fineReach;
+    warping.around = &*coarse;
+    std::optional<Path> fine = warp(heard, spoken, words, warping, cancel, progress.of(Stage::Fine));
+    if (!fine)
+        return std::nullopt;
+    return Paths{*std::move(coarse), *std::move(fine)};
+}
+
 } // namespace
 
 Match matchSounds(Frames recording, Track track, const MatchSettings &settings, const CancelToken &cancel,
@@ -86,31 +116,20 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
     if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
         return finish();
     Corridor corridor{settings.anchors, {}};
-    WarpSettings warping{coarseFactor, coarseReach, nullptr, settings.cueBefore, settings.whole, &corridor};
-    auto coarse = warp(heard, spoken, track.words, warping, cancel, progress.of(Stage::Coarse));
-    if (coarse && !settings.captions.empty()) {
-        corridor.soft = limitsOf(withoutShifted(settings.captions, *coarse), heard.cepstra.count());
-        coarse = warp(heard, spoken, track.words, warping, cancel, {});
-    }
-    if (!coarse)
-        return finish();
-    warping.factor = fineFactor;
-    warping.reach = fineReach;
-    warping.around = &*coarse;
-    const auto fine = warp(heard, spoken, track.words, warping, cancel, progress.of(Stage::Fine));
-    if (!fine)
+    const std::optional<Paths> paths = findPaths(heard, spoken, track.words, settings, corridor, cancel, progress);
+    if (!paths)
         return finish();
     spoken = {};
     if (settings.whole > 0) {
-        const size_t reached = wordsReached(*fine);
+        const size_t reached = wordsReached(paths->fine);
         if (reached == 0)
             return finish();
         cutAfter(track, reached);
     }
-    const auto better = realign(heard, track, *fine, {.threads = settings.threads, .corridor = &corridor}, cancel,
+    const auto better = realign(heard, track, paths->fine, {.threads = settings.threads, .corridor = &corridor}, cancel,
                                 progress.of(Stage::Realign));
-    const Path &path = better ? better->path : *fine;
-    const Path &earlier = better ? *fine : *coarse;
+    const Path &path = better ? better->path : paths->fine;
+    const Path &earlier = better ? paths->fine : paths->coarse;
     found.spans = wordSpans(path, earlier, track.words.size(), heard.activity);
     reattachIsolated(found.spans, heard.activity, barriers(settings, track.words.size()));
     found.strangers = better && areStrangers(*better, track.words.size());

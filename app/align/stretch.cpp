@@ -136,6 +136,23 @@ Result<void> check(const Anchor &anchor, const Transcript &transcript, const Tim
     return checked;
 }
 
+// The timings with those of the stretch in the place of the old ones; `again`: of the tokens heard, in
+// times from `start` on. What was tapped stays as it was.
+Timings putBack(const Timings &again, TokenSpan heard, const Stretch &stretch, const Anchor &anchor, MediaTime start,
+                const Timings &timings)
+{
+    Timings result = timings;
+    for (TokenIndex i = stretch.before + 1; i < stretch.after; ++i) {
+        WordTiming timing = again[size_t(i - heard.first)];
+        timing.start += start;
+        timing.end += start;
+        if (timing.origin == TimingOrigin::Tapped && i != anchor.token)
+            timing = timings[size_t(i)];
+        result[size_t(i)] = timing;
+    }
+    return result;
+}
+
 } // namespace
 
 Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, const Timings &timings,
@@ -177,16 +194,7 @@ Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, 
     keepGivenTimes(part, length, again);
     keepAnchors(anchors, again);
 
-    Timings result = timings;
-    for (TokenIndex i = stretch.before + 1; i < stretch.after; ++i) {
-        WordTiming timing = again[size_t(i - heard.first)];
-        timing.start += start;
-        timing.end += start;
-        if (timing.origin == TimingOrigin::Tapped && i != anchor.token)
-            timing = timings[size_t(i)];
-        result[size_t(i)] = timing;
-    }
-    return result;
+    return putBack(again, heard, stretch, anchor, start, timings);
 }
 
 } // namespace earmark::align
