@@ -40,9 +40,9 @@ using StateCosts = std::function<void(int frame, int first, std::span<float> cos
 // states, or in pauses that can be reached from them by skipping, and ends in one of the last two, or
 // from `firstEnd` on.
 // Back-pointers take two bits a cell; beyond `memory` bytes of them the way back is found piece by
-// piece, at twice the time. Nothing when the band leaves no way, or when cancelled.
+// piece, at up to twice the time. Nothing when the band leaves no way, or when cancelled.
 [[nodiscard]] std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band,
                                                            const StateCosts &costs, const CancelToken &cancel,
-                                                           const Progress &progress, size_t memory = 128 << 20);
+                                                           const Progress &progress, size_t memory = 56 << 20);
 
 } // namespace earmark::align
