@@ -84,7 +84,8 @@ private:
 void Search::step(int frame)
 {
     const int first = m_band.first[size_t(frame)];
-    const int count = std::min(m_width, m_lattice.states() - first);
+    const int end = m_band.end.empty() ? m_lattice.states() : std::min(m_band.end[size_t(frame)], m_lattice.states());
+    const int count = std::min(m_width, end - first);
     m_costs(frame, first, {m_price.data(), size_t(count)});
     if (frame == 0) {
         start(count);

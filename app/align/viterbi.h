@@ -27,10 +27,12 @@ struct Lattice {
     [[nodiscard]] int states() const { return int(stay.size()); }
 };
 
-// At frame t only the `width` states from first[t] are looked at. `first` never falls.
+// At frame t only the `width` states from first[t] are looked at, and of these the ones before end[t].
+// Neither falls.
 struct Band {
     int width = 0;
-    std::vector<int> first; // one a frame
+    std::vector<int> first;    // one a frame
+    std::vector<int> end = {}; // one a frame, behind first[t]; empty: all states
 };
 
 // Fills in what each of the states from `first` costs at a frame.
