@@ -10,4 +10,8 @@ namespace earmark::align {
 // time, so that two frames always have states in common.
 [[nodiscard]] Band bandAround(const std::vector<int> &middles, int width, int states);
 
+// The same, in which no state is further than about `reach` frames from where the middles, which must
+// not fall, have it. Where they rest, in sound that is not in the text, only the states around are left.
+[[nodiscard]] Band bandWithin(const std::vector<int> &middles, int reach, int width, int states);
+
 } // namespace earmark::align

@@ -54,7 +54,7 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
     const PhoneChain chain = makePhoneChain(track);
     const Lattice lattice = latticeOf(chain);
     const double density = double(chain.states()) / std::max(1, track.length);
-    const int width = int(2 * settings.reach / frameHop * density * bandSlack) + bandMargin;
+    const auto width = [&](double reach) { return int(2 * reach / frameHop * density * bandSlack) + bandMargin; };
     const int kinds = int(track.phonemes.size()) * statesPerPhone;
     // The costs' last column is that of a pause.
     std::vector<int> column = chain.emission;
@@ -87,7 +87,9 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
             if (progress)
                 progress((round + share) / settings.rounds);
         };
-        states = cheapestPath(lattice, bandAround(middles, width, chain.states()), costs, cancel, report);
+        const double reach = first ? settings.reach : settings.laterReach;
+        const Band band = bandWithin(middles, int(reach / frameHop), width(reach), chain.states());
+        states = cheapestPath(lattice, band, costs, cancel, report);
         if (!states)
             return std::nullopt;
         middles = *states;

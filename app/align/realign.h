@@ -9,8 +9,9 @@ namespace earmark::align {
 
 struct RealignSettings {
     int rounds = 3;
-    double reach = 8; // seconds to either side of the path before
-    int threads = 1;  // changes nothing but the time it takes
+    double reach = 8;      // seconds to either side of the path before,
+    double laterReach = 4; // and after the first round
+    int threads = 1;       // changes nothing but the time it takes
     const Corridor *corridor = nullptr;
 };
 

@@ -84,7 +84,8 @@ private:
 void Search::step(int frame)
 {
     const int first = m_band.first[size_t(frame)];
-    const int count = std::min(m_width, m_lattice.states() - first);
+    const int end = m_band.end.empty() ? m_lattice.states() : std::min(m_band.end[size_t(frame)], m_lattice.states());
+    const int count = std::min(m_width, end - first);
     m_costs(frame, first, {m_price.data(), size_t(count)});
     if (frame == 0) {
         start(count);
@@ -154,6 +155,17 @@ int traceBack(const Search &search, const Band &band, const std::vector<uint8_t>
     return state;
 }
 
+// Pieces are counted from the end, so that the last one, which is not searched twice, is a whole one.
+std::vector<int> pieceBegins(int frames, int pieceFrames)
+{
+    std::vector<int> begins;
+    for (int begin = frames - pieceFrames; begin > 0; begin -= pieceFrames)
+        begins.push_back(begin);
+    begins.push_back(0);
+    std::reverse(begins.begin(), begins.end());
+    return begins;
+}
+
 } // namespace
 
 std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band, const StateCosts &costs,
@@ -164,8 +176,8 @@ std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band 
         return std::nullopt;
     Search search(lattice, band, costs);
     const int pieceFrames = int(std::clamp<size_t>(memory / search.rowBytes(), 1, size_t(frames)));
-    const int lastBegin = (frames - 1) / pieceFrames * pieceFrames;
-    const double work = double(frames) + lastBegin;
+    const std::vector<int> begins = pieceBegins(frames, pieceFrames);
+    const double work = double(frames) + begins.back();
     double done = 0;
     std::vector<uint8_t> packed(size_t(pieceFrames) * search.rowBytes());
     const auto run = [&](int begin, int end, bool keepCodes) {
@@ -183,24 +195,25 @@ std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band 
     };
 
     std::vector<std::vector<float>> checkpoints; // the row before each piece but the first
-    for (int begin = 0; begin < lastBegin; begin += pieceFrames) {
-        if (!run(begin, begin + pieceFrames, false))
+    for (size_t piece = 0; piece + 1 < begins.size(); ++piece) {
+        if (!run(begins[piece], begins[piece + 1], false))
             return std::nullopt;
         checkpoints.push_back(search.row());
     }
-    if (!run(lastBegin, frames, true))
-        return std::nullopt;
-    int state = search.lastState();
-    if (state < 0)
-        return std::nullopt;
     std::vector<int> path(size_t(frames), 0);
-    state = traceBack(search, band, packed, lastBegin, frames, state, path);
-    for (int begin = lastBegin - pieceFrames; begin >= 0; begin -= pieceFrames) {
-        if (begin > 0)
-            search.restore(checkpoints[size_t(begin / pieceFrames) - 1]);
-        if (!run(begin, begin + pieceFrames, true))
+    int state = -1;
+    for (size_t piece = begins.size(); piece-- > 0;) {
+        const bool last = piece + 1 == begins.size();
+        const int end = last ? frames : begins[piece + 1];
+        if (!last && piece > 0)
+            search.restore(checkpoints[piece - 1]);
+        if (!run(begins[piece], end, true))
             return std::nullopt;
-        state = traceBack(search, band, packed, begin, begin + pieceFrames, state, path);
+        if (last)
+            state = search.lastState();
+        if (state < 0)
+            return std::nullopt;
+        state = traceBack(search, band, packed, begins[piece], end, state, path);
     }
     return path;
 }

@@ -27,10 +27,12 @@ struct Lattice {
     [[nodiscard]] int states() const { return int(stay.size()); }
 };
 
-// At frame t only the `width` states from first[t] are looked at. `first` never falls.
+// At frame t only the `width` states from first[t] are looked at, and of these the ones before end[t].
+// Neither falls.
 struct Band {
     int width = 0;
-    std::vector<int> first; // one a frame
+    std::vector<int> first;    // one a frame
+    std::vector<int> end = {}; // one a frame, behind first[t]; empty: all states
 };
 
 // Fills in what each of the states from `first` costs at a frame.
@@ -40,9 +42,9 @@ using StateCosts = std::function<void(int frame, int first, std::span<float> cos
 // states, or in pauses that can be reached from them by skipping, and ends in one of the last two, or
 // from `firstEnd` on.
 // Back-pointers take two bits a cell; beyond `memory` bytes of them the way back is found piece by
-// piece, at twice the time. Nothing when the band leaves no way, or when cancelled.
+// piece, at up to twice the time. Nothing when the band leaves no way, or when cancelled.
 [[nodiscard]] std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band,
                                                            const StateCosts &costs, const CancelToken &cancel,
-                                                           const Progress &progress, size_t memory = 128 << 20);
+                                                           const Progress &progress, size_t memory = 56 << 20);
 
 } // namespace earmark::align

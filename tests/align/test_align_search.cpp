@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/band.h"
 #include "align/cepstrum.h"
 #include "align/normalise.h"
 #include "align/viterbi.h"
@@ -34,7 +35,8 @@ struct Problem {
     [[nodiscard]] bool inBand(int frame, int state) const
     {
         const int first = band.first[size_t(frame)];
-        return state >= first && state < first + band.width && state < lattice.states();
+        const int end = band.end.empty() ? lattice.states() : band.end[size_t(frame)];
+        return state >= first && state < first + band.width && state < end && state < lattice.states();
     }
 };
 
@@ -55,9 +57,14 @@ Problem randomProblem(unsigned seed)
         }
     }
     problem.band.width = int(random() % unsigned(states)) + 1;
+    const bool ends = random() % 2 == 0;
     int first = 0;
+    int end = 1;
     for (int t = 0; t < frames; ++t) {
         problem.band.first.push_back(first);
+        end = std::max(end, first + 1 + int(random() % unsigned(problem.band.width)));
+        if (ends)
+            problem.band.end.push_back(end);
         first = std::min(states - 1, first + int(random() % 3));
         problem.costs.emplace_back();
         for (int s = 0; s < states; ++s)
@@ -174,6 +181,41 @@ class TestAlignSearch : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A path that rests for 10 s, goes on for 10 s and rests again.
+    void nothingMovesFurtherThanReach()
+    {
+        constexpr int states = 500;
+        constexpr int reach = 50;
+        std::vector<int> middles;
+        for (int t = 0; t < 3000; ++t)
+            middles.push_back(std::clamp((t - 1000) * states / 1000, 0, states - 1));
+        const Band band = bandWithin(middles, reach, 400, states);
+        QCOMPARE(band.end.size(), middles.size());
+        for (size_t t = 0; t < middles.size(); ++t) {
+            const int before = middles[t - std::min<size_t>(t, reach)];
+            const int after = middles[std::min(middles.size() - 1, t + reach)];
+            QVERIFY(band.first[t] <= before && band.first[t] >= before - 200);
+            QVERIFY(band.end[t] > after);
+            if (t > 0)
+                QVERIFY(band.first[t] >= band.first[t - 1] && band.end[t] >= band.end[t - 1]);
+        }
+        QVERIFY(band.end[900] < 20);
+        QVERIFY(band.first[2100] > states - 20);
+    }
+
+    void aBandLeavesAWayOverLeaps()
+    {
+        std::vector<int> middles(100, 0);
+        std::fill(middles.begin() + 50, middles.end(), 999);
+        const Band band = bandWithin(middles, 5, 100, 1000);
+        for (size_t t = 1; t < middles.size(); ++t) {
+            QVERIFY(band.first[t] >= band.first[t - 1]);
+            QVERIFY(band.first[t] < std::min(band.end[t - 1], band.first[t - 1] + band.width));
+        }
+        QCOMPARE(band.first[0], 0);
+        QCOMPARE(band.end.back(), 1000);
+    }
+
     void pathIsTheCheapestOfAll()
     {
         int found = 0;
