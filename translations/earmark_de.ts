@@ -654,8 +654,8 @@
         <translation>Die Folge braucht diese Datei selbst, deshalb wird sie nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>“%1” breaks off before the length it states. The times of words after %2 are estimated; fetch the file again to hear the rest.</source>
-        <translation>„%1“ bricht vor der angegebenen Länge ab. Die Zeiten der Wörter nach %2 sind geschätzt; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
+        <source>“%1” breaks off long before its text does. The times of words after %2 are estimated; fetch the file again to hear the rest.</source>
+        <translation>„%1“ bricht lange vor seinem Text ab. Die Zeiten der Wörter nach %2 sind geschätzt; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/align.h"
 
+#include "align/frames.h"
 #include "align/gaps.h"
 #include "align/knowntimes.h"
 #include "align/match.h"
@@ -10,6 +11,7 @@
 #include "audio/audioinfo.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,7 @@ namespace earmark::align {
 namespace {
 
 constexpr MediaTime shortestAudio{100};
+constexpr double fastest = 2.5; // times the synthesiser's 150 words a minute: nobody speaks faster
 
 // What was cut off is estimated: behind the last word heard, at the pace of the text.
 void estimateRest(transcript::Timings &timings, const std::vector<TrackWord> &words,
@@ -74,27 +77,30 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         return tl::unexpected(checked.error());
 
     const std::vector<TrackWord> words = sounds->track.words;
+    // Some containers state no length, and some files are cut so that they state the shorter one.
+    const MediaTime spoken(std::llround(sounds->track.length * frameHop * 1000));
+    const bool isTooShort = double(summary.duration.count()) * fastest < double(spoken.count());
+    const bool breaksOff = summary.truncated || isTooShort;
+    const MediaTime whole = summary.truncated ? summary.stated : isTooShort ? spoken : summary.duration;
     const MatchSettings settings{.cueBefore = cuesBefore(transcript, words),
                                  .fixed = knownStarts(transcript, words, options.anchors),
                                  .anchors = limitsOf(options.anchors, words, sounds->recording.count()),
                                  .captions = captionTimes(transcript, words),
-                                 .whole = summary.truncated ? double(summary.stated.count()) / 1000 : 0,
+                                 .whole = breaksOff ? double(whole.count()) / 1000 : 0,
                                  .threads = options.threads};
     const Match found =
         matchSounds(std::move(sounds->recording), std::move(sounds->track), settings, options.cancel, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
-    // Of a recording that breaks off, much of the text is not spoken.
-    if (found.strangers && !summary.truncated)
+    if (found.strangers)
         return failure(ErrorCode::NotTheSameEpisode, audioFile, u"the sounds do not follow the text"_s);
     progress.finish();
-    const MediaTime whole = summary.truncated ? summary.stated : summary.duration;
     Alignment alignment{.timings = timingsFromSpans(transcript, words, found.spans, whole),
                         .duration = summary.duration,
                         .damagedPackets = summary.damagedPackets,
-                        .truncated = summary.truncated,
+                        .truncated = breaksOff,
                         .language = sounds->language};
-    if (summary.truncated)
+    if (breaksOff)
         estimateRest(alignment.timings, words, found.spans);
     keepGivenTimes(transcript, whole, alignment.timings);
     keepAnchors(options.anchors, alignment.timings);

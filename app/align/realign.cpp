@@ -72,9 +72,8 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
                         {kinds, first ? 1 : components, first ? 1 : silenceComponents, settings.threads}, cancel);
         if (cancel.isCancelled())
             return std::nullopt;
-        result.distinctAtLast = distinctness(recording, labels, models);
-        if (first)
-            result.distinctAtFirst = result.distinctAtLast;
+        if (round + 1 == settings.rounds)
+            result.distinct = distinctness(recording, labels, models);
         Emissions emissions(recording.cepstra, models, settings.threads,
                             first ? std::vector<bool>() : foreignFrames(labels, recording.activity));
         const auto costs = [&](int t, int from, std::span<float> row) {
@@ -88,7 +87,12 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
                 progress((round + share) / settings.rounds);
         };
         const double reach = first ? settings.reach : settings.laterReach;
-        const Band band = bandWithin(middles, int(reach / frameHop), width(reach), chain.states());
+        const bool last = round + 1 == settings.rounds;
+        // Models that have learned the voice find words again that lie in sound that is not in the text, and
+        // earlier ones would scatter words over it.
+        const double moved = last ? settings.lastReach : reach;
+        const Band band =
+            bandWithin(middles, int(moved / frameHop), width(last ? settings.reach : reach), chain.states());
         states = cheapestPath(lattice, band, costs, cancel, report);
         if (!states)
             return std::nullopt;

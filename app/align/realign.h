@@ -11,15 +11,14 @@ struct RealignSettings {
     int rounds = 3;
     double reach = 8;      // seconds to either side of the path before,
     double laterReach = 4; // and after the first round
+    double lastReach = 60; // how far the last round may move a word in time
     int threads = 1;       // changes nothing but the time it takes
     const Corridor *corridor = nullptr;
 };
 
 struct Realignment {
     Path path;
-    // distinctness() by the first path and by the last but one.
-    double distinctAtFirst = 0;
-    double distinctAtLast = 0;
+    double distinct = 0; // distinctness() by the last path but one
 };
 
 // Moves the words to where the recording's own sounds change. A hidden Markov model of the text's

@@ -229,7 +229,7 @@ QString ErrorText::ofDamage(const align::Alignment &alignment, const QString &au
 {
     QStringList sentences;
     if (alignment.truncated)
-        sentences.append(tr("“%1” breaks off before the length it states. The times of words after %2 are estimated; "
+        sentences.append(tr("“%1” breaks off long before its text does. The times of words after %2 are estimated; "
                             "fetch the file again to hear the rest.")
                              .arg(audioFile, clockText(alignment.duration)));
     if (alignment.damagedPackets > 0)

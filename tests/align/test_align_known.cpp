@@ -80,8 +80,13 @@ private Q_SLOTS:
     void initTestCase()
     {
         const QStringList lines = test::sentences(70);
-        for (int i = 64; i < 69; ++i)
-            m_speech.speak(lines[i], FliteSpeech::Voice::Rms);
+        // Words that the text has not: those of its own sentences could as well be meant.
+        for (const QString &line : {u"Welcome back, dear listeners, this programme is supported by readers like you."_s,
+                                    u"Please subscribe wherever you download podcasts, and leave us five stars."_s,
+                                    u"Today's guest is a beekeeper who also repairs ancient pianos."_s,
+                                    u"We talked yesterday afternoon in her crowded workshop near Vienna."_s,
+                                    u"Enjoy this conversation, recorded with two microphones and much coffee."_s})
+            m_speech.speak(line, FliteSpeech::Voice::Rms);
         const size_t other = m_speech.words().size();
         for (int i = 0; i < 50; ++i) {
             m_sentenceStarts.push_back(qint32(m_speech.words().size() - other));
@@ -297,7 +302,8 @@ private Q_SLOTS:
         const Alignment alignment = align::align(transcript, m_file, {}).value();
         QVERIFY(!alignment.soundWithoutText.empty());
         QVERIFY(alignment.soundWithoutText.front().start < 2s);
-        QVERIFY(std::chrono::abs(alignment.soundWithoutText.front().end - truth(0)) < 2s);
+        const MediaTime off = alignment.soundWithoutText.front().end - truth(0);
+        QVERIFY2(std::chrono::abs(off) < 2s, qPrintable(QString::number(off.count())));
         qint32 missing = 0;
         const qint32 first = m_sentenceStarts[25];
         const qint32 last = first + qint32(absent.split(u' ').size()) - 1;
