@@ -40,6 +40,7 @@ enum class ErrorCode {
     HighlightUnknown,
     HighlightChangedElsewhere,
     SpanOutsideTranscript,
+    PunctuationModelDamaged,
     InvalidArgument,
     Cancelled,
     Internal,
