@@ -12,10 +12,6 @@ namespace earmark::reading {
 
 namespace {
 
-// Words answered at a time: long enough that the context at both ends costs little, short enough for
-// the processor's cache.
-constexpr size_t stretch = 512;
-
 float logOdds(float probability)
 {
     constexpr float least = 1e-6F;
@@ -90,15 +86,9 @@ std::vector<Judgement> PunctuationModel::judge(std::span<const QStringView> toke
             places.push_back(i);
         }
     }
-    const auto context = size_t(m_net->reach());
-    for (size_t begin = 0; begin < words.size(); begin += stretch) {
-        const size_t first = begin - std::min(begin, context);
-        const size_t end = std::min(words.size(), begin + stretch);
-        const size_t last = std::min(words.size(), end + context);
-        const std::vector<float> answers = answersOf(*m_net, std::span(words).subspan(first, last - first));
-        for (size_t i = begin; i < end; ++i)
-            judgements[places[i]] = m_net->judgement(answers.data() + (i - first) * PunctuationNet::answers);
-    }
+    const std::vector<float> answers = answersOf(*m_net, words);
+    for (size_t i = 0; i < words.size(); ++i)
+        judgements[places[i]] = m_net->judgement(answers.data() + i * PunctuationNet::answers);
     return judgements;
 }
 

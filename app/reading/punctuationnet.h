@@ -49,7 +49,7 @@ struct PunctuationNet {
 // nullopt where the bytes are no whole net.
 [[nodiscard]] std::optional<PunctuationNet> parsePunctuationNet(const QByteArray &bytes);
 
-// The net's answers [words][answers] for a stretch of words, as logits.
+// The net's answers [words][answers], as logits. Linear in the words.
 [[nodiscard]] std::vector<float> answersOf(const PunctuationNet &net, std::span<const WordRows::Rows> words);
 
 } // namespace earmark::reading
