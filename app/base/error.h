@@ -40,6 +40,7 @@ enum class ErrorCode {
     HighlightUnknown,
     HighlightChangedElsewhere,
     SpanOutsideTranscript,
+    NotTimings,
     PunctuationModelDamaged,
     InvalidArgument,
     Cancelled,
