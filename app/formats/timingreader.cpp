@@ -68,9 +68,11 @@ Result<Timings> parseTsv(const QByteArray &bytes, const Transcript &transcript, 
         const QByteArray text = lines[i].endsWith('\r') ? lines[i].chopped(1) : lines[i];
         if (text.isEmpty())
             continue;
-        const std::optional<Line> line = parseLine(text, transcript.count());
-        if (!line || line->token < next || line->timing.start < begun)
+        std::optional<Line> line = parseLine(text, transcript.count());
+        if (!line || line->token < next)
             return failure(ErrorCode::NotTimings, u"%1:%2"_s.arg(fileName).arg(i + 1));
+        line->timing.start = std::max(line->timing.start, begun);
+        line->timing.end = std::max(line->timing.end, line->timing.start);
         fill(timings, next, line->token, reached, line->timing.start);
         timings[size_t(line->token)] = line->timing;
         next = line->token + 1;

@@ -19,6 +19,7 @@ class TestTimingReader : public QObject
 private Q_SLOTS:
     void whatIsWrittenComesBack();
     void wordsWithoutALineAreEstimatedInTheirGap();
+    void startsNeverFall();
     void aFaultyLineIsNamed_data();
     void aFaultyLineIsNamed();
 };
@@ -52,6 +53,16 @@ void TestTimingReader::wordsWithoutALineAreEstimatedInTheirGap()
                            {3000ms, 3500ms, 1, TimingOrigin::Aligned},
                            {3500ms, 3500ms, 0, TimingOrigin::Estimated}};
     QCOMPARE(*read, expected);
+}
+
+// As recognisers have it now and then.
+void TestTimingReader::startsNeverFall()
+{
+    const auto read = parseTsv("0\t1\t1.5\n1\t0.9\t0.95\n2\t0.8\t2\n", fiveWords(), u"a.tsv"_s);
+    QVERIFY(read);
+    QCOMPARE((*read)[0], (WordTiming{1000ms, 1500ms, 1, TimingOrigin::Aligned}));
+    QCOMPARE((*read)[1], (WordTiming{1000ms, 1000ms, 1, TimingOrigin::Aligned}));
+    QCOMPARE((*read)[2], (WordTiming{1000ms, 2000ms, 1, TimingOrigin::Aligned}));
 }
 
 void TestTimingReader::aFaultyLineIsNamed_data()
