@@ -61,6 +61,9 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::TranscriptWithoutWords: return tr("“%1” contains no words. Choose a transcript with text in it.");
     case ErrorCode::UnknownFormat:
         return tr("The ending of “%1” does not tell a format. Use .vtt, .srt, .json or .tsv.");
+    case ErrorCode::NotTimings:
+        return tr("“%1” does not hold times of this transcript. Each line needs a word's number, its start and its end "
+                  "in seconds, with tabs between; nothing was printed.");
     default: return {};
     }
 }

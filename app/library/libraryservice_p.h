@@ -30,7 +30,8 @@ struct RunningAlignment {
 using FoundTimes = Result<std::shared_ptr<const EpisodeTimes>>;
 
 struct LibraryService::Private {
-    Private(LibraryService *owner, QString path) : q(owner), path(std::move(path)), database(this->path)
+    Private(LibraryService *owner, QString path, reading::PunctuationModel model)
+        : q(owner), path(std::move(path)), punctuation(std::move(model)), database(this->path)
     {
         databaseQueue.emplace(QStringLiteral("database"));
         mediaQueue.emplace(QStringLiteral("media"));
@@ -102,6 +103,7 @@ struct LibraryService::Private {
 
     LibraryService *q;
     const QString path;
+    const reading::PunctuationModel punctuation;
 
     // The database thread's.
     Database database;

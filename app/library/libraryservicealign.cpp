@@ -59,8 +59,8 @@ void LibraryService::Private::runAlignment(const AlignmentTask &task, quint64 re
     const auto outcome = std::make_shared<const Result<align::Alignment>>(library::runAlignment(task, options));
     // Made here, where time does not matter, for the window to take over at once.
     const FoundTimes found = outcome->map([&](const align::Alignment &alignment) {
-        return std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{alignment.timings, alignment.duration, reading::read(task.transcript, alignment.timings)});
+        return std::make_shared<const EpisodeTimes>(EpisodeTimes{
+            alignment.timings, alignment.duration, reading::read(task.transcript, alignment.timings, punctuation)});
     });
     askAlongside(
         [id, outcome, cancel](store::Store &store) -> Result<void> {
