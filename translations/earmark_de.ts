@@ -204,6 +204,18 @@
         <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
         <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
     </message>
+    <message>
+        <source>when each word is spoken, as align writes it to a .tsv file</source>
+        <translation>wann jedes Wort gesprochen wird, wie align es in eine .tsv-Datei schreibt</translation>
+    </message>
+    <message>
+        <source>print a line for each word instead, for programs</source>
+        <translation>stattdessen für Programme eine Zeile je Wort ausgeben</translation>
+    </message>
+    <message>
+        <source>With --tokens, tab-separated lines hold a word&apos;s index from 0, the mark after it (N , . ?), its letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.</source>
+        <translation>Mit --tokens stehen durch Tabulatoren getrennt in jeder Zeile der Index eines Worts ab 0, das Zeichen danach (N , . ?), seine Buchstaben (l klein, C großer Anfang, U GROSS) und 1, wo ein Absatz und wo ein Redebeitrag beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -584,6 +596,14 @@
     <message>
         <source>A highlight of episode %1 is outside its transcript.</source>
         <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
+    </message>
+    <message>
+        <source>The model that sets commas and full stops is damaged. The text is shown without it; install Earmark again.</source>
+        <translation>Das Modell, das Kommas und Punkte setzt, ist beschädigt. Der Text wird ohne es gezeigt; installieren Sie Earmark noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold times of this transcript. Each line needs a word&apos;s number, its start and its end in seconds, with tabs between; nothing was printed.</source>
+        <translation>„%1“ enthält keine Zeiten dieses Transkripts. Jede Zeile braucht die Nummer eines Wortes, seinen Anfang und sein Ende in Sekunden, mit Tabulatoren dazwischen; nichts wurde ausgegeben.</translation>
     </message>
 </context>
 <context>
