@@ -265,7 +265,7 @@ void CommandsTest::readPrintsALineForEachToken()
     const QString file = terminal.write(u"raw.txt"_s, spokenText);
     const Outcome outcome = terminal.run({u"read"_s, u"--tokens"_s, file});
     QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
-    QVERIFY2(outcome.out.startsWith("0\tN\tC\t1\t"), said(outcome).constData());
+    QVERIFY2(outcome.out.startsWith("0\t,\tC\t1\t"), said(outcome).constData());
     static const QRegularExpression line(u"^\\d+\\t[N,.?]\\t[lCU]\\t[01]\\t[01]$"_s);
     const QStringList lines = QString::fromUtf8(outcome.out).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), QByteArray(spokenText).split(' ').size());
@@ -288,7 +288,14 @@ void CommandsTest::readHearsThePausesOfATimingsFile()
     const Outcome without = terminal.run(command);
     const Outcome with = terminal.run(command + QStringList{u"--timings"_s, terminal.write(u"a.tsv"_s, times)});
     QVERIFY2(with.code == 0 && with.err.isEmpty(), said(with).constData());
-    QVERIFY2(with.out.contains("\n3\t.\t") && with.out != without.out, said(with).constData());
+    const auto marksAtPauses = [](const QByteArray &lines) {
+        int marks = 0;
+        const QByteArrayList rows = lines.split('\n');
+        for (qsizetype i = 3; i < rows.size(); i += 4)
+            marks += rows[i].contains("\tN\t") ? 0 : 1;
+        return marks;
+    };
+    QVERIFY2(marksAtPauses(with.out) > marksAtPauses(without.out), said(with).constData());
     const Outcome faulty =
         terminal.run(command + QStringList{u"--timings"_s, terminal.write(u"b.tsv"_s, "0\t0\t1\nx\n")});
     QVERIFY2(faulty.code == 1 && faulty.out.isEmpty() && faulty.err.contains("b.tsv:2"), said(faulty).constData());
