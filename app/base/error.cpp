@@ -44,6 +44,8 @@ const char *errorName(ErrorCode code)
     case ErrorCode::HighlightUnknown: return "HighlightUnknown";
     case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
+    case ErrorCode::NotTimings: return "NotTimings";
+    case ErrorCode::PunctuationModelDamaged: return "PunctuationModelDamaged";
     case ErrorCode::InvalidArgument: return "InvalidArgument";
     case ErrorCode::Cancelled: return "Cancelled";
     case ErrorCode::Internal: return "Internal";

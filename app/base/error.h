@@ -49,6 +49,8 @@ enum class ErrorCode {
     HighlightUnknown,
     HighlightChangedElsewhere,
     SpanOutsideTranscript,
+    NotTimings,
+    PunctuationModelDamaged,
     InvalidArgument,
     Cancelled,
     Internal,

@@ -146,6 +146,18 @@ CommandSpec convertSpec()
                 .arg(targetFormats(), sourceFormats())};
 }
 
+CommandSpec readSpec()
+{
+    return {u"read"_s,
+            CommandSpec::Needs::Text,
+            {u"TRANSCRIPT"_s},
+            {{u"timings"_s, u"FILE"_s, Text::tr("when each word is spoken, as align writes it to a .tsv file")},
+             {u"tokens"_s, {}, Text::tr("print a line for each word instead, for programs")}},
+            Text::tr("Print a transcript as readable text"),
+            Text::tr("With --tokens, tab-separated lines hold a word's index from 0, the mark after it (N , . ?), its "
+                     "letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.")};
+}
+
 } // namespace
 
 std::vector<CommandSpec> commandSpecs()
@@ -174,7 +186,7 @@ std::vector<CommandSpec> commandSpecs()
          {{u"output"_s, u"FILE"_s, Text::tr("where the Markdown goes; - is the terminal")}},
          Text::tr("Write an episode's highlights and notes as Markdown"),
          {}},
-        {u"read"_s, Needs::Text, {u"TRANSCRIPT"_s}, {}, Text::tr("Print a transcript as readable text"), {}},
+        readSpec(),
         convertSpec(),
         {u"check"_s, Needs::Text, {}, {}, Text::tr("Check that the library is sound"), {}},
         {u"sample"_s,

@@ -274,7 +274,7 @@ ExitCode sample(const Invocation &invocation, Terminal terminal, const PictureMa
         if (!brought)
             return fail(terminal, brought.error());
         id = *brought;
-        if (const auto written = library::exportMarkdown(**store, id, notesFile); !written)
+        if (const auto written = library::exportMarkdown(**store, id, notesFile, punctuationModel(terminal)); !written)
             return fail(terminal, written.error());
     }
     printLine(terminal.out, Text::tr("Episode: %1").arg(id.value));

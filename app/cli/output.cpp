@@ -3,6 +3,7 @@
 #include "cli/output.h"
 
 #include "library/errortext.h"
+#include "library/punctuation.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -52,6 +53,14 @@ ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &co
               command.isEmpty() ? Text::tr("“earmark --help” lists the commands.")
                                 : Text::tr("“earmark help %1” explains the command and its options.").arg(command));
     return ExitCode::Usage;
+}
+
+reading::PunctuationModel punctuationModel(Terminal terminal)
+{
+    auto model = library::loadPunctuation();
+    if (!model)
+        complain(terminal, library::errorText(model.error()));
+    return std::move(model).value_or(reading::PunctuationModel());
 }
 
 void printWarnings(Terminal terminal, const QString &file, const std::vector<formats::Warning> &warnings)

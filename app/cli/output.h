@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/invocation.h"
 #include "formats/formats.h"
+#include "reading/punctuation.h"
 #include "store/store.h"
 
 namespace earmark::cli {
@@ -19,6 +20,9 @@ void complain(Terminal terminal, const QString &sentence);
 [[nodiscard]] ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &command);
 // What of a transcript could not be used.
 void printWarnings(Terminal terminal, const QString &file, const std::vector<formats::Warning> &warnings);
+
+// The model that ships with the program; an empty one, and a complaint, where it cannot be used.
+[[nodiscard]] reading::PunctuationModel punctuationModel(Terminal terminal);
 
 // Parses, handles --help and wrong usage, runs `run`, and makes sure that all output was written.
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments, Terminal terminal,

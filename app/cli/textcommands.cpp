@@ -4,10 +4,12 @@
 #include "cli/convertcommand.h"
 #include "cli/output.h"
 #include "formats/formats.h"
+#include "formats/timingreader.h"
 #include "library/errortext.h"
 #include "library/library.h"
 #include "notes/markdown.h"
 #include "reading/reading.h"
+#include "reading/tokenlines.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -147,14 +149,47 @@ ExitCode exportEpisode(const Invocation &invocation, Terminal terminal)
     if (!store)
         return fail(terminal, store.error());
     if (output != u"-") {
-        const Result<void> written = library::exportMarkdown(**store, EpisodeId{*id}, output);
+        const Result<void> written =
+            library::exportMarkdown(**store, EpisodeId{*id}, output, punctuationModel(terminal));
         return written ? ExitCode::Ok : fail(terminal, written.error());
     }
-    const auto open = library::openEpisode(**store, EpisodeId{*id});
+    const auto open = library::openEpisode(**store, EpisodeId{*id}, punctuationModel(terminal));
     if (!open)
         return fail(terminal, open.error());
     print(terminal.out, QString::fromUtf8(notes::writeMarkdown(library::exported(*open))));
     return ExitCode::Ok;
+}
+
+// The times that --timings gives, else none that are known. Nothing is guessed from a file with a
+// mistake in it.
+Result<transcript::Timings> timingsFor(const transcript::Transcript &transcript, const QString &path)
+{
+    if (path.isEmpty())
+        return transcript::estimateTimings(transcript, {});
+    return readFile(path, formats::largestTranscript).and_then([&](const QByteArray &bytes) {
+        return formats::parseTsv(bytes, transcript, path);
+    });
+}
+
+void printParagraphs(std::FILE *stream, const reading::Reading &reading)
+{
+    QStringList paragraphs;
+    for (const reading::Paragraph &paragraph : reading.paragraphs) {
+        const QString text = reading.text.mid(paragraph.range.begin, paragraph.range.end - paragraph.range.begin);
+        if (!text.isEmpty())
+            paragraphs.append(paragraph.speaker.isEmpty() ? text : paragraph.speaker + u": "_s + text);
+    }
+    printLine(stream, paragraphs.join(u"\n\n"_s));
+}
+
+void printTokens(std::FILE *stream, const std::vector<reading::TokenLine> &lines)
+{
+    QString text;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        text += QString::number(i) + u'\t' + QLatin1Char(lines[i].mark) + u'\t' + QLatin1Char(lines[i].casing)
+            + (lines[i].startsParagraph ? u"\t1"_s : u"\t0"_s) + (lines[i].startsTurn ? u"\t1\n"_s : u"\t0\n"_s);
+    }
+    print(stream, text);
 }
 
 ExitCode read(const Invocation &invocation, Terminal terminal)
@@ -166,16 +201,16 @@ ExitCode read(const Invocation &invocation, Terminal terminal)
     const auto parsed = formats::parseTranscript(*bytes, path);
     if (!parsed)
         return fail(terminal, parsed.error());
-    printWarnings(terminal, path, parsed->warnings);
     const transcript::Transcript &transcript = parsed->transcript;
-    const reading::Reading reading = reading::read(transcript, transcript::estimateTimings(transcript, {}));
-    QStringList paragraphs;
-    for (const reading::Paragraph &paragraph : reading.paragraphs) {
-        const QString text = reading.text.mid(paragraph.range.begin, paragraph.range.end - paragraph.range.begin);
-        if (!text.isEmpty())
-            paragraphs.append(paragraph.speaker.isEmpty() ? text : paragraph.speaker + u": "_s + text);
-    }
-    printLine(terminal.out, paragraphs.join(u"\n\n"_s));
+    const auto timings = timingsFor(transcript, invocation.option(u"timings"_s));
+    if (!timings)
+        return fail(terminal, timings.error());
+    printWarnings(terminal, path, parsed->warnings);
+    const reading::Reading reading = reading::read(transcript, *timings, punctuationModel(terminal));
+    if (invocation.has(u"tokens"_s))
+        printTokens(terminal.out, reading::tokenLines(reading, transcript));
+    else
+        printParagraphs(terminal.out, reading);
     return ExitCode::Ok;
 }
 

@@ -34,13 +34,13 @@ struct EpisodeSession::Private {
         : q(owner), open(std::move(opened)), episode(open->episode), marks(episode.id, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
-            retime(open->timings, episode.duration);
+            retime(open->timings, episode.duration, service.punctuation());
     }
 
-    void retime(const transcript::Timings &timings, MediaTime duration)
+    void retime(const transcript::Timings &timings, MediaTime duration, const reading::PunctuationModel &model)
     {
         retimed = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(open->transcript, timings)});
+            EpisodeTimes{timings, duration, reading::read(open->transcript, timings, model)});
     }
 
     void take(const std::shared_ptr<const EpisodeTimes> &times);

@@ -45,6 +45,9 @@ QString ErrorText::nameless(ErrorCode code)
         return tr("This highlight is not in the library any more. Nothing else was changed.");
     case ErrorCode::HighlightChangedElsewhere:
         return tr("This highlight was changed in another window meanwhile. What stands there was kept.");
+    case ErrorCode::PunctuationModelDamaged:
+        return tr("The model that sets commas and full stops is damaged. The text is shown without it; install Earmark "
+                  "again.");
     default: return {};
     }
 }
@@ -68,6 +71,9 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::TimesMissing:
         return tr("“%1” says of no word when it is spoken, and captions need times. Match it to its audio with "
                   "“earmark align”, or convert it to text.");
+    case ErrorCode::NotTimings:
+        return tr("“%1” does not hold times of this transcript. Each line needs a word's number, its start and its end "
+                  "in seconds, with tabs between; nothing was printed.");
     default: return {};
     }
 }

@@ -74,15 +74,15 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
     return open;
 }
 
-void makeReading(OpenEpisode &episode)
+void makeReading(OpenEpisode &episode, const reading::PunctuationModel &model)
 {
-    episode.reading = reading::read(episode.transcript, episode.timings);
+    episode.reading = reading::read(episode.transcript, episode.timings, model);
 }
 
-Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id)
+Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id, const reading::PunctuationModel &model)
 {
-    return loadEpisode(store, id).map([](OpenEpisode open) {
-        makeReading(open);
+    return loadEpisode(store, id).map([&](OpenEpisode open) {
+        makeReading(open, model);
         return open;
     });
 }
@@ -121,10 +121,12 @@ Result<void> writeNotes(const OpenEpisode &episode, const QString &libraryPath, 
     return writeFileAtomically(path, notes::writeMarkdown(exported(episode)));
 }
 
-Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path)
+Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path,
+                            const reading::PunctuationModel &model)
 {
-    return openEpisode(store, id).and_then(
-        [&](const OpenEpisode &open) { return writeNotes(open, store.path(), path); });
+    return openEpisode(store, id, model).and_then([&](const OpenEpisode &open) {
+        return writeNotes(open, store.path(), path);
+    });
 }
 
 Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note)

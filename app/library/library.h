@@ -30,10 +30,11 @@ struct EpisodeTimes {
     reading::Reading reading;
 };
 
-[[nodiscard]] Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id);
+[[nodiscard]] Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id,
+                                              const reading::PunctuationModel &model = {});
 // The same in two steps: all but the reading, which takes no store and can be made on any thread.
 [[nodiscard]] Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id);
-void makeReading(OpenEpisode &episode);
+void makeReading(OpenEpisode &episode, const reading::PunctuationModel &model = {});
 
 // The episode and its highlights as an exporter wants them: quotes as a person would write them,
 // speakers, times from the timings of today.
@@ -43,7 +44,8 @@ void makeReading(OpenEpisode &episode);
 // library or the episode's audio. Errors: writeFileAtomically's.
 [[nodiscard]] Result<void> writeNotes(const OpenEpisode &episode, const QString &libraryPath, const QString &path);
 // The same from the store. Errors: openEpisode's, writeFileAtomically's.
-[[nodiscard]] Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path);
+[[nodiscard]] Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path,
+                                          const reading::PunctuationModel &model = {});
 
 // Makes a highlight over tokens, for the terminal. Errors: EpisodeUnknown, SpanOutsideTranscript and
 // Store::apply's.

@@ -13,8 +13,8 @@
 
 namespace earmark::library {
 
-LibraryService::LibraryService(QString libraryPath, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(libraryPath)))
+LibraryService::LibraryService(QString libraryPath, QObject *parent, reading::PunctuationModel model)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(libraryPath), std::move(model)))
 {
 }
 
@@ -36,6 +36,11 @@ LibraryService::~LibraryService()
 QString LibraryService::libraryPath() const
 {
     return d->path;
+}
+
+const reading::PunctuationModel &LibraryService::punctuation() const
+{
+    return d->punctuation;
 }
 
 void LibraryService::listEpisodes()
@@ -84,7 +89,7 @@ void LibraryService::openEpisode(EpisodeId id)
         d->afterQueue->add([this, open = std::make_shared<OpenEpisode>(*std::move(loaded))] {
             if (d->closing.isCancelled())
                 return;
-            library::makeReading(*open);
+            library::makeReading(*open, d->punctuation);
             d->post([this, open] { Q_EMIT episodeOpened(open); });
         });
     });
@@ -235,7 +240,7 @@ void LibraryService::reread(EpisodeId id)
         d->afterQueue->add([this, id, open, epoch] {
             if (d->closing.isCancelled())
                 return;
-            library::makeReading(*open);
+            library::makeReading(*open, d->punctuation);
             const auto times = std::make_shared<const EpisodeTimes>(
                 EpisodeTimes{std::move(open->timings), open->episode.duration, std::move(open->reading)});
             d->post([this, id, times, epoch] {
@@ -255,7 +260,7 @@ void LibraryService::makeReading(const std::shared_ptr<const OpenEpisode> &episo
         if (d->closing.isCancelled())
             return;
         const auto times = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(episode->transcript, timings)});
+            EpisodeTimes{timings, duration, reading::read(episode->transcript, timings, d->punctuation)});
         d->post([this, id = episode->episode.id, times, epoch] {
             if (epoch == d->epochs.value(id))
                 Q_EMIT timesRead(id, times);
@@ -277,7 +282,7 @@ void LibraryService::exportMarkdown(EpisodeId id, const QString &path)
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); }));
         d->afterQueue->add([this, loaded, path, answer] {
             const Result<void> written = loaded->and_then([&](OpenEpisode &open) {
-                library::makeReading(open);
+                library::makeReading(open, d->punctuation);
                 return writeNotes(open, d->path, path);
             });
             d->post([answer, written] { answer(written); });

@@ -26,10 +26,12 @@ class LibraryService : public QObject
     Q_OBJECT
 
 public:
-    explicit LibraryService(QString libraryPath, QObject *parent = nullptr);
+    // Readings are made with `model`, see reading::read().
+    explicit LibraryService(QString libraryPath, QObject *parent = nullptr, reading::PunctuationModel model = {});
     ~LibraryService() override;
 
     [[nodiscard]] QString libraryPath() const;
+    [[nodiscard]] const reading::PunctuationModel &punctuation() const;
 
     void listEpisodes();
     // When another program has written to the library since this was last asked: libraryChanged, and the

@@ -34,7 +34,8 @@ struct Matched {
 using FoundTimes = Result<Matched>;
 
 struct LibraryService::Private {
-    Private(LibraryService *owner, QString path) : q(owner), path(std::move(path)), database(this->path)
+    Private(LibraryService *owner, QString path, reading::PunctuationModel model)
+        : q(owner), path(std::move(path)), punctuation(std::move(model)), database(this->path)
     {
         databaseQueue.emplace(QStringLiteral("database"));
         mediaQueue.emplace(QStringLiteral("media"));
@@ -108,6 +109,7 @@ struct LibraryService::Private {
 
     LibraryService *q;
     const QString path;
+    const reading::PunctuationModel punctuation;
 
     // The database thread's.
     Database database;

@@ -4,6 +4,8 @@
 
 #include "reading/wordclass.h"
 
+#include <algorithm>
+
 namespace earmark::reading {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,11 @@ Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
         return Place::Between;
     if (outline.isPunctuated)
         return Place::Inside;
+    if (outline.isJudged()) {
+        const float here = outline.judgements[size_t(first - 1)].end;
+        const float later = outline.judgements[size_t(next)].end;
+        return std::max(here, later) <= 0 ? Place::Inside : here >= later ? Place::Between : Place::BeforeLastWord;
+    }
     const bool cannotEnd = (outline.classOf(first - 1) & (NeverEnds | Incomplete | OpensClause)) != 0;
     if (!cannotEnd && startScore(outline, next) > 0.2F)
         return Place::Between;

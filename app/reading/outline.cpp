@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/outline.h"
 
+#include "reading/punctuation.h"
 #include "reading/wordclass.h"
 #include "transcript/torntokens.h"
 
@@ -31,9 +32,48 @@ float longPauseOf(const Outline &outline)
     return std::clamp(*place, 0.2F, 0.7F);
 }
 
+// Of the words that could begin with a capital in an English text; "I" always does.
+bool writesNames(const Outline &outline)
+{
+    constexpr int wordsPerName = 150;
+    int words = 0;
+    int names = 0;
+    for (TokenIndex i = 0; i < outline.count(); ++i) {
+        const QStringView word = outline.isWord(i) ? trimmedToWord(outline.transcript.tokenText(i)) : QStringView();
+        if (word.isEmpty() || word == u"I" || word.startsWith(u"I'") || word.startsWith(u"I’"))
+            continue;
+        ++words;
+        names += word.front().isUpper() ? 1 : 0;
+    }
+    return names * wordsPerName > words;
+}
+
+// A mark that stands alone or a dash takes over the judgement of the word before it, so that a
+// sentence ends behind it.
+std::vector<Judgement> judge(const Outline &outline, const PunctuationModel &model)
+{
+    constexpr float never = -20;
+    std::vector<QStringView> words(size_t(outline.count()));
+    for (TokenIndex i = 0; i < outline.count(); ++i)
+        words[size_t(i)] = outline.isWord(i) ? outline.transcript.tokenText(i) : QStringView();
+    std::vector<Judgement> judgements = model.judge(words);
+    for (TokenIndex i = 0; i < outline.count(); ++i) {
+        Judgement &here = judgements[size_t(i)];
+        if (!outline.isWord(i)) {
+            here.end = here.comma = never;
+        } else if (trimmedToWord(words[size_t(i)]).isEmpty() && i > 0) {
+            here = judgements[size_t(i - 1)];
+            judgements[size_t(i - 1)].end = judgements[size_t(i - 1)].comma = never;
+        } else if (i > 0 && outline.joined[size_t(i)] != 0) {
+            judgements[size_t(i - 1)].end = judgements[size_t(i - 1)].comma = never;
+        }
+    }
+    return judgements;
+}
+
 } // namespace
 
-Outline::Outline(const Transcript &t, const Timings &w)
+Outline::Outline(const Transcript &t, const Timings &w, const PunctuationModel &model)
     : transcript(t), timings(w), classes(classify(t)), borders(t.tokens.size(), None), strengths(t.tokens.size())
 {
     const std::vector<quint8> starts = findGivenStarts(transcript);
@@ -52,7 +92,8 @@ Outline::Outline(const Transcript &t, const Timings &w)
         words += isWord(i) ? 1 : 0;
         known += classOf(i) != 0 ? 1 : 0;
         const QStringView text = isWord(i) ? withoutClosers(transcript.tokenText(i)) : QStringView();
-        if (text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
+        const bool torn = i + 1 < count() && joined[size_t(i + 1)] != 0; // "$5." before "5 million"
+        if (torn || text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
             continue;
         ++ends;
         // After "What?" often comes "he said".
@@ -67,6 +108,11 @@ Outline::Outline(const Transcript &t, const Timings &w)
     isCased = capitals * 2 > stops;
     // About half of an English text is in the lists; of a German one, some words look the same.
     hasKnownWords = known * 3 > words;
+    hasNames = writesNames(*this);
+    if (!isPunctuated && hasKnownWords && !model.isEmpty()) {
+        judgements = judge(*this, model);
+        hearPauses(*this);
+    }
 }
 
 void Outline::raise(TokenIndex i, Border border)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reading/punctuation.h"
 #include "reading/reading.h"
 
 #include <vector>
@@ -13,7 +14,8 @@ namespace earmark::reading {
 struct Outline {
     enum Border : quint8 { None, Sentence, Paragraph };
 
-    Outline(const transcript::Transcript &transcript, const transcript::Timings &timings);
+    Outline(const transcript::Transcript &transcript, const transcript::Timings &timings,
+            const PunctuationModel &model = {});
 
     [[nodiscard]] TokenIndex count() const { return transcript.count(); }
     [[nodiscard]] transcript::TokenKind kind(TokenIndex i) const { return transcript.tokens[size_t(i)].kind; }
@@ -23,6 +25,8 @@ struct Outline {
     }
     [[nodiscard]] quint32 classOf(TokenIndex i) const { return isWord(i) ? classes[size_t(i)] : 0; }
     [[nodiscard]] bool hasBorder(TokenIndex i) const { return borders[size_t(i)] != None; }
+    // Whether a model has judged the words, because the source has no sentences of its own.
+    [[nodiscard]] bool isJudged() const { return !judgements.empty(); }
     void raise(TokenIndex i, Border border);
 
     // The silence before a token, in seconds; below 0 where it is not known.
@@ -30,14 +34,16 @@ struct Outline {
 
     const transcript::Transcript &transcript;
     const transcript::Timings &timings;
-    std::vector<quint8> joined;   // see findTornTokens()
-    std::vector<quint32> classes; // see classify()
+    std::vector<quint8> joined;        // see findTornTokens()
+    std::vector<quint32> classes;      // see classify()
+    std::vector<Judgement> judgements; // of each token, pauses heard; empty where there is no need
     std::vector<Border> borders;
     std::vector<float> strengths; // of borders by their words, for choosing paragraphs: 0 is an
                                   // ordinary sentence's
     float longPause = 0.35F;      // seconds; what this speaker's pauses between sentences begin with
     bool isPunctuated = false;    // the source has sentences of its own
     bool isCased = false;         // ... and begins them with capitals
+    bool hasNames = false;        // ... or at least writes names with them
     bool hasParagraphs = false;   // the source has paragraphs of its own
     bool hasKnownWords = false;   // its language is the one of WordClass
 };
@@ -51,6 +57,24 @@ struct Outline {
 // How well a sentence could begin at token `i` by the words around it: below 0 rather not, above 1
 // most likely.
 [[nodiscard]] float startScore(const Outline &outline, TokenIndex i);
+
+// The same by the model's judgement, pauses included: above 0 a sentence begins. Where no model has
+// judged, startScore().
+[[nodiscard]] float borderScore(const Outline &outline, TokenIndex i);
+
+// Adds to the judgements what the pauses say.
+void hearPauses(Outline &outline);
+
+// What is shown of a token besides the source's characters.
+struct Finish {
+    QChar mark; // after it; null: none
+    Casing casing = Casing::Lower;
+
+    bool operator==(const Finish &) const = default;
+};
+
+// Of every token, once the borders are settled. Nothing where no model has judged.
+[[nodiscard]] std::vector<Finish> finishesOf(const Outline &outline);
 
 // The steps, in this order. Each only adds borders.
 void placeCues(Outline &outline);

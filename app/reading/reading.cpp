@@ -47,7 +47,10 @@ void dropEmptyParagraphs(Outline &outline)
 class Composer
 {
 public:
-    explicit Composer(const Outline &outline) : m_outline(outline), m_turn(outline.transcript.turns.begin()) {}
+    explicit Composer(const Outline &outline)
+        : m_outline(outline), m_finishes(finishesOf(outline)), m_turn(outline.transcript.turns.begin())
+    {
+    }
 
     Reading compose()
     {
@@ -104,11 +107,31 @@ private:
             text += u' ';
         const auto begin = qint32(text.size());
         text += m_outline.transcript.tokenText(i);
+        if (!m_finishes.empty())
+            finish(m_finishes[size_t(i)], begin);
         m_reading.tokenRanges.push_back({begin, qint32(text.size())});
         paragraph.range.end = qint32(text.size());
     }
 
+    // Of the token that begins at `begin` and is the text's last. Letters are changed one by one, so that
+    // each stays where it was.
+    void finish(const Finish &finish, qsizetype begin)
+    {
+        QString &text = m_reading.text;
+        bool isFirst = true;
+        for (qsizetype at = begin; at < text.size() && finish.casing != Casing::Lower; ++at) {
+            if (!text[at].isLetter())
+                continue;
+            if (isFirst || finish.casing == Casing::Upper)
+                text[at] = text[at].toUpper();
+            isFirst = false;
+        }
+        if (!finish.mark.isNull())
+            text += finish.mark;
+    }
+
     const Outline &m_outline;
+    std::vector<Finish> m_finishes;
     Reading m_reading;
     std::vector<Turn>::const_iterator m_turn;
     QString m_speaker;
@@ -123,11 +146,11 @@ size_t spanOf(const auto &spans, TokenIndex token, auto first)
 
 } // namespace
 
-Reading read(const Transcript &transcript, const Timings &timings)
+Reading read(const Transcript &transcript, const Timings &timings, const PunctuationModel &model)
 {
     if (transcript.tokens.empty())
         return {};
-    Outline outline(transcript, timings);
+    Outline outline(transcript, timings, model);
     dropEmptyParagraphs(outline);
     placeCues(outline);
     divideSentences(outline);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reading/punctuation.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
@@ -47,8 +48,12 @@ struct Reading {
 
 // Turns tokens into text a person reads: torn numbers joined ("$5. 5 million" is "$5.5 million"),
 // cues apart from words, sentences and paragraphs found from the source's punctuation, the pauses
-// and cues. Pure, linear in the tokens. `timings` has one entry a token; estimated ones are ignored.
-[[nodiscard]] Reading read(const transcript::Transcript &transcript, const transcript::Timings &timings);
+// and cues. Where an English source has no sentences of its own, `model` finds them, and commas, full
+// stops, question marks and capitals are shown that it has not: a token's range then holds the
+// source's characters, some of them as capitals, and the mark behind them. Pure, linear in the tokens.
+// `timings` has one entry a token; estimated ones are ignored.
+[[nodiscard]] Reading read(const transcript::Transcript &transcript, const transcript::Timings &timings,
+                           const PunctuationModel &model = {});
 
 // The token whose text covers `position`, or the nearest one before it, or the first one.
 // nullopt only for a reading without tokens.

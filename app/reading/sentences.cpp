@@ -70,10 +70,13 @@ bool dotEnds(const Outline &outline, TokenIndex i, QStringView text)
     return !outline.isCased || !following.isLower();
 }
 
-// A sentence's cost by its length in words: nobody reads three words or fifty as one.
-float lengthCost(int words)
+// A sentence's cost by its length in words: nobody reads three words or fifty as one. A model that has
+// judged the words knows about short ones.
+float lengthCost(int words, bool isJudged)
 {
     const auto length = float(words);
+    if (isJudged)
+        return words <= 60 ? 0.0F : 0.05F * (length - 60);
     if (words < 8)
         return 0.3F * (8 - length) + (words < 4 ? 0.8F : 0.0F);
     if (words <= 22)
@@ -116,7 +119,7 @@ std::vector<Candidate> candidatesIn(const Outline &outline, TokenIndex begin, To
         if (outline.joined[size_t(i)] != 0 || !outline.isWord(i) || outline.kind(i - 1) == TokenKind::Cue)
             continue;
         const float words = startScore(outline, i);
-        const float score = words + pauseScore(outline, i, words) - 0.4F;
+        const float score = outline.isJudged() ? borderScore(outline, i) : words + pauseScore(outline, i, words) - 0.4F;
         if (score > unthinkable || i - begin - candidates.back().place > patience)
             candidates.push_back({i - begin, score, words});
     }
@@ -129,15 +132,16 @@ std::vector<Candidate> candidatesIn(const Outline &outline, TokenIndex begin, To
 // no shorter one is possible.
 void divideRunOn(Outline &outline, TokenIndex begin, TokenIndex end)
 {
-    constexpr int longest = 60;
-    std::array<float, longest + 1> costs;
+    constexpr int mostWords = 100;
+    const int longest = outline.isJudged() ? mostWords : 60;
+    std::array<float, mostWords + 1> costs;
     for (int length = 0; length <= longest; ++length)
-        costs[size_t(length)] = lengthCost(length);
+        costs[size_t(length)] = lengthCost(length, outline.isJudged());
     std::vector<Candidate> candidates = candidatesIn(outline, begin, end);
     for (size_t k = 1; k < candidates.size(); ++k) {
         Candidate &here = candidates[k];
         here.from = k - 1;
-        here.best = candidates[k - 1].best - 2 * costs[longest];
+        here.best = candidates[k - 1].best - 2 * costs[size_t(longest)];
         for (size_t j = k; j > 0 && here.place - candidates[j - 1].place <= longest; --j) {
             const float value = candidates[j - 1].best - costs[size_t(here.place - candidates[j - 1].place)];
             if (value > here.best) {
@@ -159,7 +163,7 @@ void divideRunOn(Outline &outline, TokenIndex begin, TokenIndex end)
 void divideStretch(Outline &outline, TokenIndex begin, TokenIndex end)
 {
     // A writer's long sentence is one; what a machine wrote without a stop may be several.
-    const int longest = outline.isPunctuated ? 70 : 12;
+    const int longest = outline.isPunctuated ? 70 : outline.isJudged() ? 1 : 12;
     TokenIndex sentence = begin;
     for (TokenIndex i = begin; i < end; ++i) {
         const bool last = i + 1 == end;

@@ -207,4 +207,11 @@ float startScore(const Outline &outline, TokenIndex i)
     return outline.isWord(i) ? StartScore(outline, i).value() : 0;
 }
 
+float borderScore(const Outline &outline, TokenIndex i)
+{
+    if (!outline.isJudged())
+        return startScore(outline, i);
+    return i > 0 ? outline.judgements[size_t(i - 1)].end : 0;
+}
+
 } // namespace earmark::reading

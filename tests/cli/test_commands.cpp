@@ -30,10 +30,22 @@ private Q_SLOTS:
     void withoutALibraryTheListIsEmpty();
     void highlightsAndNotesAreExported();
     void readPrintsTextForReading();
+    void readSetsMarksAndCapitals();
+    void readPrintsALineForEachToken();
+    void readTakesATimingsFileThatFits();
     void checkFindsASoundLibrarySound();
     void theSampleGoesAllTheWay();
     void namesOfAllScriptsWorkInEveryLocale();
 };
+
+namespace {
+
+const char *const spokenText =
+    "hello and welcome back to the show i'm very excited about today's guest but first how are you doing this week i "
+    "am doing great thank you we went to the beach with the kids and it was really nice so what have you been up to "
+    "well i've been working on a new project and i think it's going to be really interesting";
+
+} // namespace
 
 void CommandsTest::importPrintsTheEpisodesNumberAlone()
 {
@@ -246,6 +258,54 @@ void CommandsTest::readPrintsTextForReading()
     QVERIFY2(outcome.out.contains("$5.5 million") && outcome.out.contains("nobody asked why"),
              said(outcome).constData());
     QVERIFY(outcome.out.endsWith("\n") && !outcome.out.endsWith("\n\n"));
+}
+
+void CommandsTest::readSetsMarksAndCapitals()
+{
+    const Terminal terminal;
+    const QString file = terminal.write(u"raw.txt"_s, spokenText);
+    const Outcome outcome = terminal.run({u"read"_s, file});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QString words = QString::fromUtf8(outcome.out).toLower();
+    words.remove(u'.').remove(u',').remove(u'?');
+    QCOMPARE(words.simplified(), QString::fromUtf8(spokenText).toLower());
+    QVERIFY2(outcome.out.contains(". ") && outcome.out.contains("? ") && outcome.out.contains(", "),
+             said(outcome).constData());
+    QVERIFY2(outcome.out.startsWith("Hello") && outcome.out.contains("I'm"), said(outcome).constData());
+}
+
+void CommandsTest::readPrintsALineForEachToken()
+{
+    const Terminal terminal;
+    const QString file = terminal.write(u"raw.txt"_s, spokenText);
+    const Outcome outcome = terminal.run({u"read"_s, u"--tokens"_s, file});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QVERIFY2(outcome.out.startsWith("0\t,\tC\t1\t"), said(outcome).constData());
+    static const QRegularExpression line(u"^\\d+\\t[N,.?]\\t[lCU]\\t[01]\\t[01]$"_s);
+    const QStringList lines = QString::fromUtf8(outcome.out).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), QByteArray(spokenText).split(' ').size());
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        QVERIFY2(line.match(lines[i]).hasMatch() && lines[i].startsWith(u"%1\t"_s.arg(i)), qPrintable(lines[i]));
+}
+
+void CommandsTest::readTakesATimingsFileThatFits()
+{
+    const Terminal terminal;
+    const QByteArrayList words = QByteArray(spokenText).split(' ');
+    QByteArray times;
+    double at = 0;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        times += QByteArray::number(i) + '\t' + QByteArray::number(at) + '\t' + QByteArray::number(at + 0.2) + '\n';
+        at += i % 4 == 3 ? 1.2 : 0.2;
+    }
+    const QStringList command{u"read"_s, u"--tokens"_s, terminal.write(u"raw.txt"_s, spokenText)};
+    const Outcome without = terminal.run(command);
+    const Outcome with = terminal.run(command + QStringList{u"--timings"_s, terminal.write(u"a.tsv"_s, times)});
+    QVERIFY2(with.code == 0 && with.err.isEmpty(), said(with).constData());
+    QCOMPARE(with.out.count('\n'), without.out.count('\n'));
+    const Outcome faulty =
+        terminal.run(command + QStringList{u"--timings"_s, terminal.write(u"b.tsv"_s, "0\t0\t1\nx\n")});
+    QVERIFY2(faulty.code == 1 && faulty.out.isEmpty() && faulty.err.contains("b.tsv:2"), said(faulty).constData());
 }
 
 void CommandsTest::checkFindsASoundLibrarySound()

@@ -54,7 +54,7 @@ void ProgramTest::everyCommandExplainsItself_data()
     QTest::newRow("list") << QByteArrayList{"list"};
     QTest::newRow("highlight") << QByteArrayList{"EPISODE", "FIRST", "LAST", "--note"};
     QTest::newRow("export") << QByteArrayList{"EPISODE", "--output"};
-    QTest::newRow("read") << QByteArrayList{"TRANSCRIPT"};
+    QTest::newRow("read") << QByteArrayList{"TRANSCRIPT", "--timings", "--tokens", "N , . ?"};
     QTest::newRow("check") << QByteArrayList{"check"};
     QTest::newRow("sample") << QByteArrayList{"--output"};
 }

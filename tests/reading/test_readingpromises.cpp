@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/formats.h"
 #include "reading/reading.h"
+#include "reading/tinymodel.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void promisesHold_data();
     void promisesHold();
     void readingIsPure();
+
+private:
+    static void promisesHoldOf(const Reading &reading, const Transcript &transcript, QRandomGenerator &random);
 };
 
 namespace {
@@ -69,6 +73,20 @@ QString lettersOf(QStringView text)
     return letters;
 }
 
+// A model may write a letter as a capital, and set one mark behind a token.
+bool isShownAs(QStringView token, QStringView shown)
+{
+    const bool marked = shown.size() == token.size() + 1 && u".,?"_s.contains(shown.back());
+    const QStringView letters = marked ? shown.chopped(1) : shown;
+    if (letters.size() != token.size())
+        return false;
+    for (qsizetype i = 0; i < token.size(); ++i) {
+        if (letters[i] != token[i] && letters[i] != token[i].toUpper())
+            return false;
+    }
+    return true;
+}
+
 // Each function names the first promise it finds broken.
 QString brokenText(const Reading &reading, const Transcript &transcript)
 {
@@ -87,10 +105,10 @@ QString brokenText(const Reading &reading, const Transcript &transcript)
         if (between.size() > 1 || (between.size() == 1 && between[0] != u' ' && between[0] != u'\n'))
             return u"something stands between two tokens"_s;
         const QStringView shown = QStringView(reading.text).mid(range.begin, range.end - range.begin);
-        if (!label && shown != transcript.tokenText(i))
+        if (!label && !isShownAs(transcript.tokenText(i), shown))
             return u"a token is not shown as it is"_s;
         if (!label)
-            expected += transcript.tokenText(i);
+            expected += shown;
         reached = range.end;
     }
     if (reached != reading.text.size())
@@ -185,7 +203,22 @@ void TestReadingPromises::promisesHold()
     QFETCH(quint32, seed);
     QRandomGenerator random(seed);
     const Transcript transcript = formats::parsePlainText(text).transcript;
-    const Reading reading = read(transcript, randomTimings(random, transcript));
+    const Timings timings = randomTimings(random, transcript);
+    const Reading source = read(transcript, timings);
+    for (TokenIndex i = 0; i < transcript.count(); ++i) {
+        const TextRange range = source.tokenRanges[size_t(i)];
+        const QStringView shown = QStringView(source.text).mid(range.begin, range.end - range.begin);
+        QVERIFY(range.isEmpty() || shown == transcript.tokenText(i));
+    }
+    const auto model = PunctuationModel::load(
+        modelThatKnows({u"we"_s, u"$5."_s, u"5"_s, u"late"_s, u"and"_s, u"okay"_s, u"river"_s}).bytes());
+    QVERIFY(model);
+    promisesHoldOf(source, transcript, random);
+    promisesHoldOf(read(transcript, timings, *model), transcript, random);
+}
+
+void TestReadingPromises::promisesHoldOf(const Reading &reading, const Transcript &transcript, QRandomGenerator &random)
+{
     QCOMPARE(brokenText(reading, transcript), QString());
     QCOMPARE(brokenDivision(reading, transcript), QString());
     QCOMPARE(brokenMaps(reading, transcript), QString());

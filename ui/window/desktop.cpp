@@ -111,7 +111,7 @@ int runDesktop(int argc, char **argv)
     if (!request)
         return int(cli::failUsage({}, request.error(), {}));
     QSettings settings;
-    library::LibraryService service(request->library);
+    library::LibraryService service(request->library, nullptr, cli::punctuationModel({}));
     playback::Player player;
     MainWindow window(service, player, settings);
     window.show();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/picture.h"
 
+#include "cli/output.h"
 #include "library/libraryservice.h"
 #include "playback/player.h"
 #include "ui/notes/highlightmodel.h"
@@ -63,7 +64,7 @@ Result<void> drawWindow(const QString &libraryPath, EpisodeId episode, const QSt
     // Neither the reader's settings are used nor changed.
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    library::LibraryService service(libraryPath);
+    library::LibraryService service(libraryPath, nullptr, cli::punctuationModel({}));
     playback::Player player;
     MainWindow window(service, player, settings);
     window.resize(1280, 800);

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/formats.h"
+#include "reading/reading.h"
+#include "reading/tinymodel.h"
+#include "reading/tokenlines.h"
+
+#include <QTest>
+
+using namespace earmark;
+using namespace earmark::reading;
+using namespace earmark::transcript;
+using namespace Qt::StringLiterals;
+
+// What a model adds to the text of a captioner.
+class TestReadingMarks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void marksAndCapitalsAreShown_data();
+    void marksAndCapitalsAreShown();
+    void whatTheSourceHasStays_data();
+    void whatTheSourceHasStays();
+    void marksStandInTheirTokensRange();
+    void pausesDecideWhereWordsDoNot();
+    void pausesInsideACaptionAreNotKnown();
+    void linesSayWhatIsShown();
+
+private:
+    PunctuationModel m_model;
+};
+
+namespace {
+
+Transcript parsed(const QString &text)
+{
+    return formats::parsePlainText(text).transcript;
+}
+
+Reading readWith(const PunctuationModel &model, const QString &text)
+{
+    const Transcript transcript = parsed(text);
+    return read(transcript, estimateTimings(transcript, {}), model);
+}
+
+} // namespace
+
+void TestReadingMarks::init()
+{
+    const auto model = PunctuationModel::load(modelThatKnows({u"we"_s, u"they"_s, u"thanks"_s}).bytes());
+    QVERIFY(model);
+    m_model = *model;
+}
+
+void TestReadingMarks::marksAndCapitalsAreShown_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("sentences") << u"so it was late we went to the river they had seen it"_s
+                               << u"So it was late. We went to the river. They had seen it."_s;
+    QTest::newRow("comma") << u"we went to the river but it was late"_s << u"We went to the river, but it was late."_s;
+    QTest::newRow("question before the last sentence")
+        << u"is that so why do you ask we do not know"_s << u"Is that so? Why do you ask. We do not know."_s;
+    QTest::newRow("names") << u"we met ada at nasa and it was good"_s << u"We met Ada at NASA and it was good."_s;
+    QTest::newRow("pronoun") << u"we think i'm late and so am i"_s << u"We think I'm late and so am I."_s;
+    QTest::newRow("a cue between") << u"it was late [Music] we went to the river and then"_s
+                                   << u"It was late. [Music]\nWe went to the river and then."_s;
+    QTest::newRow("a cue one word too early") << u"it was very [Applause] late we went to the river"_s
+                                              << u"It was very [Applause] late. We went to the river."_s;
+    QTest::newRow("a torn number") << u"we paid $5. 5 million for it and they had it"_s
+                                   << u"We paid $5.5 million for it and. They had it."_s;
+    QTest::newRow("a lone dash") << u"it was late — we went to the river"_s << u"It was late — We went to the river."_s;
+}
+
+void TestReadingMarks::marksAndCapitalsAreShown()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, shown);
+    QCOMPARE(readWith(m_model, source).text, shown);
+}
+
+void TestReadingMarks::whatTheSourceHasStays_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    const QString punctuated = u"It was late. we went to the river, they had seen it! Thanks."_s;
+    QTest::newRow("a punctuated text") << punctuated << punctuated;
+    QTest::newRow("names written with capitals")
+        << u"from the New York Times we met ada and it was good that we went"_s
+        << u"From the New York Times. We met ada and it was good that. We went."_s;
+    QTest::newRow("a comma of its own") << u"it was late, we went to the river and so they had it for a while and now "
+                                           u"it is the end of that and of this and of the rest"_s
+                                        << u"It was late, We went to the river and so. They had it for a while and now "
+                                           u"it is the end of that and of this and of the rest."_s;
+    QTest::newRow("another language") << u"heute gehen wir zum Fluss und they sagen nichts dazu weil thanks"_s
+                                      << u"heute gehen wir zum Fluss und they sagen nichts dazu weil thanks"_s;
+}
+
+void TestReadingMarks::whatTheSourceHasStays()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, shown);
+    QCOMPARE(readWith(m_model, source).text.replace(u'\n', u' '), shown);
+}
+
+void TestReadingMarks::marksStandInTheirTokensRange()
+{
+    const Reading reading = readWith(m_model, u"it was late we went"_s);
+    QCOMPARE(reading.text, u"It was late. We went."_s);
+    QCOMPARE(reading.tokenRanges, (std::vector<TextRange>{{0, 2}, {3, 6}, {7, 12}, {13, 15}, {16, 21}}));
+    QCOMPARE(reading.sentences, (std::vector<TokenSpan>{{0, 2}, {3, 4}}));
+    QCOMPARE(tokenAtPosition(reading, 11), std::optional<TokenIndex>(2));
+}
+
+// Every fifth word is followed by half a second; the words say nothing about where sentences end.
+void TestReadingMarks::pausesDecideWhereWordsDoNot()
+{
+    TinyModel tiny = modelThatKnows({u"we"_s});
+    tiny.answer.biases[2] = 6.5F; // a full stop anywhere, at odds of about one to five
+    const auto model = PunctuationModel::load(tiny.bytes());
+    QVERIFY(model);
+    QStringList words;
+    for (int i = 0; i < 200; ++i)
+        words.append(i % 2 == 0 ? u"it"_s : u"was"_s);
+    const Transcript transcript = parsed(words.join(u' '));
+    Timings timings;
+    MediaTime at{};
+    for (TokenIndex i = 0; i < transcript.count(); ++i) {
+        timings.push_back({at, at + MediaTime(200), 1, TimingOrigin::Aligned});
+        at += MediaTime(i % 5 == 4 ? 700 : 205);
+    }
+    const Reading reading = read(transcript, timings, *model);
+    QCOMPARE(reading.sentences.size(), size_t(40));
+    for (const TokenSpan &sentence : reading.sentences)
+        QCOMPARE(sentence.last % 5, 4);
+}
+
+void TestReadingMarks::pausesInsideACaptionAreNotKnown()
+{
+    const Transcript transcript = parsed(u"so it was late we went to the river they had seen it"_s);
+    Timings timings(transcript.tokens.size());
+    for (size_t i = 0; i < timings.size(); ++i)
+        timings[i] = {MediaTime(qint64(i) * 200), MediaTime(qint64(i + 1) * 200), 0.5F, TimingOrigin::Interpolated};
+    QCOMPARE(read(transcript, timings, m_model), readWith(m_model, transcript.text));
+}
+
+void TestReadingMarks::linesSayWhatIsShown()
+{
+    const Transcript transcript = parsed(u">> it was late [Music] they met ada at nasa but it was good why do you ask"_s);
+    const std::vector<TokenLine> lines =
+        tokenLines(read(transcript, estimateTimings(transcript, {}), m_model), transcript);
+    QString text;
+    for (const TokenLine &line : lines)
+        text += u"%1%2%3%4 "_s.arg(QLatin1Char(line.mark))
+                    .arg(QLatin1Char(line.casing))
+                    .arg(int(line.startsParagraph))
+                    .arg(int(line.startsTurn));
+    QCOMPARE(lines.size(), transcript.tokens.size());
+    QCOMPARE(text.trimmed(), u"Nl11 NC00 Nl00 .l00 Nl00 NC10 Nl00 NC00 Nl00 ,U00 Nl00 Nl00 Nl00 ?l00 NC00 Nl00 Nl00 .l00"_s);
+}
+
+QTEST_GUILESS_MAIN(TestReadingMarks)
+#include "test_readingmarks.moc"
