@@ -148,7 +148,8 @@ void TestReadingMarks::pausesInsideACaptionAreNotKnown()
 
 void TestReadingMarks::linesSayWhatIsShown()
 {
-    const Transcript transcript = parsed(u">> it was late [Music] they met ada at nasa but it was good why do you ask"_s);
+    const Transcript transcript =
+        parsed(u">> it was late [Music] they met ada at nasa but it was good why do you ask"_s);
     const std::vector<TokenLine> lines =
         tokenLines(read(transcript, estimateTimings(transcript, {}), m_model), transcript);
     QString text;
@@ -158,7 +159,8 @@ void TestReadingMarks::linesSayWhatIsShown()
                     .arg(int(line.startsParagraph))
                     .arg(int(line.startsTurn));
     QCOMPARE(lines.size(), transcript.tokens.size());
-    QCOMPARE(text.trimmed(), u"Nl11 NC00 Nl00 .l00 Nl00 NC10 Nl00 NC00 Nl00 ,U00 Nl00 Nl00 Nl00 ?l00 NC00 Nl00 Nl00 .l00"_s);
+    QCOMPARE(text.trimmed(),
+             u"Nl11 NC00 Nl00 .l00 Nl00 NC10 Nl00 NC00 Nl00 ,U00 Nl00 Nl00 Nl00 ?l00 NC00 Nl00 Nl00 .l00"_s);
 }
 
 QTEST_GUILESS_MAIN(TestReadingMarks)
