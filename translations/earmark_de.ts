@@ -252,14 +252,6 @@
         <translation>Durch Tabulatoren getrennt stehen in jeder Zeile Index, Anfang, Ende und Verlässlichkeit eines Worts. Der Index zählt die Wörter des Transkripts ab 0, Klammerzusätze wie [Musik] eingeschlossen. Die Zeiten von Untertiteln sagen, wo ihre Wörter gesucht werden; Wörter mit eigenen Zeiten behalten sie.</translation>
     </message>
     <message>
-        <source>Tab-separated lines hold a word&apos;s index, start, end and confidence. The index counts the transcript&apos;s words from 0, cues included.</source>
-        <translation>Durch Tabulatoren getrennt stehen in jeder Zeile Index, Anfang, Ende und Verlässlichkeit eines Worts. Der Index zählt die Wörter des Transkripts ab 0, Klammerzusätze wie [Musik] eingeschlossen.</translation>
-    </message>
-    <message>
-        <source>Words are matched to the sound before the command returns, unless the transcript has times of its own. A transcript alone is imported without audio. The same files again, also when the audio has moved, are the same episode: it is found, and matched if it was not.</source>
-        <translation>Der Befehl endet erst, wenn die Wörter dem Ton zugeordnet sind, es sei denn, das Transkript bringt eigene Zeiten mit. Ein Transkript allein wird ohne Ton aufgenommen. Dieselben Dateien noch einmal, auch wenn der Ton verschoben wurde, sind dieselbe Folge: Sie wird gefunden und zugeordnet, falls sie es noch nicht ist.</translation>
-    </message>
-    <message>
         <source>when each word is spoken, as align writes it to a .tsv file</source>
         <translation>wann jedes Wort gesprochen wird, wie align es in eine .tsv-Datei schreibt</translation>
     </message>
@@ -336,17 +328,6 @@
     <message>
         <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
         <translation>Folge %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
-    </message>
-    <message>
-        <source>“%1” ends before the length it states. The times of words after %2 are estimated.</source>
-        <translation>„%1“ endet vor der Länge, die in der Datei steht. Die Zeiten der Wörter nach %2 sind geschätzt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>„%1“ ist an einer Stelle beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten ringsum können ungenau sein.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -746,14 +727,6 @@
     <message>
         <source>The anchor “%1” names a word that is not in the transcript, or a time that is not in the audio. Count the words from 0; nothing was changed.</source>
         <translation>Der Anker „%1“ nennt ein Wort, das nicht im Transkript steht, oder eine Zeit, die es im Ton nicht gibt. Zählen Sie die Wörter ab 0; geändert wurde nichts.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation>„%1“ ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
-    </message>
-    <message>
-        <source>This is not a transcript. Choose a plain text, WebVTT or SubRip file.</source>
-        <translation>Das ist kein Transkript. Wählen Sie eine Datei mit reinem Text, WebVTT oder SubRip.</translation>
     </message>
     <message>
         <source>The model that sets commas and full stops is damaged. The text is shown without it; install Earmark again.</source>
