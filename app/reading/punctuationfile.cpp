@@ -80,6 +80,12 @@ private:
     bool m_failed = false;
 };
 
+qint16 signedByte(char byte)
+{
+    const auto bits = qint16(uchar(byte));
+    return qint16(bits < 0x80 ? bits : bits - 0x100);
+}
+
 // The file has the weights as [width][inputs][outputs].
 void arrange(Convolution &layer, QByteArrayView bytes)
 {
@@ -89,7 +95,7 @@ void arrange(Convolution &layer, QByteArrayView bytes)
     for (int input = 0; input < layer.width * layer.inputs; ++input) {
         qint16 *row = layer.weights.data() + qsizetype(input / 2) * padded * 2 + input % 2;
         for (int output = 0; output < layer.outputs; ++output)
-            row[qsizetype(output) * 2] = qint8(*weight++);
+            row[qsizetype(output) * 2] = signedByte(*weight++);
     }
 }
 

@@ -66,6 +66,17 @@ double share(qsizetype part, size_t whole)
 
 } // namespace
 
+namespace {
+
+// A line's words alone: no marks, no capitals, one space between each two.
+QString wordsOf(const QString &line)
+{
+    static const QRegularExpression marks(u"[^\\w\\s']+"_s);
+    return QString(line).remove(marks).toLower().simplified();
+}
+
+} // namespace
+
 class TestEndToEnd : public QObject
 {
     Q_OBJECT
@@ -282,8 +293,14 @@ void TestEndToEnd::marksAndNotesByKeyReachTheLibraryAndTheExport()
     QFile file(m_folder.filePath(u"notes.md"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString markdown = QString::fromUtf8(file.readAll());
+    QStringList quotes;
+    for (const QString &line : markdown.split(u'\n')) {
+        if (line.startsWith(u"> "_s))
+            quotes.append(wordsOf(line));
+    }
+    // With the marks and capitals that they are read with, but each with its words and no others.
     for (const notes::Highlight &highlight : *highlights)
-        QVERIFY2(markdown.contains(u"> "_s + highlight.selectors.exact), qPrintable(markdown));
+        QVERIFY2(quotes.contains(wordsOf(highlight.selectors.exact)), qPrintable(markdown));
     QVERIFY(markdown.contains(u"ask *her* about j and k"_s));
 }
 
