@@ -159,7 +159,7 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
     if (times->timings.size() != open->transcript.tokens.size())
         return;
     episode.duration = times->duration;
-    if (times->timings == q->timings())
+    if (times->timings == q->timings() && times->reading == q->reading())
         return;
     retimed = times;
     Q_EMIT q->timingsChanged();

@@ -13,6 +13,12 @@
 
 namespace earmark::library {
 
+namespace {
+
+constexpr transcript::TokenIndex longText = 20000;
+
+} // namespace
+
 LibraryService::LibraryService(QString libraryPath, QObject *parent, reading::PunctuationModel model)
     : QObject(parent), d(std::make_unique<Private>(this, std::move(libraryPath), std::move(model)))
 {
@@ -79,19 +85,33 @@ void LibraryService::refreshIfChanged()
 void LibraryService::openEpisode(EpisodeId id)
 {
     d->closeBatches();
-    d->onDatabase([this, id] {
+    d->onDatabase([this, id, epoch = d->epochs.value(id)] {
         Result<OpenEpisode> loaded =
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); });
         if (!loaded) {
             d->post([this, id, error = loaded.error()] { Q_EMIT openFailed(id, error); });
             return;
         }
-        d->afterQueue->add([this, open = std::make_shared<OpenEpisode>(*std::move(loaded))] {
-            if (d->closing.isCancelled())
-                return;
-            library::makeReading(*open, d->punctuation);
-            d->post([this, open] { Q_EMIT episodeOpened(open); });
+        d->afterQueue->add([this, open = std::make_shared<OpenEpisode>(*std::move(loaded)), epoch] {
+            if (!d->closing.isCancelled())
+                d->showOpened(open, epoch);
         });
+    });
+}
+
+// Judging the marks of hours of speech takes a third of a second. The text need not wait for it.
+void LibraryService::Private::showOpened(const std::shared_ptr<OpenEpisode> &open, quint64 epoch)
+{
+    const bool isLong = !punctuation.isEmpty() && open->transcript.count() > longText;
+    library::makeReading(*open, isLong ? reading::PunctuationModel() : punctuation);
+    post([this, open] { Q_EMIT q->episodeOpened(open); });
+    if (!isLong)
+        return;
+    const auto times = std::make_shared<const EpisodeTimes>(EpisodeTimes{
+        open->timings, open->episode.duration, reading::read(open->transcript, open->timings, punctuation)});
+    post([this, id = open->episode.id, times, epoch] {
+        if (epoch == epochs.value(id))
+            Q_EMIT q->timesRead(id, times);
     });
 }
 

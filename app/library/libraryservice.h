@@ -74,6 +74,7 @@ Q_SIGNALS:
     void libraryPutBack(const QString &path);
     void libraryChanged();
     void episodesListed(const std::vector<earmark::store::Episode> &episodes);
+    // Of a long text without the model's marks; timesRead brings them as soon as they are judged.
     void episodeOpened(const std::shared_ptr<const earmark::library::OpenEpisode> &episode);
     void openFailed(earmark::EpisodeId id, const earmark::Error &error);
     void episodeImported(const earmark::library::Imported &imported);

@@ -101,6 +101,7 @@ struct LibraryService::Private {
         waitingPositions.clear();
     }
 
+    void showOpened(const std::shared_ptr<OpenEpisode> &open, quint64 epoch);
     void writeBatch(const std::shared_ptr<EditBatch> &batch);
     void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
     void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);

@@ -4,6 +4,7 @@
 // to the first paint, and a key press becoming a highlight on the disk.
 #include "library/episodesession.h"
 #include "library/libraryservice.h"
+#include "library/punctuation.h"
 #include "ui/transcript/madeepisode.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -63,7 +64,7 @@ int main(int argc, char **argv)
         return 1;
     }
 
-    library::LibraryService service(path);
+    library::LibraryService service(path, nullptr, library::loadPunctuation().value_or(reading::PunctuationModel()));
     std::unique_ptr<library::EpisodeSession> session;
     std::vector<double> openings;
     for (int run = 0; run < 9; ++run) {

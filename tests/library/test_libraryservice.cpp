@@ -3,7 +3,9 @@
 #include "audio/wavfile.h"
 #include "fixtures.h"
 #include "library/alignment.h"
+#include "library/episodesession.h"
 #include "library/libraryservice.h"
+#include "library/punctuation.h"
 #include "library/sample.h"
 
 #include <QSignalSpy>
@@ -23,6 +25,8 @@ class LibraryServiceTest : public QObject
 
 private Q_SLOTS:
     void cleanup() { allowWrites(); }
+    void aLongTextIsShownBeforeItsMarksAreJudged_data();
+    void aLongTextIsShownBeforeItsMarksAreJudged();
     void closingWritesAllThatWasAccepted();
     void everyEditIsAnsweredInOrder();
     void typingIsWrittenWhole();
@@ -58,6 +62,38 @@ QList<Edit> editsOf(const QSignalSpy &spy)
 }
 
 } // namespace
+
+void LibraryServiceTest::aLongTextIsShownBeforeItsMarksAreJudged_data()
+{
+    QTest::addColumn<int>("times");
+    QTest::addColumn<bool>("atOnce");
+    QTest::newRow("short") << 10 << true;
+    QTest::newRow("long") << 3000 << false;
+}
+
+void LibraryServiceTest::aLongTextIsShownBeforeItsMarksAreJudged()
+{
+    QFETCH(const int, times);
+    QFETCH(const bool, atOnce);
+    const Workshop workshop;
+    const EpisodeId id =
+        workshop.importText(QByteArray("so what do you think i think it is a good idea ").repeated(times));
+    const auto model = library::loadPunctuation();
+    QVERIFY(model);
+    LibraryService service(workshop.libraryPath(), nullptr, *model);
+    std::unique_ptr<library::EpisodeSession> session;
+    QString first;
+    connect(&service, &LibraryService::episodeOpened, this,
+            [&](const std::shared_ptr<const library::OpenEpisode> &open) {
+                first = open->reading.text;
+                session = std::make_unique<library::EpisodeSession>(open, service);
+            });
+    service.openEpisode(id);
+    QTRY_VERIFY(session);
+    QCOMPARE(first.contains(u'?'), atOnce);
+    QTRY_VERIFY_WITH_TIMEOUT(session->reading().text.contains(u'?'), 60000);
+    QCOMPARE(session->timings(), *workshop.openStore()->timings(id));
+}
 
 void LibraryServiceTest::closingWritesAllThatWasAccepted()
 {
