@@ -47,9 +47,9 @@ bool hasSpeech(const Sound &sound)
 
 // Models that learn what the text says where it is not said learn nothing: they explain the recording
 // little better than a model of anything. A few words may fit anything.
-bool areStrangers(const Realignment &realignment, size_t words)
+bool areStrangers(double distinct, size_t words)
 {
-    return words >= fewestToJudge && realignment.distinct < strange;
+    return words >= fewestToJudge && distinct < strange;
 }
 
 // How many words the path has come to.
@@ -132,7 +132,9 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
     const Path &earlier = better ? paths->fine : paths->coarse;
     found.spans = wordSpans(path, earlier, track.words.size(), heard.activity);
     reattachIsolated(found.spans, heard.activity, barriers(settings, track.words.size()));
-    found.strangers = better && areStrangers(*better, track.words.size());
+    const double distinct =
+        better ? better->distinct : distinctnessAlong(paths->fine, heard, track, settings.threads, cancel);
+    found.strangers = areStrangers(distinct, track.words.size());
     found.spans.resize(words);
     return finish();
 }

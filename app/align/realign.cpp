@@ -104,4 +104,17 @@ std::optional<Realignment> realign(const Sound &recording, const Track &track, c
     return result;
 }
 
+double distinctnessAlong(const Path &path, const Sound &recording, const Track &track, int threads,
+                         const CancelToken &cancel)
+{
+    const int frames = recording.cepstra.count();
+    if (frames == 0 || track.phonemes.empty() || path.place.empty())
+        return 0;
+    const std::vector<int> labels = labelsFrom(path, track, frames);
+    const PhonemeModels models =
+        trainModels(recording, labels,
+                    {int(track.phonemes.size()) * statesPerPhone, components, silenceComponents, threads}, cancel);
+    return cancel.isCancelled() ? 0 : distinctness(recording, labels, models);
+}
+
 } // namespace earmark::align

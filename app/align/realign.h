@@ -30,4 +30,8 @@ struct Realignment {
                                                  const RealignSettings &settings, const CancelToken &cancel,
                                                  const Progress &progress);
 
+// distinctness() of models that are trained by the path itself.
+[[nodiscard]] double distinctnessAlong(const Path &path, const Sound &recording, const Track &track, int threads,
+                                       const CancelToken &cancel);
+
 } // namespace earmark::align

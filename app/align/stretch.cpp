@@ -24,6 +24,7 @@ namespace {
 constexpr MediaTime reach{60000};   // to a word that was not tapped, from what the anchor moves
 constexpr MediaTime context{30000}; // heard beyond the stretch, so that its sounds can be learned
 constexpr float sure = 0.8F;
+constexpr float strangersConfidence = 0.2F; // where the sounds do not follow the text
 constexpr MediaTime hop{10};
 
 // What is matched again, between two tokens that stay.
@@ -191,6 +192,11 @@ Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, 
         return failure(ErrorCode::Cancelled, audioFile);
     progress.finish();
     Timings again = timingsFromSpans(part, words, found.spans, length);
+    // What the reader has tapped counts; the words around it are not known to be said there.
+    if (found.strangers) {
+        for (WordTiming &timing : again)
+            timing.confidence = std::min(timing.confidence, strangersConfidence);
+    }
     keepGivenTimes(part, length, again);
     keepAnchors(anchors, again);
 
