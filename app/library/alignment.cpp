@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/alignment.h"
 
+#include "align/knowntimes.h"
 #include "base/textfile.h"
 #include "formats/anchors.h"
 #include "speech/synthesizer.h"
@@ -74,6 +75,9 @@ Result<std::vector<transcript::Anchor>> readAnchors(const QString &path, const t
 {
     constexpr qint64 largest = 16 << 20; // bytes
     const Result<QByteArray> bytes = readFile(path, largest);
+    // Nothing is known, as where there are only comments.
+    if (!bytes && bytes.error().code == ErrorCode::FileEmpty)
+        return std::vector<transcript::Anchor>{};
     if (!bytes)
         return tl::unexpected(bytes.error());
     const Result<QString> text = decodeText(*bytes, path);
@@ -86,6 +90,10 @@ Result<std::vector<transcript::Anchor>> readAnchors(const QString &path, const t
     for (const formats::AnchorLine &line : *parsed) {
         if (line.anchor.token >= transcript.count() || line.anchor.time >= duration)
             return failure(ErrorCode::AnchorOutside, QStringLiteral("%1:%2").arg(path).arg(line.line));
+        const bool fits = anchors.empty() || align::leavesTime(transcript, anchors.back(), line.anchor);
+        if (!fits)
+            return failure(ErrorCode::AnchorsContradict, QStringLiteral("%1:%2").arg(path).arg(line.line),
+                           QStringLiteral("no time for the words between"));
         anchors.push_back(line.anchor);
     }
     return anchors;

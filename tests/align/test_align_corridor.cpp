@@ -214,6 +214,27 @@ private Q_SLOTS:
         QVERIFY(checkAnchors({}, test::spacedText(u"a"_s), 0ms));
     }
 
+    void wordsBetweenAnchorsNeedTime_data()
+    {
+        QTest::addColumn<MediaTime>("time");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("as spoken") << MediaTime(20s) << true;
+        QTest::newRow("by a fast talker") << MediaTime(8s) << true;
+        QTest::newRow("by nobody") << MediaTime(3s) << false;
+    }
+    void wordsBetweenAnchorsNeedTime()
+    {
+        QFETCH(MediaTime, time);
+        QFETCH(bool, fits);
+        const auto transcript = test::spacedText(u"somebody spoke "_s.repeated(30) + u"[Music]"_s);
+        const auto checked = checkAnchors({{0, 0ms}, {59, time}}, transcript, 60s);
+        QCOMPARE(checked.has_value(), fits);
+        if (fits)
+            return;
+        QCOMPARE(checked.error().code, ErrorCode::AnchorsContradict);
+        QCOMPARE(checked.error().subject, u"59"_s);
+    }
+
     void givenTimesAreKept()
     {
         auto transcript = test::spacedText(u"one two three four five six"_s);

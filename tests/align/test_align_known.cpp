@@ -124,9 +124,9 @@ private Q_SLOTS:
 
     void anchorsOutOfReachAreKept()
     {
-        // Ten words within 100 ms: no one speaks like that.
+        // Ten words within 0.8 s: hardly anyone speaks like that.
         align::Options options;
-        options.anchors = {{100, truth(100)}, {110, truth(100) + 100ms}};
+        options.anchors = {{100, truth(100)}, {110, truth(100) + 800ms}};
         const Timings timings = align::align(m_transcript, m_file, options).value().timings;
         QCOMPARE(timings[100].start, options.anchors[0].time);
         QCOMPARE(timings[110].start, options.anchors[1].time);
@@ -138,6 +138,8 @@ private Q_SLOTS:
         QTest::addColumn<std::vector<Anchor>>("anchors");
         QTest::addColumn<ErrorCode>("code");
         QTest::newRow("turned round") << std::vector<Anchor>{{3, 30s}, {4, 29s}} << ErrorCode::AnchorsContradict;
+        QTest::newRow("no time between") << std::vector<Anchor>{{100, 60s}, {110, 60s + 100ms}}
+                                         << ErrorCode::AnchorsContradict;
         QTest::newRow("after the end") << std::vector<Anchor>{{3, 3000s}} << ErrorCode::AnchorOutside;
         QTest::newRow("no such token") << std::vector<Anchor>{{30000, 30s}} << ErrorCode::AnchorOutside;
     }

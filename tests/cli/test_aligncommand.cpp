@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theReportCountsWhatWasMatched();
     void theReportNamesWhatWasNot();
     void anchorsAreKept();
+    void emptyAnchorsAreNone();
     void anchorsThatCannotBeUsedAreNamed_data();
     void anchorsThatCannotBeUsedAreNamed();
     void subtitlesGetWordTimes();
@@ -89,6 +90,19 @@ void AlignCommandTest::anchorsAreKept()
     QCOMPARE(reported(outcome, "anchored"), QByteArrayList{"2"});
 }
 
+void AlignCommandTest::emptyAnchorsAreNone()
+{
+    for (const QByteArray &nothing : {QByteArray(), QByteArray("# none yet\n")}) {
+        const Terminal terminal;
+        const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+        const Outcome outcome =
+            terminal.run({u"align"_s, audio, terminal.writeTranscript(), u"--output"_s, terminal.path(u"times.tsv"_s),
+                          u"--anchors"_s, terminal.write(u"anchors.txt"_s, nothing), u"--report"_s});
+        QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+        QCOMPARE(reported(outcome, "anchored"), QByteArrayList{"0"});
+    }
+}
+
 void AlignCommandTest::anchorsThatCannotBeUsedAreNamed_data()
 {
     QTest::addColumn<QByteArray>("anchors");
@@ -97,7 +111,7 @@ void AlignCommandTest::anchorsThatCannotBeUsedAreNamed_data()
     QTest::newRow("contradiction") << QByteArray("4 1.2\n5 1.1\n") << QByteArray("anchors.txt:2");
     QTest::newRow("no such word") << QByteArray("4 1.2\n\n400 1.3\n") << QByteArray("anchors.txt:3");
     QTest::newRow("after the end") << QByteArray("4 1200\n") << QByteArray("anchors.txt:1");
-    QTest::newRow("nothing") << QByteArray() << QByteArray("anchors.txt");
+    QTest::newRow("no time between") << QByteArray("1 1.2\n9 1.21\n") << QByteArray("anchors.txt:2");
     QTest::newRow("no text") << QByteArray("\0\1\2\3", 4) << QByteArray("anchors.txt");
 }
 
