@@ -721,8 +721,8 @@
         <translation>„%1“ ist kein Anker. In jeder Zeile stehen die Nummer eines Worts, ab 0 gezählt, und seine Zeit in Sekunden; geändert wurde nichts.</translation>
     </message>
     <message>
-        <source>The anchor “%1” contradicts another one. A word has one time, and a later word a later time; nothing was changed.</source>
-        <translation>Der Anker „%1“ widerspricht einem anderen. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere; geändert wurde nichts.</translation>
+        <source>The anchor “%1” contradicts another one. A word has one time, and a later word a later one that leaves time for the words between; nothing was changed.</source>
+        <translation>Der Anker „%1“ widerspricht einem anderen. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere, die den Wörtern dazwischen Zeit lässt; geändert wurde nichts.</translation>
     </message>
     <message>
         <source>The anchor “%1” names a word that is not in the transcript, or a time that is not in the audio. Count the words from 0; nothing was changed.</source>
