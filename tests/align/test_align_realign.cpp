@@ -10,6 +10,7 @@
 #include <array>
 #include <random>
 
+using namespace Qt::StringLiterals;
 using namespace earmark;
 using namespace earmark::align;
 
@@ -246,6 +247,22 @@ private Q_SLOTS:
         const auto skipped = std::count(found.begin() + 150, found.begin() + 162, -1);
         QVERIFY2(skipped >= 10, qPrintable(QString::number(skipped)));
         QVERIFY(within(found, made.starts, 1) > 280);
+    }
+
+    void aPathThatFollowsTheSoundIsMoreDistinct()
+    {
+        const Episode made = episode(200);
+        const int frames = made.speaker.recording.cepstra.count();
+        const Path right = roughPath(made.track, made.starts, frames, 0);
+        std::vector<int> even;
+        for (int i = 0; i < 200; ++i)
+            even.push_back(frames * i / 200);
+        const Path wrong = roughPath(made.track, even, frames, 0);
+        const auto distinct = [&](const Path &path) {
+            return distinctnessAlong(path, made.speaker.recording, made.track, 1, {});
+        };
+        QVERIFY2(distinct(right) > distinct(wrong) + 1,
+                 qPrintable(u"%1, %2"_s.arg(distinct(right)).arg(distinct(wrong))));
     }
 
     void nothingToAlignGivesNothing()
