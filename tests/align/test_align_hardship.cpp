@@ -114,7 +114,13 @@ private Q_SLOTS:
     {
         FliteSpeech advertisement;
         advertisement.music(4);
-        for (const QString &line : test::sentences(60).mid(55))
+        for (const QString &line : {
+                 u"This programme is brought to you by Bluebird, the bank that fits into your pocket."_s,
+                 u"Open an account on your telephone in less than five minutes, with no papers to sign."_s,
+                 u"Our cards are free of charge in forty countries, and there is somebody to talk to at any hour."_s,
+                 u"New customers get twenty pounds when they pay in their first wages before the end of June."_s,
+                 u"Just look for Bluebird wherever you download your software, and please check our conditions."_s,
+             })
             advertisement.speak(line, FliteSpeech::Voice::Rms);
         const size_t at = size_t((m_speech.words()[90].start - 0.05) * FliteSpeech::sampleRate);
         std::vector<qint16> samples = m_speech.samples();
