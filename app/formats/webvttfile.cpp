@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/webvttfile.h"
 
-#include "formats/subriptime.h"
-
 namespace earmark::formats {
 
 using namespace Qt::StringLiterals;
@@ -197,13 +195,6 @@ std::optional<WebVttCue> WebVttFile::cueOf(const Line &line, QStringView id)
         cue.start = times->start;
         cue.end = times->end;
         return cue;
-    }
-    if (m_reading == Reading::Lenient) {
-        if (const std::optional<SubRipTimes> times = parseSubRipTimes(text)) {
-            cue.start = times->start;
-            cue.end = times->end;
-            return cue;
-        }
     }
     m_warnings.push_back({Warning::Kind::MalformedTime, line.number, 1});
     return m_reading == Reading::Lenient ? std::optional(cue) : std::nullopt;

@@ -26,9 +26,8 @@ struct WebVttCue {
 
 // W3C WebVTT, 6.1 "WebVTT file parsing". Settings, regions and style sheets are recognised and
 // dropped. `text` must start with the signature, else there are no cues. NULs have to be U+FFFD
-// already, as the specification's first step says. A cue whose times are not WebVTT's is none to the
-// specification; readers want its words: Reading::Lenient takes SubRip's times too and keeps the text
-// where even those are faulty.
+// already, as the specification's first step says. A cue whose times are faulty is none to the
+// specification; readers want its words: Reading::Lenient keeps them without a time.
 class WebVttFile
 {
 public:

@@ -38,6 +38,18 @@ private Q_SLOTS:
         QVERIFY(!desk.window->source()->isVisible());
     }
 
+    void whereThereIsRoomItStandsBeside()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        toggle(desk)->trigger();
+        desk.window->resize(1000, 700);
+        QTRY_VERIFY(desk.window->source()->y() > 0);
+        desk.window->resize(1700, 900);
+        QTRY_VERIFY(desk.window->source()->x() > 0);
+        QCOMPARE(desk.window->source()->y(), 0);
+    }
+
     void theSameWordIsSelectedInBoth()
     {
         Desk desk;
