@@ -736,6 +736,10 @@
         <source>“%1” does not hold times of this transcript. Each line needs a word&apos;s number, its start and its end in seconds, with tabs between; nothing was printed.</source>
         <translation>„%1“ enthält keine Zeiten dieses Transkripts. Jede Zeile braucht die Nummer eines Wortes, seinen Anfang und sein Ende in Sekunden, mit Tabulatoren dazwischen; nichts wurde ausgegeben.</translation>
     </message>
+    <message>
+        <source>There is no transcript in the clipboard. Mark the whole transcript where you read it, copy it, and paste again.</source>
+        <translation>In der Zwischenablage ist kein Transkript. Markieren Sie das ganze Transkript dort, wo Sie es lesen, kopieren Sie es und fügen Sie es noch einmal ein.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>
@@ -935,6 +939,14 @@
     <message>
         <source>Find &amp;previous</source>
         <translation>Rückw&amp;ärts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a transcript</source>
+        <translation>Transkript &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Sour&amp;ce</source>
+        <translation>&amp;Quelltext</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1198,14 @@
     <message>
         <source>Choose other files…</source>
         <translation>Andere Dateien auswählen…</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>Der Text wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Show them in the source</source>
+        <translation>Im Quelltext zeigen</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1567,62 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::SourceFlow</name>
+    <message>
+        <source>Reading the source…</source>
+        <translation>Der Quelltext wird gelesen…</translation>
+    </message>
+    <message>
+        <source>No episode is open.</source>
+        <translation>Keine Folge ist geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::SourcePane</name>
+    <message>
+        <source>Places that could not be read</source>
+        <translation>Stellen, die nicht gelesen werden konnten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the source</source>
+        <translation>Quelltext schließen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the file could not be read.</source>
+        <translation>
+            <numerusform>Eine Stelle in der Datei war nicht lesbar.</numerusform>
+            <numerusform>%n Stellen in der Datei waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::SourceView</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>The transcript as it came</source>
+        <translation>Das Transkript, wie es kam</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::Theme</name>
     <message>
         <source>Mark %1</source>
@@ -1567,6 +1643,14 @@
         <source>%1, %2</source>
         <comment>a speaker, a time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::WarningModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place, what is wrong there</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1600,18 +1684,18 @@
         <translation>Wählen Sie eine in der Bibliothek, ziehen Sie eine Folge und ihr Transkript hierher, oder drücken Sie Strg+O.</translation>
     </message>
     <message>
-        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more.
-Transcripts: plain text, WebVTT, SubRip.</source>
-        <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr.
-Transkripte: reiner Text, WebVTT, SubRip.</translation>
-    </message>
-    <message>
         <source>The library cannot be opened</source>
         <translation>Die Bibliothek kann nicht geöffnet werden</translation>
     </message>
     <message>
         <source>What can be done is said above. Your episodes and notes are not touched.</source>
         <translation>Was zu tun ist, steht oben. Ihre Folgen und Notizen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more.
+Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
+        <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
+Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
     </message>
 </context>
 </TS>

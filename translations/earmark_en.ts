@@ -71,4 +71,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>earmark::ui::SourcePane</name>
+    <message numerus="yes">
+        <source>%n place(s) in the file could not be read.</source>
+        <translation>
+            <numerusform>%n place in the file could not be read.</numerusform>
+            <numerusform>%n places in the file could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -13,6 +13,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::FileTooLarge: return "FileTooLarge";
     case ErrorCode::NotATranscript: return "NotATranscript";
     case ErrorCode::TranscriptWithoutWords: return "TranscriptWithoutWords";
+    case ErrorCode::NothingToPaste: return "NothingToPaste";
     case ErrorCode::UnknownFormat: return "UnknownFormat";
     case ErrorCode::EncodingUnknown: return "EncodingUnknown";
     case ErrorCode::TimesMissing: return "TimesMissing";

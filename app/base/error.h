@@ -18,6 +18,7 @@ enum class ErrorCode {
     FileTooLarge,
     NotATranscript,
     TranscriptWithoutWords,
+    NothingToPaste,
     UnknownFormat,
     EncodingUnknown,
     TimesMissing,

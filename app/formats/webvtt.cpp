@@ -124,7 +124,7 @@ CueList readWebVtt(const QString &text, CueTextForm form)
     QString source = text;
     if (source.contains(QChar(u'\0')))
         source.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
-    WebVttFile file(source);
+    WebVttFile file(source, form == CueTextForm::Raw ? WebVttFile::Reading::Strict : WebVttFile::Reading::Lenient);
     file.parse();
     CueBuilder builder(transcript::SourceFormat::WebVtt);
     builder.setLanguage(file.language());

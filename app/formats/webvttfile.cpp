@@ -164,12 +164,9 @@ void WebVttFile::parseBlock(bool inHeader)
             }
             seenArrow = true;
             back = m_lines;
-            if (const std::optional<CueTimes> times = parseWebVttTimes(text)) {
-                cue = WebVttCue{buffer.toString(), times->start, times->end, line.end, line.end, line.number};
+            cue = cueOf(line, buffer);
+            if (cue)
                 buffer = {};
-            } else {
-                m_warnings.push_back({Warning::Kind::MalformedTime, line.number, 1});
-            }
         } else if (text.isEmpty()) {
             break;
         } else {
@@ -188,6 +185,19 @@ void WebVttFile::parseBlock(bool inHeader)
         m_cues.push_back(std::move(*cue));
     else if (!seenArrow)
         endBlock(inHeader, buffer, firstLine);
+}
+
+std::optional<WebVttCue> WebVttFile::cueOf(const Line &line, QStringView id)
+{
+    const QStringView text = m_lines.textOf(line);
+    WebVttCue cue{id.toString(), {}, {}, line.end, line.end, line.number};
+    if (const std::optional<CueTimes> times = parseWebVttTimes(text)) {
+        cue.start = times->start;
+        cue.end = times->end;
+        return cue;
+    }
+    m_warnings.push_back({Warning::Kind::MalformedTime, line.number, 1});
+    return m_reading == Reading::Lenient ? std::optional(cue) : std::nullopt;
 }
 
 void WebVttFile::endBlock(bool inHeader, QStringView buffer, int line)

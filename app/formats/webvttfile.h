@@ -17,8 +17,8 @@ namespace earmark::formats {
 // `textEnd` in the source.
 struct WebVttCue {
     QString id;
-    MediaTime start{};
-    MediaTime end{};
+    std::optional<MediaTime> start; // nullopt, with a warning: the file's are no times
+    std::optional<MediaTime> end;
     qint32 textBegin = 0;
     qint32 textEnd = 0;
     int line = 0; // of the times
@@ -26,11 +26,13 @@ struct WebVttCue {
 
 // W3C WebVTT, 6.1 "WebVTT file parsing". Settings, regions and style sheets are recognised and
 // dropped. `text` must start with the signature, else there are no cues. NULs have to be U+FFFD
-// already, as the specification's first step says.
+// already, as the specification's first step says. A cue whose times are faulty is none to the
+// specification; readers want its words: Reading::Lenient keeps them without a time.
 class WebVttFile
 {
 public:
-    explicit WebVttFile(QStringView text) : m_text(text), m_lines(text) {}
+    enum class Reading { Strict, Lenient };
+    WebVttFile(QStringView text, Reading reading) : m_text(text), m_lines(text), m_reading(reading) {}
 
     void parse();
 
@@ -40,10 +42,12 @@ public:
 
 private:
     void parseBlock(bool inHeader);
+    [[nodiscard]] std::optional<WebVttCue> cueOf(const Line &times, QStringView id);
     void endBlock(bool inHeader, QStringView buffer, int line);
 
     QStringView m_text;
     LineReader m_lines;
+    Reading m_reading;
     std::vector<WebVttCue> m_cues;
     std::vector<Warning> m_warnings;
     QString m_language;

@@ -21,4 +21,8 @@ struct EpisodeFiles {
 // Errors: those of readFile, parseTranscript and audio::probe; the subject is the path.
 [[nodiscard]] Result<EpisodeFiles> readEpisodeFiles(const QString &audioFile, const QString &transcriptFile);
 
+// The same with text from the clipboard, UTF-8, for the transcript; `name` tells it in messages. Errors:
+// NothingToPaste for what is no transcript, or only a word or two; FileTooLarge; those of audio::probe.
+[[nodiscard]] Result<EpisodeFiles> readPasted(const QString &audioFile, const QByteArray &text, const QString &name);
+
 } // namespace earmark::library

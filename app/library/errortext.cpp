@@ -45,6 +45,9 @@ QString ErrorText::nameless(ErrorCode code)
         return tr("This highlight is not in the library any more. Nothing else was changed.");
     case ErrorCode::HighlightChangedElsewhere:
         return tr("This highlight was changed in another window meanwhile. What stands there was kept.");
+    case ErrorCode::NothingToPaste:
+        return tr("There is no transcript in the clipboard. Mark the whole transcript where you read it, copy it, and "
+                  "paste again.");
     case ErrorCode::PunctuationModelDamaged:
         return tr("The model that sets commas and full stops is damaged. The text is shown without it; install Earmark "
                   "again.");

@@ -15,6 +15,8 @@
 
 namespace earmark::library {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString firstOf(std::initializer_list<QString> candidates)
@@ -26,11 +28,29 @@ QString firstOf(std::initializer_list<QString> candidates)
     return {};
 }
 
+// A title for what has no name: how it begins.
+QString openingWords(const transcript::Transcript &transcript)
+{
+    constexpr qsizetype longest = 60; // characters
+    QString words;
+    for (transcript::TokenIndex i = 0; i < transcript.count(); ++i) {
+        if (transcript.tokens[size_t(i)].kind != transcript::TokenKind::Word)
+            continue;
+        const QString word = transcript.tokenText(i).toString();
+        if (words.size() + word.size() > longest)
+            return (words.isEmpty() ? word.left(longest) : words) + u'…';
+        words += words.isEmpty() ? word : u' ' + word;
+    }
+    return words;
+}
+
 store::Episode describe(const EpisodeFiles &files, const ImportRequest &request)
 {
     const FileNameParts name = partsOfFileName(files.audioPath.isEmpty() ? files.transcriptPath : files.audioPath);
     store::Episode episode;
-    episode.title = firstOf({request.title, files.audio.title, name.title});
+    const QString ownName =
+        request.pasted && files.audioPath.isEmpty() ? openingWords(files.parsed.transcript) : name.title;
+    episode.title = firstOf({request.title, files.audio.title, ownName});
     episode.show = firstOf({request.show, files.audio.show, name.show, files.audio.artist});
     episode.published = files.audio.date.isValid() ? files.audio.date : name.date;
     episode.language = firstOf({request.language, files.parsed.transcript.language});
@@ -89,7 +109,8 @@ Result<std::optional<EpisodeId>> findMoved(const store::Store &store, const Impo
 
 Result<ImportMaterial> readImport(const ImportRequest &request)
 {
-    Result<EpisodeFiles> files = readEpisodeFiles(request.audioFile, request.transcriptFile);
+    Result<EpisodeFiles> files = request.pasted ? readPasted(request.audioFile, *request.pasted, request.transcriptFile)
+                                                : readEpisodeFiles(request.audioFile, request.transcriptFile);
     if (!files)
         return tl::unexpected(files.error());
     const QByteArray &bytes = files->transcriptBytes;

@@ -7,12 +7,16 @@
 #include "formats/formats.h"
 #include "store/store.h"
 
+#include <optional>
+
 namespace earmark::library {
 
 struct ImportRequest {
     QString audioFile; // empty: a transcript alone
     QString transcriptFile;
-    QString title;    // empty: from the tags, else from the file's name
+    // What was pasted instead of a file, as UTF-8; `transcriptFile` is only its name then.
+    std::optional<QByteArray> pasted;
+    QString title;    // empty: from the tags, else from the file's name or the first words pasted
     QString show;     // likewise
     QString language; // empty: what the transcript states
 };
@@ -32,7 +36,7 @@ struct ImportMaterial {
 };
 
 // Reads both files, given in either order. Any thread; as slow as the disk. Errors: those of readFile,
-// parseTranscript and audio::probe.
+// parseTranscript and audio::probe; NothingToPaste for pasted text that is no transcript.
 [[nodiscard]] Result<ImportMaterial> readImport(const ImportRequest &request);
 
 // Stores the episode in one transaction with estimated times; the audio stays where it is. When the

@@ -288,6 +288,25 @@ void LibraryService::makeReading(const std::shared_ptr<const OpenEpisode> &episo
     });
 }
 
+void LibraryService::readSource(EpisodeId id)
+{
+    d->onDatabase([this, id] {
+        const auto stored = std::make_shared<const Result<transcript::Source>>(
+            d->openStore().and_then([id](store::Store *store) { return store->source(id); }));
+        d->afterQueue->add([this, id, stored] {
+            if (d->closing.isCancelled())
+                return;
+            Result<EpisodeSource> source = stored->and_then(&readable);
+            if (!source) {
+                d->post([this, id, error = source.error()] { Q_EMIT sourceFailed(id, error); });
+                return;
+            }
+            const auto shared = std::make_shared<const EpisodeSource>(*std::move(source));
+            d->post([this, id, shared] { Q_EMIT sourceRead(id, shared); });
+        });
+    });
+}
+
 void LibraryService::exportMarkdown(EpisodeId id, const QString &path)
 {
     const auto answer = [this, path](const Result<void> &written) {

@@ -5,6 +5,7 @@
 #include "align/align.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "library/episodesource.h"
 #include "library/import.h"
 #include "library/library.h"
 #include "library/relocation.h"
@@ -59,6 +60,8 @@ public:
     // changed again meanwhile.
     void makeReading(const std::shared_ptr<const OpenEpisode> &episode, const transcript::Timings &timings,
                      MediaTime duration);
+    // The transcript as it came: sourceRead or sourceFailed.
+    void readSource(EpisodeId id);
     void exportMarkdown(EpisodeId id, const QString &path);
     // One alignment at a time; a second one waits for the first. Asking again for one that runs or
     // waits does nothing.
@@ -91,6 +94,8 @@ Q_SIGNALS:
     // Comes before alignmentFinished where an alignment found them.
     void timesRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeTimes> &times);
     void readFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void sourceRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeSource> &source);
+    void sourceFailed(earmark::EpisodeId id, const earmark::Error &error);
     void exportFinished(const QString &path);
     void exportFailed(const QString &path, const earmark::Error &error);
     void alignmentStarted(earmark::EpisodeId id);

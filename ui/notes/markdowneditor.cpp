@@ -24,20 +24,6 @@ namespace earmark::ui {
 
 namespace {
 
-constexpr double legible = 4.5; // WCAG 2.1, level AA
-
-// Moved towards the ink as far as it takes to be read.
-QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground)
-{
-    constexpr int steps = 10;
-    const QColor from = colour;
-    const auto between = [](int a, int b, int step) { return a + (b - a) * step / steps; };
-    for (int step = 1; step <= steps && contrast(colour, ground) < legible; ++step)
-        colour.setRgb(between(from.red(), ink.red(), step), between(from.green(), ink.green(), step),
-                      between(from.blue(), ink.blue(), step));
-    return colour;
-}
-
 // Themes are made without asking whether they can be read: Breeze Dark's headings have 2.6:1 on its own
 // ground.
 class LegibleHighlighter : public KSyntaxHighlighting::SyntaxHighlighter

@@ -180,6 +180,18 @@ Theme themeFor(const QPalette &palette)
     return isWarmPaper(base) ? themeOf(Ground::Light, Sepia, SepiaMarks) : themeOf(Ground::Light, Light, LightMarks);
 }
 
+QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground)
+{
+    constexpr double legible = 4.5;
+    constexpr int steps = 10;
+    const QColor from = colour;
+    const auto between = [](int a, int b, int step) { return a + (b - a) * step / steps; };
+    for (int step = 1; step <= steps && contrast(colour, ground) < legible; ++step)
+        colour.setRgb(between(from.red(), ink.red(), step), between(from.green(), ink.green(), step),
+                      between(from.blue(), ink.blue(), step));
+    return colour;
+}
+
 QFont readingFont(double zoom)
 {
     QFont font;

@@ -46,6 +46,9 @@ struct Theme {
 // WCAG 2.1 contrast ratio of two opaque colours, 1 to 21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 
+// `colour` moved towards the ink as far as it takes to be read on the ground (4.5:1; WCAG 2.1, level AA).
+[[nodiscard]] QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground);
+
 // The reading serif at 17 px per 96 dpi scaled by `zoom` and by the desktop's own text scaling.
 [[nodiscard]] QFont readingFont(double zoom);
 

@@ -218,6 +218,16 @@ void TranscriptView::showToken(TokenIndex token)
     d->bringIntoView({*nearest, *nearest}, Private::Where::UpperThird, Motion::AtOnce);
 }
 
+void TranscriptView::showWord(TokenIndex token)
+{
+    const auto shown = shownFrom(d->reading, token);
+    const auto nearest = shown ? shown : shownBefore(d->reading, token);
+    if (!nearest)
+        return;
+    d->select(*nearest, *nearest);
+    d->bringIntoView({*nearest, *nearest}, Private::Where::UpperThird, Motion::AtOnce);
+}
+
 void TranscriptView::showHighlight(HighlightId id)
 {
     const auto mark = std::find_if(d->marks.begin(), d->marks.end(), [id](const LaidMark &m) { return m.id == id; });

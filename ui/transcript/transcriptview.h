@@ -65,6 +65,8 @@ public Q_SLOTS:
     void toEnd();
     // Puts the cursor there and brings it into view, at rest.
     void showToken(earmark::transcript::TokenIndex token);
+    // Selects this word, or the nearest one shown, and brings it into view.
+    void showWord(earmark::transcript::TokenIndex token);
     void showHighlight(earmark::HighlightId id);
     void clearTokenSelection();
     // From the cursor on, and round from the end to the start.

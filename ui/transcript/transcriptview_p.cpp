@@ -92,7 +92,8 @@ void TranscriptView::Private::rebuild(const std::optional<Place> &place, const s
     settingCaret = true;
     q->setDocument(document.release());
     settingCaret = false;
-    delete old;
+    if (old)
+        old->deleteLater(); // a child of the view, whose children are just being shown, perhaps
     q->verticalScrollBar()->setSingleStep(int(page.pitch));
     if (selected)
         setCaret(*selected);

@@ -64,6 +64,14 @@ std::vector<ActionSpec> Table::edit()
     return {
         {Id::Undo, Menu::Edit, QT_TR_NOOP("&Undo"), window, {key(Qt::CTRL | Qt::Key_Z)}, {}},
         {Id::Redo, Menu::Edit, QT_TR_NOOP("&Redo"), window, {key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)}, {}},
+        {Id::Paste,
+         Menu::Edit,
+         QT_TR_NOOP("&Paste a transcript"),
+         window,
+         {key(Qt::CTRL | Qt::Key_V)},
+         {},
+         false,
+         true},
         {Id::ToggleHighlight, Menu::Edit, QT_TR_NOOP("&Highlight"), reading, {key(Qt::Key_H)}, {}, false, true},
         {Id::Mark1, Menu::Edit, QT_TR_NOOP("Highlight with mark &1"), reading, {key(Qt::Key_1)}, {}},
         {Id::Mark2, Menu::Edit, QT_TR_NOOP("Highlight with mark &2"), reading, {key(Qt::Key_2)}, {}},
@@ -95,6 +103,7 @@ std::vector<ActionSpec> Table::view()
     return {
         {Id::ShowLibrary, Menu::View, QT_TR_NOOP("&Library"), window, {key(Qt::Key_F9)}, {}, true},
         {Id::ShowNotes, Menu::View, QT_TR_NOOP("&Notes"), window, {key(Qt::Key_F10)}, {}, true},
+        {Id::ShowSource, Menu::View, QT_TR_NOOP("Sour&ce"), window, {key(Qt::CTRL | Qt::Key_U)}, {}, true},
         {Id::FullScreen, Menu::View, QT_TR_NOOP("&Full screen"), window, {key(Qt::Key_F11)}, {}, true},
         {Id::ZoomIn,
          Menu::View,

@@ -67,6 +67,15 @@ void ImportBar::addFiles(const QStringList &paths)
         Q_EMIT importRequested(request);
 }
 
+QString ImportBar::takeAudio()
+{
+    if (m_waiting.isEmpty() || kindOfFile(m_waiting.first()) != FileKind::Audio)
+        return {};
+    const QString audio = m_waiting.takeFirst();
+    refresh();
+    return audio;
+}
+
 void ImportBar::beginWork(const QString &text)
 {
     ++m_working;

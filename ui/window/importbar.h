@@ -26,6 +26,8 @@ public:
     void addFiles(const QStringList &paths);
     // Files that wait for their counterpart.
     [[nodiscard]] QStringList waiting() const { return m_waiting; }
+    // The audio that waits for its transcript, which has been found; empty where none does.
+    [[nodiscard]] QString takeAudio();
     // An import more, with what it is called, or one less.
     void beginWork(const QString &text);
     void endWork();

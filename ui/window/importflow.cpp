@@ -3,6 +3,7 @@
 #include "ui/window/importflow.h"
 
 #include "library/errortext.h"
+#include "ui/window/clipcontent.h"
 #include "ui/window/filepairs.h"
 #include "ui/window/importbar.h"
 #include "ui/window/messagebar.h"
@@ -24,7 +25,10 @@ ImportFlow::ImportFlow(LibraryService &service, ImportBar &bar, MessageBar &mess
     connect(&bar, &ImportBar::importRequested, this, &ImportFlow::import);
     connect(&bar, &ImportBar::chooseRequested, this, &ImportFlow::chooseFiles);
     connect(&service, &LibraryService::episodeImported, this, &ImportFlow::finish);
-    connect(&service, &LibraryService::importFailed, this, &ImportFlow::fail);
+    connect(&service, &LibraryService::importFailed, this, [this](const Error &error) {
+        m_bar.endWork();
+        fail(error);
+    });
 }
 
 void ImportFlow::chooseFiles()
@@ -57,6 +61,24 @@ void ImportFlow::addFiles(const QStringList &paths)
     m_bar.addFiles(there);
 }
 
+void ImportFlow::addContent(const ClipContent &content)
+{
+    if (!content.files.isEmpty()) {
+        addFiles(content.files);
+        return;
+    }
+    m_messages.clear(Topic::Import);
+    if (content.text.isEmpty()) {
+        fail({ErrorCode::NothingToPaste, {}, {}});
+        return;
+    }
+    library::ImportRequest request;
+    request.audioFile = m_bar.takeAudio();
+    request.transcriptFile = content.textName;
+    request.pasted = content.text;
+    import(request);
+}
+
 // A file can go between being seen and being opened, or be named where none is.
 void ImportFlow::sayUnusable(ErrorCode code, const QString &path)
 {
@@ -73,7 +95,8 @@ void ImportFlow::importSample()
 
 void ImportFlow::import(const library::ImportRequest &request)
 {
-    m_bar.beginWork(tr("Importing “%1”…").arg(QFileInfo(request.transcriptFile).fileName()));
+    m_bar.beginWork(request.pasted ? tr("Reading the text…")
+                                   : tr("Importing “%1”…").arg(QFileInfo(request.transcriptFile).fileName()));
     m_service.importEpisode(request);
 }
 
@@ -86,7 +109,8 @@ void ImportFlow::finish(const library::Imported &imported)
         const QString places = tr("%n place(s) in the file could not be read.", nullptr, count);
         const QString first = line > 0 ? tr("The first is in line %1; everything else is here.").arg(line)
                                        : tr("Everything else is here.");
-        m_messages.post({Topic::Import, Message::Kind::Warning, u"%1 %2"_s.arg(places, first), {}, {}});
+        m_messages.post({Topic::Import, Message::Kind::Warning, u"%1 %2"_s.arg(places, first),
+                         tr("Show them in the source"), [this, id = imported.id] { Q_EMIT warningsWanted(id); }});
     }
     if (imported.needsAlignment)
         m_service.align(imported.id);
@@ -95,11 +119,14 @@ void ImportFlow::finish(const library::Imported &imported)
 
 void ImportFlow::fail(const Error &error)
 {
-    m_bar.endWork();
     if (error.code == ErrorCode::EpisodeAlreadyThere) {
         // Whoever brings the same files again wants to read them.
         m_messages.post({Topic::Import, Message::Kind::Note, library::errorText(error), {}, {}});
         Q_EMIT imported(EpisodeId{error.subject.toLongLong()});
+        return;
+    }
+    if (error.code == ErrorCode::NothingToPaste) {
+        m_messages.post({Topic::Import, Message::Kind::Warning, library::errorText(error), {}, {}});
         return;
     }
     m_messages.post({Topic::Import, Message::Kind::Error,

@@ -12,6 +12,7 @@ namespace earmark::ui {
 
 class ImportBar;
 class MessageBar;
+struct ClipContent;
 
 // From files on a disk to an episode in the library: asks for them, has them imported, says what
 // could not be read in them.
@@ -24,11 +25,16 @@ public:
 
     void chooseFiles();
     void addFiles(const QStringList &paths);
+    // What was copied or dropped: files, or the text of a transcript, which becomes an episode with the
+    // audio that waits, if one does.
+    void addContent(const ClipContent &content);
     void importSample();
 
 Q_SIGNALS:
     // It is in the library now.
     void imported(earmark::EpisodeId id);
+    // The reader wants to see what could not be read in its file.
+    void warningsWanted(earmark::EpisodeId id);
 
 private:
     void sayUnusable(ErrorCode code, const QString &path);

@@ -7,8 +7,10 @@
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/clipcontent.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/filepairs.h"
 #include "ui/window/hairline.h"
@@ -16,6 +18,7 @@
 #include "ui/window/importflow.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
+#include "ui/window/sourceflow.h"
 #include "ui/window/welcomepage.h"
 
 #include <QCloseEvent>
@@ -38,16 +41,6 @@ namespace {
 
 constexpr std::chrono::seconds refreshInterval{3};
 
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList paths;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
-
 } // namespace
 
 MainWindow::MainWindow(library::LibraryService &service, playback::Player &player, QSettings &settings, QWidget *parent)
@@ -60,9 +53,11 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
                                 this)),
       m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)), m_findBar(new FindBar(*m_text, this)),
       m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this)),
-      m_pages(new QStackedWidget(this)), m_outer(new QSplitter(Qt::Horizontal, this)),
-      m_inner(new QSplitter(Qt::Horizontal, this)), m_hairline(new Hairline(this)), m_overlay(nullptr),
-      m_imports(new ImportFlow(service, *m_importBar, *m_messages, this))
+      m_pages(new QStackedWidget(this)), m_source(new SourcePane(this)), m_outer(new QSplitter(Qt::Horizontal, this)),
+      m_inner(new QSplitter(Qt::Horizontal, this)), m_reading(new QSplitter(Qt::Vertical, this)),
+      m_hairline(new Hairline(this)), m_overlay(nullptr),
+      m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
+      m_sources(new SourceFlow(service, *m_source, *m_text, this))
 {
     setWindowTitle(tr("Earmark"));
     setAcceptDrops(true);
@@ -112,6 +107,7 @@ void MainWindow::connectService()
         m_desk->open(id);
         m_service.listEpisodes();
     });
+    connect(m_imports, &ImportFlow::warningsWanted, this, &MainWindow::showWarnings);
     connect(&m_service, &LibraryService::episodeRemoved, this, [this](EpisodeId id) {
         if (m_desk->session() && m_desk->session()->id() == id)
             m_desk->close();
@@ -219,10 +215,27 @@ void MainWindow::showSession()
     } else {
         stopWaiting();
     }
+    m_sources->setSession(session);
     showPanes();
     m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
     updateActions();
     updatePlayable();
+    if (session && session->id() == m_warningsOf)
+        showWarnings(session->id());
+}
+
+void MainWindow::showWarnings(EpisodeId id)
+{
+    const library::EpisodeSession *session = m_desk->session();
+    const bool isOpen = session && session->id() == id;
+    m_warningsOf = isOpen ? EpisodeId{} : id;
+    if (!isOpen) {
+        m_desk->open(id);
+        return;
+    }
+    m_actions[ActionId::ShowSource]->setChecked(true);
+    showPanes();
+    m_sources->showFirstWarning();
 }
 
 void MainWindow::countHighlights()
@@ -288,11 +301,12 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (localFiles(event->mimeData()).isEmpty())
+    // What is dragged within the window is no transcript.
+    if (event->source() || !mayHoldTranscript(*event->mimeData()))
         return;
     event->acceptProposedAction();
     const QStringList waiting = m_importBar->waiting();
-    if (isMissingAudio(localFiles(event->mimeData())))
+    if (isMissingAudio(localFiles(*event->mimeData())))
         m_overlay->setText(tr("Drop the audio of “%1” here").arg(m_desk->session()->episode().title));
     else if (waiting.isEmpty())
         m_overlay->setText(tr("Drop an episode and its transcript here"));
@@ -317,11 +331,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     m_overlay->hide();
     event->acceptProposedAction();
-    const QStringList paths = localFiles(event->mimeData());
-    if (isMissingAudio(paths))
-        m_desk->setAudio(paths.first());
+    const ClipContent content = contentOf(*event->mimeData());
+    if (isMissingAudio(content.files))
+        m_desk->setAudio(content.files.first());
     else
-        addFiles(paths);
+        m_imports->addContent(content);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -28,6 +28,8 @@ class MessageBar;
 class NotesPane;
 class PlayerBar;
 class ReadingDesk;
+class SourceFlow;
+class SourcePane;
 class TranscriptView;
 class WelcomePage;
 
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] NotesPane *notes() const { return m_notes; }
     [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
     [[nodiscard]] PlayerBar *playerBar() const { return m_playerBar; }
+    [[nodiscard]] SourcePane *source() const { return m_source; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] FindBar *findBar() const { return m_findBar; }
     [[nodiscard]] ImportBar *importBar() const { return m_importBar; }
@@ -95,6 +98,7 @@ private:
     void countHighlights();
     [[nodiscard]] bool isMissingAudio(const QStringList &paths) const;
     void openFirst();
+    void showWarnings(EpisodeId id);
     void chooseExport();
     void confirmRemoval();
     void confirmClosing();
@@ -119,20 +123,25 @@ private:
     FindBar *m_findBar;
     WelcomePage *m_welcome;
     QStackedWidget *m_pages;
-    QSplitter *m_outer; // library | reading
-    QSplitter *m_inner; // text | notes, one below the other where it is narrow
+    SourcePane *m_source;
+    QSplitter *m_outer;   // library | reading
+    QSplitter *m_inner;   // text | notes, one below the other where it is narrow
+    QSplitter *m_reading; // text | source, one below the other unless it is very wide
     Hairline *m_hairline;
     DropOverlay *m_overlay;
     ImportFlow *m_imports;
+    SourceFlow *m_sources;
     std::unique_ptr<ReadingDesk> m_desk;
 
     struct Panes {
         bool library = true;
         bool notes = true;
+        bool source = false;
     };
     Panes m_panesBefore; // full screen
     QTimer m_refresh;    // while the window is the active one
     Start m_start;
+    EpisodeId m_warningsOf; // wanted in the source as soon as it is open
     bool m_listed = false;  // the library has told its episodes
     bool m_placed = false;  // panes have got their first sizes
     bool m_closing = false; // closes as soon as all is saved

@@ -5,8 +5,10 @@
 #include "ui/library/episodemodel.h"
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
+#include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/clipcontent.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
 #include "ui/window/keysdialog.h"
@@ -14,9 +16,11 @@
 #include "ui/window/readingdesk.h"
 #include "ui/window/welcomepage.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -57,11 +61,18 @@ void MainWindow::connectActions()
     on(ActionId::OpenFiles, [this] { m_imports->chooseFiles(); });
     on(ActionId::OpenSample, [this] { m_imports->importSample(); });
     on(ActionId::ChooseAudio, [this] { m_desk->chooseAudio(); });
+    on(ActionId::Paste, [this] { m_imports->addContent(contentOf(*QGuiApplication::clipboard()->mimeData())); });
     on(ActionId::Export, [this] { chooseExport(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::ShowLibrary, [this] { showPanes(); });
     on(ActionId::ShowNotes, [this] { showPanes(); });
+    on(ActionId::ShowSource, [this] { showPanes(); });
+    connect(m_source, &SourcePane::closeRequested, this, [this] {
+        m_actions[ActionId::ShowSource]->setChecked(false);
+        showPanes();
+        m_text->setFocus(Qt::OtherFocusReason);
+    });
     on(ActionId::FullScreen, [this](bool full) { setFullScreen(full); });
     on(ActionId::ZoomIn, [this] { m_text->setZoom(m_text->zoom() * zoomStep); });
     on(ActionId::ZoomOut, [this] { m_text->setZoom(m_text->zoom() / zoomStep); });
@@ -161,6 +172,7 @@ void MainWindow::updateActions()
             m_actions[spec.id]->setEnabled(session != nullptr);
     }
     m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
+    m_actions[ActionId::ShowSource]->setEnabled(session != nullptr);
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr);
     m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);

@@ -6,6 +6,8 @@
 #include "ui/notes/markdowneditor.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/source/sourcepane.h"
+#include "ui/source/sourceview.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
@@ -14,6 +16,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
+#include "ui/window/sourceflow.h"
 #include "ui/window/welcomepage.h"
 
 #include <QListView>
@@ -33,6 +36,7 @@ namespace earmark::ui {
 namespace {
 
 constexpr int narrow = 900; // pixels at 96 dpi; below, the notes go under the text
+constexpr int wide = 1500;  // from here on, the source stands beside the text
 
 } // namespace
 
@@ -47,7 +51,12 @@ QWidget *MainWindow::buildReading()
     layout->setSpacing(0);
     layout->addWidget(m_messages);
     layout->addWidget(m_importBar);
-    layout->addWidget(m_pages, 1);
+    m_reading->addWidget(m_pages);
+    m_reading->addWidget(m_source);
+    m_reading->setSizes({1000, 1000}); // halves of whatever room there is
+    m_reading->setChildrenCollapsible(false);
+    m_source->hide();
+    layout->addWidget(m_reading, 1);
     layout->addWidget(m_findBar);
     reading->setMinimumWidth(280);
     m_overlay = new DropOverlay(reading);
@@ -66,7 +75,7 @@ void MainWindow::buildPanes()
     m_outer->setStretchFactor(0, 0);
     m_outer->setStretchFactor(1, 1);
     m_outer->setChildrenCollapsible(false);
-    for (QSplitter *splitter : {m_outer, m_inner})
+    for (QSplitter *splitter : {m_outer, m_inner, m_reading})
         splitter->setHandleWidth(1);
 
     auto *centre = new QWidget(this);
@@ -77,7 +86,9 @@ void MainWindow::buildPanes()
     layout->addWidget(m_hairline);
     layout->addWidget(m_playerBar);
     setCentralWidget(centre);
-    setTabOrder(m_text, m_notes->list());
+    setTabOrder(m_text, m_source->warnings());
+    setTabOrder(m_source->warnings(), m_source->view());
+    setTabOrder(m_source->view(), m_notes->list());
     setTabOrder(m_notes->list(), m_notes->editor());
 }
 
@@ -104,8 +115,10 @@ void MainWindow::restoreState()
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
     m_actions[ActionId::ShowLibrary]->setChecked(m_settings.value("window/library", true).toBool());
     m_actions[ActionId::ShowNotes]->setChecked(m_settings.value("window/notes", true).toBool());
+    m_actions[ActionId::ShowSource]->setChecked(m_settings.value("window/source", false).toBool());
     showPanes();
     m_notes->restoreState(m_settings.value("window/notesParts").toByteArray());
+    m_reading->restoreState(m_settings.value("window/reading").toByteArray());
     m_text->setZoom(m_settings.value("window/zoom", 1.0).toDouble());
     if (m_settings.contains("player/volume"))
         m_player.setVolume(m_settings.value("player/volume").toDouble());
@@ -120,10 +133,12 @@ void MainWindow::saveState()
     m_settings.setValue("window/geometry", saveGeometry());
     m_settings.setValue("window/library", m_actions[ActionId::ShowLibrary]->isChecked());
     m_settings.setValue("window/notes", m_actions[ActionId::ShowNotes]->isChecked());
+    m_settings.setValue("window/source", m_actions[ActionId::ShowSource]->isChecked());
     m_settings.setValue("window/notesParts", m_notes->saveState());
     m_settings.setValue("window/outer", m_outer->saveState());
     const bool side = m_inner->orientation() == Qt::Horizontal;
     m_settings.setValue(side ? "window/innerBeside" : "window/innerBelow", m_inner->saveState());
+    m_settings.setValue("window/reading", m_reading->saveState());
     m_settings.setValue("window/zoom", m_text->zoom());
     m_settings.setValue("player/volume", m_player.volume());
     m_settings.setValue("player/speed", m_player.speed());
@@ -133,6 +148,7 @@ void MainWindow::saveState()
 // remembered for each.
 void MainWindow::fitWidth()
 {
+    m_reading->setOrientation(width() < wide ? Qt::Vertical : Qt::Horizontal);
     const Qt::Orientation wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
     const bool turned = m_inner->orientation() != wanted;
     if (m_placed && !turned)
@@ -154,11 +170,18 @@ void MainWindow::fitWidth()
     m_placed = true;
 }
 
-// Without an episode there is nothing that the notes could say.
+// Without an episode there is nothing that the notes and the source could say.
 void MainWindow::showPanes()
 {
     m_library->setVisible(m_actions[ActionId::ShowLibrary]->isChecked());
-    m_notes->setVisible(m_actions[ActionId::ShowNotes]->isChecked() && m_desk && m_desk->session());
+    const bool isOpen = m_desk && m_desk->session();
+    m_notes->setVisible(m_actions[ActionId::ShowNotes]->isChecked() && isOpen);
+    const bool source = m_actions[ActionId::ShowSource]->isChecked() && isOpen;
+    const bool hadFocus = m_source->isAncestorOf(focusWidget());
+    m_source->setVisible(source);
+    m_sources->setShown(source);
+    if (!source && hadFocus)
+        m_text->setFocus(Qt::OtherFocusReason);
 }
 
 // Full screen begins with the text alone. Panes called there are gone again with it.
@@ -168,7 +191,8 @@ void MainWindow::setFullScreen(bool on)
     if (on == m_hairline->isVisibleTo(this))
         return;
     if (on)
-        m_panesBefore = {m_actions[ActionId::ShowLibrary]->isChecked(), m_actions[ActionId::ShowNotes]->isChecked()};
+        m_panesBefore = {m_actions[ActionId::ShowLibrary]->isChecked(), m_actions[ActionId::ShowNotes]->isChecked(),
+                         m_actions[ActionId::ShowSource]->isChecked()};
     m_hairline->setVisible(on);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
     menuBar()->setVisible(!on);
@@ -176,6 +200,7 @@ void MainWindow::setFullScreen(bool on)
     m_text->setVerticalScrollBarPolicy(on ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_actions[ActionId::ShowLibrary]->setChecked(!on && m_panesBefore.library);
     m_actions[ActionId::ShowNotes]->setChecked(!on && m_panesBefore.notes);
+    m_actions[ActionId::ShowSource]->setChecked(!on && m_panesBefore.source);
     showPanes();
     m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }

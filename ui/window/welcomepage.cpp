@@ -34,7 +34,8 @@ WelcomePage::WelcomePage(QAction *open, QAction *sample, QWidget *parent)
 {
     m_heading->setFont(readingFont(1.5));
     m_text->setFont(readingFont(1.0));
-    m_formats->setText(tr("Audio: mp3, m4a, ogg, opus, flac, wav and more.\nTranscripts: plain text, WebVTT, SubRip."));
+    m_formats->setText(tr("Audio: mp3, m4a, ogg, opus, flac, wav and more.\nTranscripts: text, captions, and "
+                          "what podcasts, YouTube and transcription programs give."));
     m_open->setToolTip(open->toolTip());
     for (QPushButton *button : {m_open, m_sample})
         button->setAutoDefault(true); // Enter presses it, as in a dialog

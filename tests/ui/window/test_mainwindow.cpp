@@ -228,12 +228,12 @@ private Q_SLOTS:
     void filesAreAcceptedAndOtherThingsNot()
     {
         Desk desk;
-        QMimeData text;
-        text.setText(u"just words"_s);
-        QDragEnterEvent words(QPoint(50, 50), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
-        words.ignore();
-        QCoreApplication::sendEvent(desk.window.get(), &words);
-        QVERIFY(!words.isAccepted());
+        QMimeData page;
+        page.setUrls({QUrl(u"https://example.org/a"_s)});
+        QDragEnterEvent link(QPoint(50, 50), Qt::CopyAction, &page, Qt::LeftButton, Qt::NoModifier);
+        link.ignore();
+        QCoreApplication::sendEvent(desk.window.get(), &link);
+        QVERIFY(!link.isAccepted());
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(u"/tmp/a.mp3"_s)});
         QDragEnterEvent file(QPoint(50, 50), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
