@@ -85,8 +85,9 @@ struct Material {
 
 QByteArray clockOf(int milliseconds)
 {
-    return QByteArray::asprintf("%02d:%02d:%02d.%03d", milliseconds / 3600000, milliseconds / 60000 % 60,
-                                milliseconds / 1000 % 60, milliseconds % 1000);
+    return QString::asprintf("%02d:%02d:%02d.%03d", milliseconds / 3600000, milliseconds / 60000 % 60,
+                             milliseconds / 1000 % 60, milliseconds % 1000)
+        .toLatin1();
 }
 
 // A word for each tone of `seconds`, each with its own time.

@@ -5,6 +5,7 @@
 #include "library/libraryservice.h"
 #include "playback/player.h"
 #include "ui/window/actions.h"
+#include "ui/window/transport.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -80,6 +81,7 @@ private:
     void connectActions();
     void connectReadingActions();
     void connectPlayerActions();
+    void connectTransport();
     void connectService();
     void restoreState();
     void saveState();
@@ -125,6 +127,7 @@ private:
     DropOverlay *m_overlay;
     ImportFlow *m_imports;
     std::unique_ptr<ReadingDesk> m_desk;
+    Transport m_transport;
 
     struct Panes {
         bool library = true;
