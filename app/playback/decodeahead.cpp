@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/decodeahead.h"
 
+#include <utility>
+
 namespace earmark::playback {
 
 namespace {
@@ -106,6 +108,7 @@ Result<void> DecodeAhead::open(const Request &request)
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
+    m_damaged = 0;
     return {};
 }
 
@@ -208,6 +211,7 @@ Result<std::vector<Block>> DecodeAhead::nextBlocks()
     Result<void> done = endsLoop() ? beginLap(blocks) : readOn(blocks);
     if (!done)
         return tl::unexpected(done.error());
+    tellDamage();
     for (Block &block : blocks)
         block.lap = lap;
     return blocks;
@@ -238,6 +242,13 @@ Result<void> DecodeAhead::readOn(std::vector<Block> &blocks)
         m_listener.measured(m_current.epoch, m_decoder->duration());
     }
     return {};
+}
+
+void DecodeAhead::tellDamage()
+{
+    const int before = std::exchange(m_damaged, m_decoder->damagedPackets());
+    if (m_damaged > before && m_listener.damaged)
+        m_listener.damaged(m_current.epoch);
 }
 
 bool DecodeAhead::endsLoop() const

@@ -24,6 +24,8 @@ public:
         std::function<void(quint64 epoch, const Error &error)> failed;
         // Decoding to the end has shown the true length.
         std::function<void(quint64 epoch, MediaTime duration)> measured;
+        // Packets just decoded were damaged; silence stands in their place.
+        std::function<void(quint64 epoch)> damaged = {};
     };
 
     DecodeAhead(SampleQueue &queue, Listener listener);
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] Result<std::vector<Block>> nextBlocks();
     [[nodiscard]] Result<void> readOn(std::vector<Block> &blocks);
     [[nodiscard]] bool endsLoop() const;
+    void tellDamage();
     [[nodiscard]] Result<void> beginLap(std::vector<Block> &blocks);
     [[nodiscard]] qint64 framesOf(MediaTime time) const { return time.count() * m_current.format.sampleRate / 1000; }
 
@@ -89,6 +92,7 @@ private:
     CancelToken m_cancelled; // of m_current
     std::vector<qint16> m_samples;
     int m_lap = 0;
+    int m_damaged = 0; // packets of the open file
     bool m_ended = true;
 
     std::thread m_thread; // last: it uses everything above

@@ -83,6 +83,7 @@ struct Player::Private {
     quint64 failedEpoch = 0; // the last of which decoding failed
     bool playWhenLoaded = false;
     bool atEnd = false;
+    bool damageTold = false;
     Error error;
 };
 
@@ -96,6 +97,12 @@ Player::Private::Private(Player *player) : q(player)
         later([=, this] {
             if (of == epoch)
                 setDuration(length);
+        });
+    };
+    listener.damaged = [this, later](quint64 of) {
+        later([=, this] {
+            if (of == epoch && !std::exchange(damageTold, true))
+                Q_EMIT q->damageMet();
         });
     };
     decoder = std::make_unique<DecodeAhead>(queue, std::move(listener));
@@ -322,6 +329,7 @@ void Player::load(const QString &path, MediaTime start)
     d->stopOutput();
     d->path = path;
     d->playWhenLoaded = false;
+    d->damageTold = false;
     d->wasPaused = start > MediaTime(0);
     d->error = {};
     d->placesBefore.clear();

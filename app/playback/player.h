@@ -81,6 +81,8 @@ Q_SIGNALS:
     void volumeChanged(double volume);
     void deviceAvailabilityChanged(bool hasDevice);
     void finished();
+    // Once a file: packets are damaged about where it plays; silence stands in their place.
+    void damageMet();
     // SoundDeviceMissing, SoundDeviceFailed, AudioDamaged, FileUnreadable.
     void failed(const earmark::Error &error);
 

@@ -68,6 +68,7 @@ struct Material {
     QString mp3 = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-hour.mp3");
     QString m4a = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-hour.m4a");
     QString tenHours = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-ten-hours.mp3");
+    QString tenHoursBare = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-ten-hours-bare.mp3");
 
     [[nodiscard]] bool make() const
     {
@@ -79,7 +80,8 @@ struct Material {
             return false;
         return encode(wav, {u"-stream_loop"_s, u"5"_s, u"-b:a"_s, u"96k"_s}, mp3)
             && encode(wav, {u"-stream_loop"_s, u"5"_s, u"-b:a"_s, u"96k"_s}, m4a)
-            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s}, tenHours);
+            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s}, tenHours)
+            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s, u"-write_xing"_s, u"0"_s}, tenHoursBare);
     }
 };
 
@@ -90,22 +92,22 @@ QByteArray clockOf(int milliseconds)
         .toLatin1();
 }
 
-// A word for each tone of `seconds`, each with its own time.
-QByteArray captionsFor(int seconds)
+// Words for `seconds`, each with its own time.
+QByteArray captionsFor(int seconds, int wordMs)
 {
     QByteArray text = "WEBVTT\n\n";
-    for (int at = 0; at < seconds * 1000; at += stepMs)
-        text += clockOf(at) + " --> " + clockOf(at + stepMs) + "\nword" + QByteArray::number(at / stepMs)
-            + (at / stepMs % 12 == 11 ? ".\n\n" : "\n\n");
+    for (int at = 0; at < seconds * 1000; at += wordMs)
+        text += clockOf(at) + " --> " + clockOf(at + wordMs) + "\nword" + QByteArray::number(at / wordMs)
+            + (at / wordMs % 12 == 11 ? ".\n\n" : "\n\n");
     return text;
 }
 
-bool openEpisode(ui::Desk &desk, const QString &audio, int seconds)
+bool openEpisode(ui::Desk &desk, const QString &audio, int seconds, int wordMs = stepMs)
 {
     const EpisodeId before = desk.session() ? desk.session()->id() : EpisodeId{};
     library::ImportRequest request;
     request.audioFile = audio;
-    request.transcriptFile = desk.write(u"words.vtt"_s, captionsFor(seconds));
+    request.transcriptFile = desk.write(u"words.vtt"_s, captionsFor(seconds, wordMs));
     desk.service->importEpisode(request);
     return QTest::qWaitFor(
         [&] {
@@ -291,18 +293,23 @@ double residentMiB()
     return -1;
 }
 
+void openTenHours(const char *what, const QString &file)
+{
+    Player player;
+    QElapsedTimer timer;
+    timer.start();
+    player.load(file);
+    QTest::qWaitFor([&] { return player.state() != Player::State::Loading; }, 60000);
+    std::printf("%s: playable %lld ms after opening\n", what, static_cast<long long>(timer.elapsed()));
+}
+
 void playTenHours(const QString &file)
 {
+    constexpr int tenHours = 36000;
+    constexpr int speechWordMs = 360; // what people speak
     ui::Desk desk;
     QElapsedTimer timer;
-    {
-        Player player;
-        timer.start();
-        player.load(file);
-        QTest::qWaitFor([&] { return player.state() != Player::State::Loading; }, 60000);
-        std::printf("10 h MP3: playable %lld ms after opening\n", static_cast<long long>(timer.elapsed()));
-    }
-    if (!openEpisode(desk, file, 36000)) {
+    if (!openEpisode(desk, file, tenHours, speechWordMs)) {
         std::printf("10 h MP3: cannot be opened in the window\n");
         return;
     }
@@ -314,7 +321,7 @@ void playTenHours(const QString &file)
     timer.restart();
     QTest::qWait(15000);
     const double share = (processorSeconds() - before) * 1000 / double(timer.elapsed());
-    std::printf("10 h MP3 playing at 1x with the window shown: %.1f %% of a core, %.0f MiB resident (180,000 words)\n",
+    std::printf("10 h MP3 playing at 1x with the window shown: %.1f %% of a core, %.0f MiB resident (100,000 words)\n",
                 100 * share, residentMiB());
     desk.player->pause();
 }
@@ -338,6 +345,10 @@ int main(int argc, char **argv)
         return 1;
     }
     qInstallMessageHandler(takeLine);
+    // First, while nothing else has filled the memory.
+    playTenHours(material.tenHours);
+    openTenHours("10 h MP3", material.tenHours);
+    openTenHours("10 h MP3 without a Xing header", material.tenHoursBare);
     {
         ui::Desk desk;
         desk.window->resize(1280, 800);
@@ -351,6 +362,5 @@ int main(int argc, char **argv)
             follow(desk, speed);
         changeSpeedAndLoop(desk);
     }
-    playTenHours(material.tenHours);
     return 0;
 }

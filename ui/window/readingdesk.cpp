@@ -99,6 +99,14 @@ void ReadingDesk::connectPlayer()
     connect(m_follower.get(), &Follower::positionShown, &m_panes.player, &PlayerBar::showPosition);
     connect(m_follower.get(), &Follower::positionShown, this, &ReadingDesk::positionShown);
     connect(&m_player, &Player::failed, this, &ReadingDesk::showPlaybackFailure);
+    connect(&m_player, &Player::damageMet, this, [this] {
+        m_panes.messages.post(
+            {Topic::Playback,
+             Message::Kind::Note,
+             tr("Parts of this recording are damaged. Silence stands in their place, and it plays on."),
+             {},
+             {}});
+    });
     connect(&m_player, &Player::deviceAvailabilityChanged, this, &ReadingDesk::showSoundDevice);
     connect(&m_player, &Player::stateChanged, this, [this](Player::State state) {
         if (state == Player::State::Playing) {
