@@ -428,11 +428,12 @@ void TestPlayer::loopHasNoGap()
         player.pause();
         longest = 0;
         qint64 silent = 0;
-        for (const qint16 sample : heard) {
+        QVERIFY(heard.size() > rate / 2);
+        // A recorder begins with a block of nothing.
+        for (const qint16 sample : std::span(heard).subspan(rate / 10)) {
             silent = std::abs(sample) < 50 ? silent + 1 : 0;
             longest = std::max(longest, silent);
         }
-        QVERIFY(heard.size() > rate / 2);
     }
     QVERIFY2(longest <= rate / 200, qPrintable(QString::number(longest)));
 }
