@@ -414,10 +414,6 @@
         <translation>Die Stimmen von espeak-ng wurden nicht gefunden, deshalb lassen sich die Wörter dem Ton nicht zuordnen. Installieren Sie das Paket espeak-ng-data; bis dahin werden die Zeiten geschätzt.</translation>
     </message>
     <message>
-        <source>No sound device was found, so nothing can be played. Reading, marking and exporting go on; connect a device and press play again.</source>
-        <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Lesen, Markieren und Exportieren gehen weiter; schließen Sie ein Gerät an und starten Sie die Wiedergabe noch einmal.</translation>
-    </message>
-    <message>
         <source>The sound device stopped working. Your place was kept; press play to try again.</source>
         <translation>Das Wiedergabegerät hat versagt. Ihre Stelle ist gemerkt; starten Sie die Wiedergabe, um es noch einmal zu versuchen.</translation>
     </message>
@@ -736,6 +732,10 @@
         <source>“%1” does not hold times of this transcript. Each line needs a word&apos;s number, its start and its end in seconds, with tabs between; nothing was printed.</source>
         <translation>„%1“ enthält keine Zeiten dieses Transkripts. Jede Zeile braucht die Nummer eines Wortes, seinen Anfang und sein Ende in Sekunden, mit Tabulatoren dazwischen; nichts wurde ausgegeben.</translation>
     </message>
+    <message>
+        <source>No sound device was found, so nothing can be heard. Playing lights the words in silence; connect a device to hear them.</source>
+        <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Beim Abspielen leuchten die Wörter lautlos auf; schließen Sie ein Gerät an, um sie zu hören.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>
@@ -868,10 +868,6 @@
         <translation>&amp;Langsamer</translation>
     </message>
     <message>
-        <source>F&amp;aster</source>
-        <translation>&amp;Schneller</translation>
-    </message>
-    <message>
         <source>&amp;Normal speed</source>
         <translation>&amp;Normales Tempo</translation>
     </message>
@@ -935,6 +931,50 @@
     <message>
         <source>Find &amp;previous</source>
         <translation>Rückw&amp;ärts suchen</translation>
+    </message>
+    <message>
+        <source>Back to the s&amp;entence’s start</source>
+        <translation>Zurück zum Satz&amp;anfang</translation>
+    </message>
+    <message>
+        <source>Forward to the ne&amp;xt sentence</source>
+        <translation>Vor zum n&amp;ächsten Satz</translation>
+    </message>
+    <message>
+        <source>Forward to the next pa&amp;ragraph</source>
+        <translation>Vor zum nä&amp;chsten Absatz</translation>
+    </message>
+    <message>
+        <source>Return to &amp;where it was</source>
+        <translation>Zur v&amp;origen Stelle zurück</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence or the sele&amp;ction</source>
+        <translation>Satz oder Auswahl wie&amp;derholen</translation>
+    </message>
+    <message>
+        <source>&amp;Quieter</source>
+        <translation>L&amp;eiser</translation>
+    </message>
+    <message>
+        <source>&amp;Louder</source>
+        <translation>La&amp;uter</translation>
+    </message>
+    <message>
+        <source>Step back 2 seconds after a pa&amp;use</source>
+        <translation>Nach einer Pause 2 Sekunden zurück&amp;gehen</translation>
+    </message>
+    <message>
+        <source>Back to the para&amp;graph’s start</source>
+        <translation>Zurück zum A&amp;bsatzanfang</translation>
+    </message>
+    <message>
+        <source>Repeat from here, to here</source>
+        <translation>Wiederholen: von hier, bis hier</translation>
+    </message>
+    <message>
+        <source>F&amp;aster</source>
+        <translation>&amp;Schneller</translation>
     </message>
 </context>
 <context>
@@ -1313,10 +1353,6 @@
         <translation>Leertaste</translation>
     </message>
     <message>
-        <source>Cannot play: no sound device was found</source>
-        <translation>Keine Wiedergabe: Es wurde kein Wiedergabegerät gefunden</translation>
-    </message>
-    <message>
         <source>Export to Markdown</source>
         <translation>Als Markdown exportieren</translation>
     </message>
@@ -1390,6 +1426,14 @@
     <message>
         <source>Close the episode</source>
         <translation>Folge schließen</translation>
+    </message>
+    <message>
+        <source>The stretch to repeat begins here. Press %1 again where it ends.</source>
+        <translation>Was wiederholt werden soll, beginnt hier. Drücken Sie noch einmal %1, wo es endet.</translation>
+    </message>
+    <message>
+        <source>%1; in silence, for no sound device was found</source>
+        <translation>%1; lautlos, denn es wurde kein Wiedergabegerät gefunden</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1588,10 @@
     <message>
         <source>%1 Your note is still here but can no longer be saved: copy it first.</source>
         <translation>%1 Ihre Notiz ist noch da, kann aber nicht mehr gespeichert werden: Kopieren Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Parts of this recording are damaged. Silence stands in their place, and it plays on.</source>
+        <translation>Teile dieser Aufnahme sind beschädigt. An ihrer Stelle ist Stille, und sie läuft weiter.</translation>
     </message>
 </context>
 <context>
