@@ -421,6 +421,7 @@ void Player::setLoop(std::optional<Loop> loop)
     if (loop == d->loop)
         return;
     d->loop = loop;
+    Q_EMIT loopChanged(loop);
     const MediaTime place = position();
     if (loop && (place < loop->start || place >= loop->end)) {
         d->rememberPlace();
@@ -428,7 +429,6 @@ void Player::setLoop(std::optional<Loop> loop)
     } else if (!d->atEnd) {
         d->tellManner();
     }
-    Q_EMIT loopChanged(loop);
 }
 
 std::optional<Player::Loop> Player::loop() const
