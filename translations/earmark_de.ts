@@ -740,6 +740,14 @@
         <source>There is no transcript in the clipboard. Mark the whole transcript where you read it, copy it, and paste again.</source>
         <translation>In der Zwischenablage ist kein Transkript. Markieren Sie das ganze Transkript dort, wo Sie es lesen, kopieren Sie es und fügen Sie es noch einmal ein.</translation>
     </message>
+    <message>
+        <source>The anchor “%1” contradicts another one. A word has one time, and a later word a later time; nothing was changed.</source>
+        <translation>Der Anker „%1“ widerspricht einem anderen. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>No sound device was found, so nothing can be heard. Playing lights the words in silence; connect a device to hear them.</source>
+        <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Beim Abspielen leuchten die Wörter lautlos auf; schließen Sie ein Gerät an, um sie zu hören.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>
@@ -947,6 +955,46 @@
     <message>
         <source>Sour&amp;ce</source>
         <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>Back to the s&amp;entence’s start</source>
+        <translation>Zurück zum Satz&amp;anfang</translation>
+    </message>
+    <message>
+        <source>Forward to the ne&amp;xt sentence</source>
+        <translation>Vor zum n&amp;ächsten Satz</translation>
+    </message>
+    <message>
+        <source>Forward to the next pa&amp;ragraph</source>
+        <translation>Vor zum nä&amp;chsten Absatz</translation>
+    </message>
+    <message>
+        <source>Return to &amp;where it was</source>
+        <translation>Zur v&amp;origen Stelle zurück</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence or the sele&amp;ction</source>
+        <translation>Satz oder Auswahl wie&amp;derholen</translation>
+    </message>
+    <message>
+        <source>&amp;Quieter</source>
+        <translation>L&amp;eiser</translation>
+    </message>
+    <message>
+        <source>&amp;Louder</source>
+        <translation>La&amp;uter</translation>
+    </message>
+    <message>
+        <source>Step back 2 seconds after a pa&amp;use</source>
+        <translation>Nach einer Pause 2 Sekunden zurück&amp;gehen</translation>
+    </message>
+    <message>
+        <source>Back to the para&amp;graph’s start</source>
+        <translation>Zurück zum A&amp;bsatzanfang</translation>
+    </message>
+    <message>
+        <source>Repeat from here, to here</source>
+        <translation>Wiederholen: von hier, bis hier</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1459,14 @@
         <source>Close the episode</source>
         <translation>Folge schließen</translation>
     </message>
+    <message>
+        <source>The stretch to repeat begins here. Press %1 again where it ends.</source>
+        <translation>Was wiederholt werden soll, beginnt hier. Drücken Sie noch einmal %1, wo es endet.</translation>
+    </message>
+    <message>
+        <source>%1; in silence, for no sound device was found</source>
+        <translation>%1; lautlos, denn es wurde kein Wiedergabegerät gefunden</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MarkdownEditor</name>
@@ -1565,6 +1621,10 @@
         <source>%1 Your note is still here but can no longer be saved: copy it first.</source>
         <translation>%1 Ihre Notiz ist noch da, kann aber nicht mehr gespeichert werden: Kopieren Sie sie zuerst.</translation>
     </message>
+    <message>
+        <source>Parts of this recording are damaged. Silence stands in their place, and it plays on.</source>
+        <translation>Teile dieser Aufnahme sind beschädigt. An ihrer Stelle ist Stille, und sie läuft weiter.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::SourceFlow</name>
@@ -1696,6 +1756,12 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
+    </message>
+    <message>
+        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more.
+Transcripts: plain text, WebVTT, SubRip.</source>
+        <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr.
+Transkripte: reiner Text, WebVTT, SubRip.</translation>
     </message>
 </context>
 </TS>

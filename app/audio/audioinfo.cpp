@@ -54,25 +54,32 @@ qint64 endOfPackets(const Container &container, qint64 most)
     return end;
 }
 
-// An MP3's header states a length that is wrong once the file has been cut off. Where nothing comes
+// A length guessed from the beginning's bit rate is wrong wherever the rate varies: the packets are
+// counted. An MP3's header states a length that is wrong once the file has been cut off: where nothing comes
 // shortly before that end, the packets are counted: a tenth of a second for an hour.
 MediaTime durationOf(const Container &container)
 {
     constexpr MediaTime margin{2000};
     constexpr qint64 somePackets = 500;
     const MediaTime stated = container.statedDuration();
-    if (qstrcmp(container.format->iformat->name, "mp3") != 0 || container.isDurationGuessed() || stated <= 2 * margin)
-        return stated;
     AVFormatContext *format = container.format.get();
     const AVStream &stream = *container.stream;
     const qint64 start = stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
+    constexpr qint64 all = std::numeric_limits<qint64>::max();
+    if (container.isDurationGuessed()) {
+        const qint64 end = endOfPackets(container, all);
+        return end > start ? MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000})) + container.missing
+                           : stated;
+    }
+    if (qstrcmp(format->iformat->name, "mp3") != 0 || stated <= 2 * margin)
+        return stated;
     const qint64 nearEnd = start + av_rescale_q((stated - margin).count(), {1, 1000}, stream.time_base);
     if (av_seek_frame(format, stream.index, nearEnd, AVSEEK_FLAG_BACKWARD) >= 0
         && endOfPackets(container, somePackets) > nearEnd)
         return stated;
     if (av_seek_frame(format, stream.index, 0, AVSEEK_FLAG_BACKWARD) < 0)
         return stated;
-    const qint64 end = endOfPackets(container, std::numeric_limits<qint64>::max());
+    const qint64 end = endOfPackets(container, all);
     return end > start ? std::min(stated, MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000}))) : stated;
 }
 

@@ -11,9 +11,9 @@
 namespace earmark::audio {
 
 struct AudioInfo {
-    MediaTime duration{}; // as the container states it, or, of an MP3 that was cut off, what
-                          // is left; decoding may correct it
-    int sampleRate = 0;   // Hz
+    MediaTime duration{}; // as the container states it, or counted where it does not, or, of an MP3 that was cut off,
+                          // what is left; decoding may correct it
+    int sampleRate = 0; // Hz
     int channels = 0;
     QString codec; // libav's short name: "mp3", "aac", "opus"
     // From the tags; empty or invalid where there is none.
@@ -25,10 +25,10 @@ struct AudioInfo {
     bool operator==(const AudioInfo &) const = default;
 };
 
-// Reads headers and tags, and the packets of an MP3 that ends before it says; decodes nothing. Errors: FileNotFound,
-// FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound (no audio stream),
-// AudioUnusable (its container is known, and cut off or broken before anything can be read). A date needs a day: a year
-// alone is left away.
+// Reads headers and tags, and the packets of a file that does not tell its length or ends before it says; decodes
+// nothing. Errors: FileNotFound, FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound
+// (no audio stream), AudioUnusable (its container is known, and cut off or broken before anything can be read). A date
+// needs a day: a year alone is left away.
 [[nodiscard]] Result<AudioInfo> probe(const QString &path);
 
 } // namespace earmark::audio

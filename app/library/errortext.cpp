@@ -37,8 +37,8 @@ QString ErrorText::nameless(ErrorCode code)
             "espeak-ng-data; until then times are estimated.");
     case ErrorCode::SoundDeviceMissing:
         return tr(
-            "No sound device was found, so nothing can be played. Reading, marking and exporting go on; connect a "
-            "device and press play again.");
+            "No sound device was found, so nothing can be heard. Playing lights the words in silence; connect a device "
+            "to hear them.");
     case ErrorCode::SoundDeviceFailed:
         return tr("The sound device stopped working. Your place was kept; press play to try again.");
     case ErrorCode::HighlightUnknown:

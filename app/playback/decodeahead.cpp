@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/decodeahead.h"
 
+#include <utility>
+
 namespace earmark::playback {
 
 namespace {
@@ -37,20 +39,20 @@ void DecodeAhead::start(Request request)
     {
         const std::scoped_lock lock(m_mutex);
         m_request = std::move(request);
-        m_newSpeed.reset();
+        m_newManner.reset();
         m_cancel.cancel(); // what comes of the one before is stale
     }
     m_changed.notify_one();
 }
 
-void DecodeAhead::setSpeed(double speed)
+void DecodeAhead::setManner(Manner manner)
 {
     {
         const std::scoped_lock lock(m_mutex);
         if (m_request)
-            m_request->speed = speed;
+            m_request->manner = manner;
         else
-            m_newSpeed = speed;
+            m_newManner = manner;
     }
     m_changed.notify_one();
 }
@@ -75,11 +77,11 @@ void DecodeAhead::run()
             lock.unlock();
             carryOut(std::move(request));
             lock.lock();
-        } else if (m_newSpeed) {
-            const double speed = *m_newSpeed;
-            m_newSpeed.reset();
+        } else if (m_newManner) {
+            const Manner manner = *m_newManner;
+            m_newManner.reset();
             lock.unlock();
-            changeSpeed(speed);
+            changeManner(manner);
             lock.lock();
         } else if (hasRoom()) {
             lock.unlock();
@@ -96,7 +98,7 @@ bool DecodeAhead::hasRoom() const
     if (m_ended || !m_decoder)
         return false;
     const double queued = double(m_queue.queuedFrames()) / m_current.format.sampleRate;
-    return queued * m_current.speed < aheadMediaSeconds || queued < aheadDeviceSeconds;
+    return queued * m_current.manner.speed < aheadMediaSeconds || queued < aheadDeviceSeconds;
 }
 
 Result<void> DecodeAhead::open(const Request &request)
@@ -106,6 +108,7 @@ Result<void> DecodeAhead::open(const Request &request)
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
+    m_damaged = 0;
     return {};
 }
 
@@ -129,23 +132,35 @@ void DecodeAhead::carryOut(Request request)
         m_queue.finish(m_current.epoch);
         return;
     }
-    const audio::SampleFormat format = m_current.format;
-    m_stretcher = std::make_unique<Stretcher>(format.sampleRate, format.channels, m_current.speed,
-                                              double(m_decoder->framePosition()));
+    m_lap = 0;
+    beginStretch();
     m_ended = false;
     produce();
     m_listener.loaded(m_current.epoch, m_decoder->duration());
 }
 
-void DecodeAhead::changeSpeed(double speed)
+// From where the decoder is.
+void DecodeAhead::beginStretch()
 {
-    m_current.speed = speed;
+    const audio::SampleFormat format = m_current.format;
+    m_stretcher = std::make_unique<Stretcher>(format.sampleRate, format.channels, m_current.manner.speed,
+                                              double(m_decoder->framePosition()));
+}
+
+void DecodeAhead::changeManner(Manner manner)
+{
+    m_current.manner = manner;
     if (!m_decoder || !m_stretcher)
         return;
     const audio::SampleFormat format = m_current.format;
     const double next = m_queue.nextMedia();
     const double from = next >= 0 ? next : double(m_decoder->framePosition());
-    const auto position = MediaTime(qint64(from * 1000 / format.sampleRate));
+    auto position = MediaTime(qint64(from * 1000 / format.sampleRate));
+    m_lap = m_queue.lap();
+    if (manner.loop && position >= manner.loop->end) {
+        position = manner.loop->start;
+        ++m_lap;
+    }
     if (Result<void> sought = m_decoder->seek(position, m_cancelled); !sought) {
         m_ended = true;
         if (sought.error().code == ErrorCode::Cancelled)
@@ -154,8 +169,7 @@ void DecodeAhead::changeSpeed(double speed)
         m_queue.finish(m_current.epoch);
         return;
     }
-    m_stretcher =
-        std::make_unique<Stretcher>(format.sampleRate, format.channels, speed, double(m_decoder->framePosition()));
+    beginStretch();
     m_ended = false;
     std::vector<Block> ready;
     qsizetype samples = 0;
@@ -192,20 +206,66 @@ void DecodeAhead::produce()
 
 Result<std::vector<Block>> DecodeAhead::nextBlocks()
 {
+    const int lap = m_lap; // of all that comes, the stretcher's last included
+    std::vector<Block> blocks;
+    Result<void> done = endsLoop() ? beginLap(blocks) : readOn(blocks);
+    if (!done)
+        return tl::unexpected(done.error());
+    tellDamage();
+    for (Block &block : blocks)
+        block.lap = lap;
+    return blocks;
+}
+
+Result<void> DecodeAhead::readOn(std::vector<Block> &blocks)
+{
     const audio::SampleFormat format = m_current.format;
-    m_samples.resize(size_t(stepSeconds * format.sampleRate) * size_t(format.channels));
+    auto wanted = qint64(stepSeconds * format.sampleRate);
+    const std::optional<Loop> &loop = m_current.manner.loop;
+    if (loop && m_decoder->framePosition() < framesOf(loop->end))
+        wanted = std::min(wanted, framesOf(loop->end) - m_decoder->framePosition());
+    m_samples.resize(size_t(wanted) * size_t(format.channels));
     Result<qsizetype> frames = m_decoder->read(m_samples);
     if (!frames)
         return tl::unexpected(frames.error());
-    std::vector<Block> blocks;
     m_stretcher->feed(std::span(m_samples).first(size_t(*frames * format.channels)), blocks);
     // Less than asked for is read before the end, but also before trouble: the next call tells which.
+    if (*frames == 0 && loop && framesOf(loop->start) < m_decoder->framePosition()
+        && m_decoder->framePosition() < framesOf(loop->end)) {
+        // The file ends within its loop.
+        m_listener.measured(m_current.epoch, m_decoder->duration());
+        return beginLap(blocks);
+    }
     if (*frames == 0) {
         m_stretcher->finish(blocks);
         m_ended = true;
         m_listener.measured(m_current.epoch, m_decoder->duration());
     }
-    return blocks;
+    return {};
+}
+
+void DecodeAhead::tellDamage()
+{
+    const int before = std::exchange(m_damaged, m_decoder->damagedPackets());
+    if (m_damaged > before && m_listener.damaged)
+        m_listener.damaged(m_current.epoch);
+}
+
+bool DecodeAhead::endsLoop() const
+{
+    const std::optional<Loop> &loop = m_current.manner.loop;
+    return loop && m_decoder->framePosition() == framesOf(loop->end);
+}
+
+// What is still to be heard of the lap before, then the loop's start.
+Result<void> DecodeAhead::beginLap(std::vector<Block> &blocks)
+{
+    m_stretcher->finish(blocks);
+    if (Result<void> sought = m_decoder->seek(m_current.manner.loop->start, m_cancelled); !sought)
+        return sought;
+    ++m_lap;
+    beginStretch();
+    return {};
 }
 
 } // namespace earmark::playback

@@ -24,6 +24,8 @@ public:
         std::function<void(quint64 epoch, const Error &error)> failed;
         // Decoding to the end has shown the true length.
         std::function<void(quint64 epoch, MediaTime duration)> measured;
+        // Packets just decoded were damaged; silence stands in their place.
+        std::function<void(quint64 epoch)> damaged = {};
     };
 
     DecodeAhead(SampleQueue &queue, Listener listener);
@@ -32,28 +34,46 @@ public:
     DecodeAhead(const DecodeAhead &) = delete;
     DecodeAhead &operator=(const DecodeAhead &) = delete;
 
+    // Goes on at its start whenever its end is reached from before.
+    struct Loop {
+        MediaTime start{};
+        MediaTime end{}; // at least shortestLoop behind the start
+
+        bool operator==(const Loop &) const = default;
+    };
+    static constexpr MediaTime shortestLoop{50};
+    struct Manner {
+        double speed = 1;
+        std::optional<Loop> loop;
+    };
     struct Request {
         quint64 epoch = 0; // a new one; the queue must have been restarted with it
         QString path;      // another one than before opens that file; empty closes the file
         audio::SampleFormat format;
         MediaTime position{};
-        double speed = 1;
+        Manner manner;
     };
     void start(Request request);
-    // Goes on at another speed from where the device is, within the present epoch.
-    void setSpeed(double speed);
+    // Goes on in another manner from where the device is, within the present epoch.
+    void setManner(Manner manner);
     // The queue has become shorter.
     void wake();
 
 private:
     void run();
     void carryOut(Request request);
-    void changeSpeed(double speed);
+    void changeManner(Manner manner);
     [[nodiscard]] Result<void> open(const Request &request);
     [[nodiscard]] bool hasRoom() const;
     void produce();
+    void beginStretch();
     // Decodes and stretches a stretch of the file; sets m_ended behind the last.
     [[nodiscard]] Result<std::vector<Block>> nextBlocks();
+    [[nodiscard]] Result<void> readOn(std::vector<Block> &blocks);
+    [[nodiscard]] bool endsLoop() const;
+    void tellDamage();
+    [[nodiscard]] Result<void> beginLap(std::vector<Block> &blocks);
+    [[nodiscard]] qint64 framesOf(MediaTime time) const { return time.count() * m_current.format.sampleRate / 1000; }
 
     SampleQueue &m_queue;
     const Listener m_listener;
@@ -61,7 +81,7 @@ private:
     std::mutex m_mutex; // of these
     std::condition_variable m_changed;
     std::optional<Request> m_request;
-    std::optional<double> m_newSpeed;
+    std::optional<Manner> m_newManner;
     CancelToken m_cancel; // of the request being carried out
     bool m_quit = false;
 
@@ -71,6 +91,8 @@ private:
     Request m_current;
     CancelToken m_cancelled; // of m_current
     std::vector<qint16> m_samples;
+    int m_lap = 0;
+    int m_damaged = 0; // packets of the open file
     bool m_ended = true;
 
     std::thread m_thread; // last: it uses everything above

@@ -23,6 +23,7 @@ void PlaybackClock::jump(quint64 epoch, double media)
     const std::scoped_lock lock(m_mutex);
     m_epoch = epoch;
     m_media = media;
+    m_lap = 0;
 }
 
 void PlaybackClock::start(quint64 session, int sampleRate)
@@ -102,7 +103,13 @@ double PlaybackClock::placeAt(Instant now) const
         if (piece.epoch != m_epoch)
             break;
         const double into = std::min(device - double(stretch->start), double(piece.frames));
-        m_media = std::max(m_media, piece.mediaStart + into * piece.mediaPerFrame);
+        const double place = piece.mediaStart + into * piece.mediaPerFrame;
+        // Back at the start of a loop; jitter may show the lap before once more.
+        if (piece.lap > m_lap)
+            m_media = place;
+        else if (piece.lap == m_lap)
+            m_media = std::max(m_media, place);
+        m_lap = std::max(m_lap, piece.lap);
         break;
     }
     return m_media;

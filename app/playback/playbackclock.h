@@ -28,7 +28,7 @@ public:
     // The device says that `frames` frames were heard up to `now`.
     void heard(quint64 session, qint64 frames, Instant now);
 
-    // In frames of the file, never falling but for a jump.
+    // In frames of the file, never falling but for a jump and at the end of a loop.
     [[nodiscard]] double mediaAt(Instant now) const;
     // Whether everything handed over that is not silence was heard.
     [[nodiscard]] bool isAllHeard(Instant now) const;
@@ -53,6 +53,7 @@ private:
     Instant m_reported{};
     bool m_running = false;
     mutable double m_media = 0; // the last place given out
+    mutable int m_lap = 0;      // and its lap
 };
 
 } // namespace earmark::playback

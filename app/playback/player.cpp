@@ -22,6 +22,8 @@ namespace {
 
 // Qt 6.4 with PipeWire keeps its list of devices up to date and does not always say so.
 constexpr auto deviceCheck = std::chrono::milliseconds(1000);
+// Seeks this close to each other are one way to one place.
+constexpr auto together = std::chrono::milliseconds(1000);
 
 } // namespace
 
@@ -31,7 +33,11 @@ struct Player::Private {
 
     void setState(State next);
     void setDuration(MediaTime next);
-    void jumpTo(MediaTime position);
+    using Former = SampleQueue::Former;
+    void jumpTo(MediaTime position, Former former = Former::Dropped);
+    void goTo(MediaTime position);
+    void rememberPlace();
+    void tellManner();
     void stopOutput();
     void startOutput(const QAudioDevice &device);
     void pauseAt(MediaTime position);
@@ -44,6 +50,7 @@ struct Player::Private {
     void onDevicesChanged();
 
     [[nodiscard]] static QAudioDevice usableDevice();
+    [[nodiscard]] QAudioFormat silentFormat() const;
     [[nodiscard]] MediaTime timeOf(double frames) const
     {
         return MediaTime(std::llround(frames * 1000 / format.sampleRate));
@@ -66,11 +73,17 @@ struct Player::Private {
     MediaTime duration{};
     double speed = 1;
     double volume = 1;
+    std::optional<Loop> loop;
+    MediaTime stepBack{};
+    bool wasPaused = false;              // and not moved since
+    std::vector<MediaTime> placesBefore; // seeks, the last one last
+    Clock::time_point lastSeek{};
     quint64 epoch = 0;       // counts jumps; what comes from before the last is stale
     quint64 session = 0;     // counts starts of the device
     quint64 failedEpoch = 0; // the last of which decoding failed
     bool playWhenLoaded = false;
     bool atEnd = false;
+    bool damageTold = false;
     Error error;
 };
 
@@ -84,6 +97,12 @@ Player::Private::Private(Player *player) : q(player)
         later([=, this] {
             if (of == epoch)
                 setDuration(length);
+        });
+    };
+    listener.damaged = [this, later](quint64 of) {
+        later([=, this] {
+            if (of == epoch && !std::exchange(damageTold, true))
+                Q_EMIT q->damageMet();
         });
     };
     decoder = std::make_unique<DecodeAhead>(queue, std::move(listener));
@@ -131,13 +150,43 @@ void Player::Private::setDuration(MediaTime next)
 }
 
 // From here on the playhead is at `position`; decoding begins there, whether it plays or not.
-void Player::Private::jumpTo(MediaTime position)
+void Player::Private::jumpTo(MediaTime position, Former former)
 {
     ++epoch;
     atEnd = false;
-    queue.restart(epoch, format.channels);
+    queue.restart(epoch, format.channels, former);
     clock.jump(epoch, double(position.count()) * format.sampleRate / 1000);
-    decoder->start({epoch, path, format, position, speed});
+    decoder->start({epoch, path, format, position, {speed, loop}});
+}
+
+// The same asked for by the listener or undone by him: what was heard goes on until the new place is.
+void Player::Private::goTo(MediaTime position)
+{
+    MediaTime target = std::max(position, MediaTime(0));
+    if (duration > MediaTime(0))
+        target = std::min(target, duration);
+    wasPaused = false;
+    jumpTo(target, state == State::Playing ? Former::HeardOn : Former::Dropped);
+    Q_EMIT q->positionJumped(target);
+}
+
+void Player::Private::rememberPlace()
+{
+    constexpr size_t most = 100;
+    const auto now = Clock::now();
+    const bool isOneMore = now - std::exchange(lastSeek, now) < together && !placesBefore.empty();
+    if (isOneMore)
+        return;
+    placesBefore.push_back(q->position());
+    if (placesBefore.size() > most)
+        placesBefore.erase(placesBefore.begin());
+    if (placesBefore.size() == 1)
+        Q_EMIT q->canUndoSeekChanged(true);
+}
+
+void Player::Private::tellManner()
+{
+    decoder->setManner({speed, loop});
 }
 
 void Player::Private::stopOutput()
@@ -150,7 +199,7 @@ void Player::Private::stopOutput()
 
 void Player::Private::startOutput(const QAudioDevice &device)
 {
-    const QAudioFormat deviceFormat = formatFor(device);
+    const QAudioFormat deviceFormat = device.isNull() ? silentFormat() : formatFor(device);
     if (!deviceFormat.isValid()) {
         setState(State::Paused);
         report({ErrorCode::SoundDeviceFailed, device.description(), u"no usable sample format"_s});
@@ -170,6 +219,16 @@ void Player::Private::startOutput(const QAudioDevice &device)
         output, [out = output, device, deviceFormat, now = session] { out->start(device, deviceFormat, now); },
         Qt::QueuedConnection);
     setState(State::Playing);
+}
+
+// For a playhead that runs without a device.
+QAudioFormat Player::Private::silentFormat() const
+{
+    QAudioFormat silent;
+    silent.setSampleRate(format.sampleRate);
+    silent.setChannelCount(format.channels);
+    silent.setSampleFormat(QAudioFormat::Int16);
+    return silent;
 }
 
 // What the device was given and did not play is decoded again.
@@ -245,13 +304,14 @@ void Player::Private::onDevicesChanged()
     const QAudioDevice device = usableDevice();
     const bool there = !device.isNull();
     const bool wasThere = std::exchange(deviceThere, there);
-    if (state == State::Playing && (!there || device.id() != deviceId)) {
+    if (state == State::Playing && device.id() != deviceId) {
         const MediaTime position = q->position();
         stopOutput();
         jumpTo(position);
         if (there) {
             startOutput(device);
         } else {
+            wasPaused = true;
             setState(State::Paused);
             report({ErrorCode::SoundDeviceMissing, {}, u"the device vanished"_s});
         }
@@ -269,7 +329,14 @@ void Player::load(const QString &path, MediaTime start)
     d->stopOutput();
     d->path = path;
     d->playWhenLoaded = false;
+    d->damageTold = false;
+    d->wasPaused = start > MediaTime(0);
     d->error = {};
+    d->placesBefore.clear();
+    d->lastSeek = {};
+    Q_EMIT canUndoSeekChanged(false);
+    if (std::exchange(d->loop, std::nullopt))
+        Q_EMIT loopChanged(std::nullopt);
     if (const QAudioFormat format = formatFor(Private::usableDevice()); format.isValid())
         d->format = {format.sampleRate(), std::min(format.channelCount(), 2)};
     d->jumpTo(path.isEmpty() ? MediaTime(0) : std::max(start, MediaTime(0)));
@@ -285,23 +352,23 @@ void Player::play()
         d->playWhenLoaded = true;
     if (d->state != State::Paused)
         return;
-    const QAudioDevice device = Private::usableDevice();
-    if (device.isNull()) {
-        d->report({ErrorCode::SoundDeviceMissing, {}, {}});
-        return;
-    }
+    const bool back = std::exchange(d->wasPaused, false) && d->stepBack > MediaTime(0);
     if (d->atEnd || (d->duration > MediaTime(0) && position() >= d->duration))
-        seek(MediaTime(0));
+        d->goTo(d->loop ? d->loop->start : MediaTime(0));
+    else if (back)
+        d->goTo(std::max(position() - d->stepBack, d->loop ? d->loop->start : MediaTime(0)));
     else if (d->failedEpoch == d->epoch)
         d->jumpTo(position()); // reads once more what could not be read
-    d->startOutput(device);
+    d->startOutput(Private::usableDevice());
 }
 
 void Player::pause()
 {
     d->playWhenLoaded = false;
-    if (d->state == State::Playing)
-        d->pauseAt(position());
+    if (d->state != State::Playing)
+        return;
+    d->wasPaused = true;
+    d->pauseAt(position());
 }
 
 void Player::togglePlaying()
@@ -316,11 +383,67 @@ void Player::seek(MediaTime position)
 {
     if (d->state == State::Empty || d->state == State::Failed)
         return;
-    MediaTime target = std::max(position, MediaTime(0));
-    if (d->duration > MediaTime(0))
-        target = std::min(target, d->duration);
-    d->jumpTo(target);
-    Q_EMIT positionJumped(target);
+    if (d->loop && (position < d->loop->start || position >= d->loop->end))
+        setLoop(std::nullopt);
+    d->rememberPlace();
+    d->goTo(position);
+}
+
+void Player::undoSeek()
+{
+    if (!canUndoSeek() || d->state == State::Empty || d->state == State::Failed)
+        return;
+    const MediaTime place = d->placesBefore.back();
+    d->placesBefore.pop_back();
+    d->lastSeek = {};
+    if (d->loop && (place < d->loop->start || place >= d->loop->end))
+        setLoop(std::nullopt);
+    d->goTo(place);
+    if (!canUndoSeek())
+        Q_EMIT canUndoSeekChanged(false);
+}
+
+bool Player::canUndoSeek() const
+{
+    return !d->placesBefore.empty();
+}
+
+void Player::setLoop(std::optional<Loop> loop)
+{
+    if (d->state != State::Paused && d->state != State::Playing)
+        loop.reset();
+    if (loop) {
+        loop->start = std::max(loop->start, MediaTime(0));
+        loop->end = d->duration > MediaTime(0) ? std::min(loop->end, d->duration) : loop->end;
+        if (loop->end - loop->start < DecodeAhead::shortestLoop)
+            loop.reset();
+    }
+    if (loop == d->loop)
+        return;
+    d->loop = loop;
+    Q_EMIT loopChanged(loop);
+    const MediaTime place = position();
+    if (loop && (place < loop->start || place >= loop->end)) {
+        d->rememberPlace();
+        d->goTo(loop->start);
+    } else if (!d->atEnd) {
+        d->tellManner();
+    }
+}
+
+std::optional<Player::Loop> Player::loop() const
+{
+    return d->loop;
+}
+
+void Player::setStepBack(MediaTime distance)
+{
+    d->stepBack = std::max(distance, MediaTime(0));
+}
+
+MediaTime Player::stepBack() const
+{
+    return d->stepBack;
 }
 
 void Player::setSpeed(double speed)
@@ -332,7 +455,7 @@ void Player::setSpeed(double speed)
         return;
     d->speed = clamped;
     if (!d->atEnd)
-        d->decoder->setSpeed(clamped);
+        d->tellManner();
     Q_EMIT speedChanged(clamped);
 }
 

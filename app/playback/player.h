@@ -4,16 +4,18 @@
 
 #include "base/error.h"
 #include "base/mediatime.h"
+#include "playback/decodeahead.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace earmark::playback {
 
-// Plays one file through the system's default sound device: libav decodes ahead on a thread, Sonic
-// stretches time at constant pitch, QAudioSink takes the samples. All calls return at once; lives on
-// the window's thread.
+// Plays one file through the system's default sound device, or in silence where there is none: libav decodes ahead on a
+// thread, Sonic stretches time at constant pitch, QAudioSink takes the samples. All calls return at once; lives on the
+// window's thread.
 class Player : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,7 @@ public:
     Q_ENUM(State)
 
     static constexpr double slowest = 0.5;
-    static constexpr double fastest = 3.0;
+    static constexpr double fastest = 4.0;
 
     explicit Player(QObject *parent = nullptr);
     ~Player() override;
@@ -37,12 +39,23 @@ public:
     // Replaces what was loaded; stateChanged tells when it is ready (Paused, at `start`). An empty
     // path unloads.
     void load(const QString &path, MediaTime start = {});
+    // After a pause it steps back by stepBack(), to what the listener remembers.
     void play();
     void pause();
     void togglePlaying();
-    // Clamped to the file. The last of many quick seeks wins.
+    // Clamped to the file. The last of many quick seeks wins. Out of a loop: the loop ends.
     void seek(MediaTime position);
-    // Clamped to 0.5 to 3; the pitch stays.
+    // Back to where it was before the last seek; seeks within a second of each other count as one.
+    void undoSeek();
+    [[nodiscard]] bool canUndoSeek() const;
+    // Plays a stretch again and again, without a gap; from its start where the playhead is outside.
+    // Clamped to the file; too short a stretch ends the loop, as nullopt and load() do.
+    using Loop = DecodeAhead::Loop;
+    void setLoop(std::optional<Loop> loop);
+    [[nodiscard]] std::optional<Loop> loop() const;
+    void setStepBack(MediaTime distance); // 0, the default: none
+    [[nodiscard]] MediaTime stepBack() const;
+    // Clamped to 0.5 to 4; the pitch stays.
     void setSpeed(double speed);
     void setVolume(double volume); // 0 to 1, perceived loudness
 
@@ -52,7 +65,8 @@ public:
     // What is being heard now, by the device's clock; steady between the device's reports.
     [[nodiscard]] MediaTime position() const;
     [[nodiscard]] MediaTime duration() const;
-    // Whether the system has a sound device at all. Without one play() emits failed and stays Paused.
+    // Whether the system has a sound device at all. Without one the playhead runs in silence; when the
+    // one that plays vanishes, it pauses.
     [[nodiscard]] bool hasDevice() const;
     [[nodiscard]] Error error() const;
 
@@ -62,9 +76,13 @@ Q_SIGNALS:
     void positionJumped(earmark::MediaTime position);
     void durationChanged(earmark::MediaTime duration);
     void speedChanged(double speed);
+    void loopChanged(const std::optional<earmark::playback::Player::Loop> &loop);
+    void canUndoSeekChanged(bool can);
     void volumeChanged(double volume);
     void deviceAvailabilityChanged(bool hasDevice);
     void finished();
+    // Once a file: packets are damaged about where it plays; silence stands in their place.
+    void damageMet();
     // SoundDeviceMissing, SoundDeviceFailed, AudioDamaged, FileUnreadable.
     void failed(const earmark::Error &error);
 

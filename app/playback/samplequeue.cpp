@@ -7,16 +7,23 @@
 
 namespace earmark::playback {
 
-void SampleQueue::restart(quint64 epoch, int channels)
+void SampleQueue::restart(quint64 epoch, int channels, Former former)
 {
     const std::scoped_lock lock(m_mutex);
+    m_epoch = epoch;
+    m_nextMedia = -1;
+    m_finished = false;
+    if (former == Former::HeardOn)
+        return;
     m_blocks.clear();
     m_front = 0;
     m_queued = 0;
-    m_nextMedia = -1;
-    m_epoch = epoch;
     m_channels = channels;
-    m_finished = false;
+    m_blocksEpoch = epoch;
+    m_lap = 0;
+    m_lastFrame = {};
+    m_silent = false;
+    m_fadeLeft = 0;
 }
 
 void SampleQueue::openTo(quint64 session)
@@ -39,9 +46,7 @@ bool SampleQueue::replace(quint64 epoch, std::vector<Block> blocks)
     const std::scoped_lock lock(m_mutex);
     if (epoch != m_epoch)
         return false;
-    m_blocks.clear();
-    m_front = 0;
-    m_queued = 0;
+    dropBlocks();
     m_finished = false;
     append(std::move(blocks));
     if (m_nextMedia >= 0)
@@ -54,6 +59,10 @@ void SampleQueue::append(std::vector<Block> blocks)
     for (Block &block : blocks) {
         if (block.samples.empty())
             continue;
+        if (m_blocksEpoch != m_epoch) {
+            dropBlocks();
+            m_lap = 0;
+        }
         if (m_nextMedia < 0)
             m_nextMedia = block.mediaStart;
         m_queued += qint64(block.samples.size()) / m_channels;
@@ -61,10 +70,62 @@ void SampleQueue::append(std::vector<Block> blocks)
     }
 }
 
+// What comes next takes the place of what is queued, which fades out.
+void SampleQueue::dropBlocks()
+{
+    if (!m_blocks.empty())
+        beginFade();
+    m_blocks.clear();
+    m_front = 0;
+    m_queued = 0;
+    m_blocksEpoch = m_epoch;
+}
+
+// From what is queued.
+void SampleQueue::beginFade()
+{
+    m_tail.clear();
+    size_t from = m_front;
+    for (const Block &block : m_blocks) {
+        const size_t wanted = size_t(fadeFrames * m_channels) - m_tail.size();
+        const size_t count = std::min(wanted, block.samples.size() - from);
+        m_tail.insert(m_tail.end(), block.samples.begin() + qsizetype(from),
+                      block.samples.begin() + qsizetype(from + count));
+        from = 0;
+    }
+    m_heldFrame = m_lastFrame;
+    if (!m_tail.empty())
+        std::copy_n(m_tail.end() - m_channels, m_channels, m_heldFrame.begin());
+    m_fadeLeft = fadeFrames;
+}
+
+// Where nothing is known that would have followed: what stands there is held while it fades.
+void SampleQueue::beginFadeFromHere()
+{
+    m_tail.clear();
+    m_heldFrame = m_lastFrame;
+    m_fadeLeft = fadeFrames;
+}
+
+void SampleQueue::fade(std::span<qint16> out)
+{
+    for (size_t i = 0; i < out.size() && m_fadeLeft > 0; i += size_t(m_channels), --m_fadeLeft) {
+        const float share = float(m_fadeLeft) / float(fadeFrames + 1);
+        const size_t at = size_t(fadeFrames - m_fadeLeft) * size_t(m_channels);
+        for (size_t channel = 0; channel < size_t(m_channels); ++channel) {
+            const qint16 former = at + channel < m_tail.size() ? m_tail[at + channel] : m_heldFrame[channel];
+            qint16 &sample = out[i + channel];
+            sample = qint16(std::lround(share * float(former) + (1 - share) * float(sample)));
+        }
+    }
+    if (!out.empty())
+        std::copy_n(out.end() - m_channels, m_channels, m_lastFrame.begin());
+}
+
 // Drops frames whose place in the file is before `media`.
 void SampleQueue::trim(double media)
 {
-    while (!m_blocks.empty()) {
+    while (!m_blocks.empty() && m_blocks.front().lap == m_lap) {
         const Block &block = m_blocks.front();
         const auto frames = qint64(block.samples.size()) / m_channels;
         const qint64 front = qint64(m_front) / m_channels;
@@ -74,16 +135,24 @@ void SampleQueue::trim(double media)
         m_queued -= dropped;
         if (m_front < block.samples.size())
             return;
-        m_blocks.pop_front();
-        m_front = 0;
+        popFront();
     }
+}
+
+void SampleQueue::popFront()
+{
+    m_blocks.pop_front();
+    m_front = 0;
 }
 
 void SampleQueue::finish(quint64 epoch)
 {
     const std::scoped_lock lock(m_mutex);
-    if (epoch == m_epoch)
-        m_finished = true;
+    if (epoch != m_epoch)
+        return;
+    m_finished = true;
+    if (m_blocksEpoch != m_epoch)
+        dropBlocks();
 }
 
 void SampleQueue::pull(quint64 session, std::span<qint16> out, std::vector<Piece> &pieces)
@@ -91,24 +160,34 @@ void SampleQueue::pull(quint64 session, std::span<qint16> out, std::vector<Piece
     const std::scoped_lock lock(m_mutex);
     while (!out.empty() && session == m_session && !m_blocks.empty()) {
         Block &block = m_blocks.front();
+        const bool begins = m_front == 0;
+        // Sound after silence, and the start of a loop after its end.
+        if (m_fadeLeft == 0 && (m_silent || (begins && block.lap != m_lap)))
+            beginFadeFromHere();
+        m_silent = false;
+        m_lap = block.lap;
         const size_t count = std::min(out.size(), block.samples.size() - m_front);
         std::copy_n(block.samples.begin() + qsizetype(m_front), count, out.begin());
+        fade(out.first(count));
         out = out.subspan(count);
         const size_t taken = m_front / size_t(m_channels);
         const double start = block.mediaStart + double(taken) * block.mediaPerFrame;
         const auto frames = qint64(count) / m_channels;
-        pieces.push_back({frames, start, block.mediaPerFrame, m_epoch});
-        m_nextMedia = start + double(frames) * block.mediaPerFrame;
+        pieces.push_back({frames, start, block.mediaPerFrame, m_blocksEpoch, block.lap});
+        if (m_blocksEpoch == m_epoch)
+            m_nextMedia = start + double(frames) * block.mediaPerFrame;
         m_queued -= frames;
         m_front += count;
-        if (m_front == block.samples.size()) {
-            m_blocks.pop_front();
-            m_front = 0;
-        }
+        if (m_front == block.samples.size())
+            popFront();
     }
     if (!out.empty()) {
         std::fill(out.begin(), out.end(), qint16(0));
-        pieces.push_back({qint64(out.size()) / m_channels, 0, 0, 0});
+        if (!m_silent && m_fadeLeft == 0)
+            beginFadeFromHere();
+        fade(out);
+        m_silent = true;
+        pieces.push_back({qint64(out.size()) / m_channels, 0, 0, 0, 0});
     }
 }
 
@@ -118,10 +197,16 @@ double SampleQueue::nextMedia() const
     return m_nextMedia;
 }
 
+int SampleQueue::lap() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_lap;
+}
+
 qint64 SampleQueue::queuedFrames() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_queued;
+    return m_blocksEpoch == m_epoch ? m_queued : 0;
 }
 
 bool SampleQueue::isDrained() const

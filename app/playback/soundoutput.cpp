@@ -77,16 +77,16 @@ void SoundOutput::start(const QAudioDevice &device, const QAudioFormat &format, 
     m_session = session;
     m_format = format;
     m_lastHeard = 0;
-    m_lastAdvance = Clock::now();
+    m_started = m_lastAdvance = Clock::now();
     m_source = std::make_unique<Source>(*this, format, session);
+    m_timer.start(reportEvery);
+    if (device.isNull())
+        return;
     m_sink = std::make_unique<QAudioSink>(device, format);
     m_sink->setBufferSize(format.bytesForDuration(std::chrono::microseconds(bufferTime).count()));
     m_sink->start(m_source.get());
-    if (m_sink->error() != QAudio::NoError) {
+    if (m_sink->error() != QAudio::NoError)
         fail(ErrorCode::SoundDeviceFailed, u"QAudioSink error %1"_s.arg(int(m_sink->error())));
-        return;
-    }
-    m_timer.start(reportEvery);
 }
 
 void SoundOutput::stop()
@@ -104,6 +104,10 @@ void SoundOutput::stop()
 void SoundOutput::observe()
 {
     const auto now = Clock::now();
+    if (!m_sink) {
+        passSilently(now);
+        return;
+    }
     const qint64 heard = m_sink->processedUSecs() * m_format.sampleRate() / 1000000;
     m_clock.heard(m_session, heard, now);
     if (heard > m_lastHeard) {
@@ -115,10 +119,30 @@ void SoundOutput::observe()
         fail(ErrorCode::SoundDeviceFailed, u"QAudioSink error %1"_s.arg(int(error)));
     else if (now - m_lastAdvance > stalled)
         fail(ErrorCode::SoundDeviceFailed, u"the device takes no more samples"_s);
-    else if (m_queue.isDrained() && m_clock.isAllHeard(now)) {
-        m_timer.stop();
-        Q_EMIT drained(m_session);
-    }
+    else
+        tellWhenDrained(now);
+}
+
+void SoundOutput::tellWhenDrained(PlaybackClock::Instant now)
+{
+    if (!m_queue.isDrained() || !m_clock.isAllHeard(now))
+        return;
+    m_timer.stop();
+    Q_EMIT drained(m_session);
+}
+
+// Takes what a device would have taken by now and the next two reports.
+void SoundOutput::passSilently(PlaybackClock::Instant now)
+{
+    const auto framesUntil = [this](PlaybackClock::Instant moment) {
+        return qint64(std::chrono::duration<double>(moment - m_started).count() * m_format.sampleRate());
+    };
+    const qint64 due = framesUntil(now + 2 * reportEvery) - m_lastHeard;
+    m_unheard.resize(size_t(due * m_format.bytesPerFrame()));
+    m_source->read(m_unheard.data(), qint64(m_unheard.size()));
+    m_lastHeard += due;
+    m_clock.heard(m_session, framesUntil(now), now);
+    tellWhenDrained(now);
 }
 
 void SoundOutput::fail(ErrorCode code, const QString &detail)

@@ -28,6 +28,7 @@ public:
     SoundOutput(SampleQueue &queue, PlaybackClock &clock, std::function<void()> drawn);
     ~SoundOutput() override;
 
+    // Without a device (isNull) what is played is heard by nobody, in time all the same.
     void start(const QAudioDevice &device, const QAudioFormat &format, quint64 session);
     void stop();
 
@@ -42,6 +43,8 @@ Q_SIGNALS:
 private:
     class Source;
     void observe();
+    void tellWhenDrained(PlaybackClock::Instant now);
+    void passSilently(PlaybackClock::Instant now);
     void fail(ErrorCode code, const QString &detail);
 
     SampleQueue &m_queue;
@@ -55,6 +58,8 @@ private:
     quint64 m_session = 0;
     qint64 m_lastHeard = 0; // frames
     PlaybackClock::Instant m_lastAdvance{};
+    PlaybackClock::Instant m_started{};
+    std::vector<char> m_unheard; // without a device
 };
 
 } // namespace earmark::playback

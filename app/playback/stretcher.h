@@ -18,6 +18,7 @@ struct Block {
     std::vector<qint16> samples; // interleaved
     double mediaStart = 0;       // frames since the start of the file, at the device's rate
     double mediaPerFrame = 1;    // above 0; about the speed, exactly what came of it here
+    int lap = 0;                 // how often a loop went back to its start before
 };
 
 // Faster or slower at constant pitch (Sonic; unchanged samples at 1x), keeping account of which

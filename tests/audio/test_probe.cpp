@@ -37,6 +37,7 @@ private Q_SLOTS:
     void fileThatNamesOthersOpensNoneOfThem();
     void cutOffMp3HasTheLengthThatIsLeft_data();
     void cutOffMp3HasTheLengthThatIsLeft();
+    void variableRateWithoutHeaderIsCounted();
     void wavIsWrittenAsTold();
     void wavArgumentsAreChecked();
 
@@ -283,6 +284,19 @@ void TestProbe::cutOffMp3HasTheLengthThatIsLeft()
     const auto info = probe(file);
     QVERIFY(info);
     QVERIFY2(std::abs(info->duration.count() - frames / 16) < 120, qPrintable(QString::number(info->duration.count())));
+}
+
+void TestProbe::variableRateWithoutHeaderIsCounted()
+{
+    // Silence first: libav takes its low bit rate for that of the whole file.
+    made::Samples samples(size_t(20 * 44100));
+    const made::Samples loud = made::noise(44100, 20, 9);
+    samples.insert(samples.end(), loud.begin(), loud.end());
+    const QString name = path(u"growing.mp3"_s);
+    QVERIFY(made::encoded(name, samples, 44100, 1, {u"-q:a"_s, u"0"_s, u"-write_xing"_s, u"0"_s}));
+    const auto info = probe(name);
+    QVERIFY(info);
+    QVERIFY2(std::abs(info->duration.count() - 40000) < 120, qPrintable(QString::number(info->duration.count())));
 }
 
 void TestProbe::wavIsWrittenAsTold()

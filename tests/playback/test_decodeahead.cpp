@@ -39,11 +39,11 @@ struct Ahead {
         if (!audio::writeWav(path, samples, rate, 1))
             qFatal("no file");
     }
-    void start(quint64 epoch, int ms, double speed = 1)
+    void start(quint64 epoch, int ms, double speed = 1, std::optional<DecodeAhead::Loop> loop = {})
     {
         queue.restart(epoch, 1);
         queue.openTo(1);
-        decoder.start({epoch, path, {rate, 1}, MediaTime(ms), speed});
+        decoder.start({epoch, path, {rate, 1}, MediaTime(ms), {speed, loop}});
     }
 
     QTemporaryDir folder;
@@ -84,6 +84,8 @@ private Q_SLOTS:
     void decoderStaysAheadButNotFar();
     void lastOfManyJumpsWins();
     void speedChangesInPlace();
+    void loopGoesOnWithoutAGap_data();
+    void loopGoesOnWithoutAGap();
     void endIsReachedAndTheLengthMeasured();
     void unplayableFileIsReported();
     void closingDoesNotWait();
@@ -130,7 +132,7 @@ void TestDecodeAhead::speedChangesInPlace()
     std::vector<qint16> out(4800);
     std::vector<Piece> pieces;
     ahead.queue.pull(1, out, pieces);
-    ahead.decoder.setSpeed(2);
+    ahead.decoder.setManner({2, {}});
     double speed = 1;
     double next = ahead.queue.nextMedia();
     for (int tries = 0; speed == 1 && tries < 500; ++tries) {
@@ -142,6 +144,47 @@ void TestDecodeAhead::speedChangesInPlace()
         speed = pieces.back().mediaPerFrame;
     }
     QVERIFY2(speed > 1.3 && speed < 3, qPrintable(QString::number(speed)));
+}
+
+void TestDecodeAhead::loopGoesOnWithoutAGap_data()
+{
+    QTest::addColumn<double>("speed");
+    QTest::addColumn<bool>("whilePlaying");
+    QTest::newRow("1x") << 1.0 << false;
+    QTest::newRow("2x") << 2.0 << false;
+    QTest::newRow("asked for while it plays") << 1.0 << true;
+}
+
+void TestDecodeAhead::loopGoesOnWithoutAGap()
+{
+    QFETCH(const double, speed);
+    QFETCH(const bool, whilePlaying);
+    constexpr DecodeAhead::Loop loop{MediaTime(5000), MediaTime(5600)};
+    Ahead ahead;
+    ahead.start(1, 5100, speed, whilePlaying ? std::nullopt : std::optional(loop));
+    QTRY_VERIFY(ahead.queue.queuedFrames() >= rate / 3);
+    std::vector<Piece> pieces;
+    std::vector<qint16> out(480);
+    ahead.queue.pull(1, out, pieces);
+    if (whilePlaying) {
+        ahead.decoder.setManner({speed, loop});
+        QTest::qWait(200);
+    }
+    // Until the fourth lap.
+    for (int i = 0; i < 2000 && (pieces.back().mediaPerFrame == 0 || pieces.back().lap < 3); ++i) {
+        QTRY_VERIFY(ahead.queue.queuedFrames() >= 480);
+        ahead.queue.pull(1, out, pieces);
+        ahead.decoder.wake();
+    }
+    QCOMPARE(pieces.back().lap, 3);
+    double heard = 0;
+    for (const Piece &piece : pieces) {
+        QVERIFY2(piece.mediaPerFrame > 0, "a gap");
+        QVERIFY(piece.mediaStart >= 5.0 * rate - 1 && piece.mediaStart <= 5.6 * rate + 1);
+        heard += piece.lap == 1 ? double(piece.frames) * piece.mediaPerFrame : 0;
+    }
+    // A lap is heard from its start to its end.
+    QVERIFY2(std::abs(heard / rate - 0.6) < 0.01, qPrintable(QString::number(heard / rate)));
 }
 
 void TestDecodeAhead::endIsReachedAndTheLengthMeasured()
@@ -163,7 +206,7 @@ void TestDecodeAhead::unplayableFileIsReported()
 {
     Ahead ahead;
     ahead.queue.restart(4, 2);
-    ahead.decoder.start({4, u"/nowhere/at/all.mp3"_s, {rate, 2}, MediaTime(0), 1});
+    ahead.decoder.start({4, u"/nowhere/at/all.mp3"_s, {rate, 2}, MediaTime(0), {}});
     QTRY_COMPARE(ahead.failed.load(), quint64(4));
     QCOMPARE(ahead.code.load(), ErrorCode::FileNotFound);
     // And the thread is ready for another file.
@@ -197,15 +240,15 @@ void TestDecodeAhead::openingIsGivenUp()
                              },
                              [&](quint64, const Error &) { ++failed; }, [](quint64, MediaTime) {}});
         queue.restart(1, 1);
-        decoder.start({1, path, {44100, 1}, MediaTime(7200000), 1});
+        decoder.start({1, path, {44100, 1}, MediaTime(7200000), {}});
         QTRY_VERIFY(isOpen(path));
         queue.restart(2, 1);
-        decoder.start({2, path, {44100, 1}, MediaTime(3600000), 1});
+        decoder.start({2, path, {44100, 1}, MediaTime(3600000), {}});
         QTRY_COMPARE_WITH_TIMEOUT(last.load(), quint64(2), 60000);
         QCOMPARE(loaded.load(), 1);
         // Another format opens it anew.
         queue.restart(3, 1);
-        decoder.start({3, path, {48000, 1}, MediaTime(0), 1});
+        decoder.start({3, path, {48000, 1}, MediaTime(0), {}});
         QTest::qWait(20);
     }
     QCOMPARE(loaded.load(), 1);

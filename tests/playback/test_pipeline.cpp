@@ -63,9 +63,13 @@ private Q_SLOTS:
     void queueTakesNothingOfAFormerEpoch();
     void queueGivesNothingToAFormerSession();
     void replacedBlocksGoOnWhereTheListenerIs();
+    void jumpFadesFromWhatWasHeard();
+    void formerSoundGoesOnUntilTheNewPlaceIsThere();
+    void seamOfALoopDoesNotClick();
     void clockRunsBetweenReports();
     void clockFollowsTheSpeed();
     void clockStandsDuringSilence();
+    void clockGoesBackWithALoop();
     void clockShowsAJumpAtOnceAndUntilItIsHeard();
     void clockNeverFallsByJitter();
     void clockStopsWhereItWas();
@@ -189,14 +193,15 @@ void TestPipeline::queueGivesSilenceWhenEmpty()
     queue.restart(1, 1);
     queue.openTo(5);
     QVERIFY(queue.push(1, {blockOf(100, 10)}));
-    std::vector<qint16> out(16, 7);
+    std::vector<qint16> out(10 + SampleQueue::fadeFrames, 7);
     std::vector<Piece> pieces;
     queue.pull(5, out, pieces);
-    QCOMPARE(out, (std::vector<qint16>{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0}));
+    QVERIFY(std::all_of(out.begin(), out.begin() + 10, [](qint16 sample) { return sample == 1; }));
+    QCOMPARE(out.back(), qint16(0));
     QCOMPARE(pieces.size(), size_t(2));
     QCOMPARE(pieces[0].frames, 10);
     QCOMPARE(pieces[0].mediaStart, 100);
-    QCOMPARE(pieces[1].frames, 6);
+    QCOMPARE(pieces[1].frames, SampleQueue::fadeFrames);
     QCOMPARE(pieces[1].mediaPerFrame, 0);
     QVERIFY(!queue.isDrained());
     queue.finish(1);
@@ -241,13 +246,106 @@ void TestPipeline::replacedBlocksGoOnWhereTheListenerIs()
     queue.pull(1, out, pieces);
     QCOMPARE(queue.nextMedia(), 300);
     // Decoded from 200 on, at twice the speed: the first 50 frames have been heard already.
-    QVERIFY(queue.replace(1, {blockOf(200, 20, 2, 2), blockOf(240, 100, 2, 3)}));
-    QCOMPARE(queue.queuedFrames(), 70);
+    QVERIFY(queue.replace(1, {blockOf(200, 20, 2, 2), blockOf(240, 400, 2, 3)}));
+    QCOMPARE(queue.queuedFrames(), 370);
     pieces.clear();
-    queue.pull(1, std::span(out).first(10), pieces);
+    queue.pull(1, out, pieces);
     QCOMPARE(pieces.front().mediaStart, 300);
     QCOMPARE(pieces.front().mediaPerFrame, 2);
-    QCOMPARE(out.front(), qint16(3));
+    QCOMPARE(out.back(), qint16(3));
+}
+
+namespace {
+
+// A step of a level sound, in one frame, is what the ear takes for a click.
+int largestStep(std::span<const qint16> samples)
+{
+    int most = 0;
+    for (size_t i = 1; i < samples.size(); ++i)
+        most = std::max(most, std::abs(samples[i] - samples[i - 1]));
+    return most;
+}
+
+} // namespace
+
+void TestPipeline::jumpFadesFromWhatWasHeard()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    QVERIFY(queue.push(1, {blockOf(0, 2000, 1, 12000)}));
+    std::vector<qint16> out(2000);
+    std::vector<Piece> pieces;
+    queue.pull(1, std::span(out).first(500), pieces);
+    queue.restart(2, 1, SampleQueue::Former::HeardOn);
+    QVERIFY(queue.push(2, {blockOf(9000, 2000, 1, -12000)}));
+    queue.pull(1, std::span(out).subspan(500), pieces);
+    QVERIFY2(largestStep(out) < 200, qPrintable(QString::number(largestStep(out))));
+    QCOMPARE(out[500 + SampleQueue::fadeFrames], qint16(-12000));
+    QCOMPARE(pieces.back().epoch, quint64(2));
+    QCOMPARE(pieces.back().mediaStart, 9000.0);
+    // And where the sound ends.
+    std::vector<qint16> end(2000);
+    queue.pull(1, end, pieces);
+    QVERIFY2(largestStep(end) < 200, qPrintable(QString::number(largestStep(end))));
+    QCOMPARE(end.back(), qint16(0));
+}
+
+void TestPipeline::formerSoundGoesOnUntilTheNewPlaceIsThere()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    QVERIFY(queue.push(1, {blockOf(0, 1000, 1, 7)}));
+    queue.restart(2, 1, SampleQueue::Former::HeardOn);
+    QCOMPARE(queue.queuedFrames(), 0);
+    QCOMPARE(queue.nextMedia(), -1);
+    std::vector<qint16> out(300);
+    std::vector<Piece> pieces;
+    queue.pull(1, out, pieces);
+    QCOMPARE(out.back(), qint16(7));
+    QCOMPARE(pieces.back().epoch, quint64(1));
+    QCOMPARE(queue.nextMedia(), -1);
+    QVERIFY(!queue.push(1, {blockOf(1000, 10)}));
+    // Nothing comes at all: what is left of the former place is not the end of this one.
+    queue.finish(2);
+    QVERIFY(queue.isDrained());
+    queue.pull(1, out, pieces);
+    QCOMPARE(out.back(), qint16(0));
+}
+
+void TestPipeline::seamOfALoopDoesNotClick()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    Block second = blockOf(0, 1000, 1, -12000);
+    second.lap = 1;
+    QVERIFY(queue.push(1, {blockOf(0, 1000, 1, 12000), second}));
+    std::vector<qint16> out(2000);
+    std::vector<Piece> pieces;
+    queue.pull(1, out, pieces);
+    QVERIFY2(largestStep(out) < 200, qPrintable(QString::number(largestStep(out))));
+    QCOMPARE(pieces.back().lap, 1);
+    QCOMPARE(queue.lap(), 1);
+}
+
+void TestPipeline::clockGoesBackWithALoop()
+{
+    PlaybackClock clock;
+    clock.jump(1, 0);
+    clock.start(1, 1000);
+    const std::vector<Piece> pieces{{100, 500, 1, 1, 0}, {100, 500, 1, 1, 1}, {100, 500, 1, 1, 2}};
+    clock.handed(1, pieces);
+    clock.heard(1, 50, at(50ms));
+    QCOMPARE(clock.mediaAt(at(50ms)), 550.0);
+    QCOMPARE(clock.mediaAt(at(95ms)), 595.0);
+    clock.heard(1, 110, at(110ms));
+    QCOMPARE(clock.mediaAt(at(110ms)), 510.0);
+    // Jitter does not show the lap before again.
+    QCOMPARE(clock.mediaAt(at(90ms)), 510.0);
+    clock.heard(1, 220, at(220ms));
+    QCOMPARE(clock.mediaAt(at(220ms)), 520.0);
 }
 
 void TestPipeline::clockRunsBetweenReports()

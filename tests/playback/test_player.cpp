@@ -85,6 +85,10 @@ private Q_SLOTS:
     void speedChangesWhilePlaying();
     void volumeLowersWhatIsHeard();
     void endStopsAndPlayStartsOver();
+    void damageInTheMiddleIsPlayedOver_data();
+    void damageInTheMiddleIsPlayedOver();
+    void deletedFileIsPlayedOn();
+    void loopHasNoGap();
 
 private:
     [[nodiscard]] bool load(Player &player, MediaTime start = {}) const
@@ -352,6 +356,86 @@ void TestPlayer::endStopsAndPlayStartsOver()
     QVERIFY(player.position() < MediaTime(1000));
     QTRY_VERIFY(player.position() > MediaTime(300));
     QVERIFY(player.position() < MediaTime(20000));
+}
+
+void TestPlayer::damageInTheMiddleIsPlayedOver_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("flac") << u"damaged.flac"_s;
+    QTest::newRow("m4a") << u"damaged.m4a"_s;
+}
+
+void TestPlayer::damageInTheMiddleIsPlayedOver()
+{
+    QFETCH(const QString, name);
+    const QString file = m_folder.filePath(name);
+    QVERIFY(made::encoded(file, made::noise(rate, 8), rate, 1, {}));
+    QByteArray bytes = made::bytesOf(file);
+    const qsizetype middle = bytes.size() / 2;
+    for (qsizetype i = middle; i < middle + bytes.size() / 50; ++i)
+        bytes[i] = char(i * 77 + 13);
+    QVERIFY(made::write(file, bytes));
+    Player player;
+    QSignalSpy damage(&player, &Player::damageMet);
+    QSignalSpy failed(&player, &Player::failed);
+    player.load(file, MediaTime(3000));
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(5500));
+    QCOMPARE(damage.count(), 1);
+    QCOMPARE(failed.count(), 0);
+    const Recording recording;
+    QTest::qWait(400);
+    const auto heard = recording.samples();
+    QVERIFY2(std::ranges::any_of(heard, [](qint16 sample) { return std::abs(sample) > 1000; }), "nothing is heard");
+}
+
+void TestPlayer::deletedFileIsPlayedOn()
+{
+    const QString file = m_folder.filePath(u"gone.mp3"_s);
+    QVERIFY(made::encoded(file, made::tone(rate, 20, 300), rate, 1, {}));
+    Player player;
+    QSignalSpy failed(&player, &Player::failed);
+    player.load(file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(300));
+    QVERIFY(QFile::remove(file));
+    player.seek(MediaTime(15000));
+    player.setSpeed(2);
+    QTRY_VERIFY(player.position() > MediaTime(16500));
+    const Recording recording;
+    QTest::qWait(300);
+    const auto heard = recording.samples();
+    QVERIFY2(std::ranges::any_of(heard, [](qint16 sample) { return std::abs(sample) > 5000; }), "nothing is heard");
+    QCOMPARE(player.state(), State::Playing);
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestPlayer::loopHasNoGap()
+{
+    Player player;
+    QVERIFY(load(player, MediaTime(2000)));
+    player.setLoop(Player::Loop{MediaTime(2000), MediaTime(2400)});
+    // A busy machine tears holes; one whole recording is enough.
+    qint64 longest = rate;
+    for (int tries = 0; tries < mostTries && longest > rate / 200; ++tries) {
+        player.play();
+        QTest::qWait(300);
+        Recording recording;
+        QTest::qWait(1500);
+        const auto heard = recording.samples();
+        player.pause();
+        longest = 0;
+        qint64 silent = 0;
+        QVERIFY(heard.size() > rate / 2);
+        // A recorder begins with a block of nothing.
+        for (const qint16 sample : std::span(heard).subspan(rate / 10)) {
+            silent = std::abs(sample) < 50 ? silent + 1 : 0;
+            longest = std::max(longest, silent);
+        }
+    }
+    QVERIFY2(longest <= rate / 200, qPrintable(QString::number(longest)));
 }
 
 QTEST_GUILESS_MAIN(TestPlayer)

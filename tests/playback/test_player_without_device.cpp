@@ -4,6 +4,7 @@
 
 #include "audio/madeaudio.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -19,8 +20,11 @@ class TestPlayerWithoutDevice : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void playSaysThatThereIsNoDevice();
+    void playheadRunsInSilence();
     void seekingAndSpeedStillWork();
+    void seeksAreTakenBack();
+    void playingGoesOnALittleEarlier();
+    void loopIsPlayedAgainAndAgain();
     void fileThatCannotBePlayedFails_data();
     void fileThatCannotBePlayedFails();
     void anotherFileReplacesTheFirst();
@@ -40,7 +44,7 @@ void TestPlayerWithoutDevice::initTestCase()
     QVERIFY(audio::writeWav(m_file, made::tone(16000, 10, 440), 16000, 1));
 }
 
-void TestPlayerWithoutDevice::playSaysThatThereIsNoDevice()
+void TestPlayerWithoutDevice::playheadRunsInSilence()
 {
     Player player;
     QCOMPARE(player.state(), State::Empty);
@@ -50,15 +54,22 @@ void TestPlayerWithoutDevice::playSaysThatThereIsNoDevice()
     player.load(m_file, MediaTime(2500));
     QCOMPARE(player.state(), State::Loading);
     player.play();
-    QTRY_COMPARE(player.state(), State::Paused);
-    QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::SoundDeviceMissing);
-    QCOMPARE(player.state(), State::Paused);
-    QCOMPARE(player.position(), MediaTime(2500));
+    QTRY_COMPARE(player.state(), State::Playing);
     QCOMPARE(player.duration(), MediaTime(10000));
-    player.togglePlaying();
-    QCOMPARE(failed.count(), 2);
-    QCOMPARE(states.count(), 2);
+    QTRY_VERIFY(player.position() > MediaTime(2700));
+    // In time: never faster than a clock.
+    QElapsedTimer timer;
+    timer.start();
+    const MediaTime before = player.position();
+    QTest::qWait(1000);
+    const double passed = double((player.position() - before).count());
+    QVERIFY2(passed > 900 && passed < double(timer.elapsed()) + 60, qPrintable(QString::number(passed)));
+    player.setSpeed(4);
+    QSignalSpy finished(&player, &Player::finished);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(player.position(), MediaTime(10000));
+    QCOMPARE(failed.count(), 0);
 }
 
 void TestPlayerWithoutDevice::seekingAndSpeedStillWork()
@@ -81,6 +92,84 @@ void TestPlayerWithoutDevice::seekingAndSpeedStillWork()
     player.setVolume(3);
     QCOMPARE(player.volume(), 1.0);
     QCOMPARE(player.state(), State::Paused);
+}
+
+void TestPlayerWithoutDevice::seeksAreTakenBack()
+{
+    Player player;
+    player.load(m_file, MediaTime(1000));
+    QTRY_COMPARE(player.state(), State::Paused);
+    QVERIFY(!player.canUndoSeek());
+    QSignalSpy can(&player, &Player::canUndoSeekChanged);
+    // Quick ones are one way to one place.
+    player.seek(MediaTime(3000));
+    player.seek(MediaTime(4000));
+    QTest::qWait(1100);
+    player.seek(MediaTime(8000));
+    QVERIFY(player.canUndoSeek());
+    player.undoSeek();
+    QCOMPARE(player.position(), MediaTime(4000));
+    player.undoSeek();
+    QCOMPARE(player.position(), MediaTime(1000));
+    QVERIFY(!player.canUndoSeek());
+    player.undoSeek();
+    QCOMPARE(player.position(), MediaTime(1000));
+    QCOMPARE(can.count(), 2);
+}
+
+void TestPlayerWithoutDevice::playingGoesOnALittleEarlier()
+{
+    Player player;
+    player.setStepBack(MediaTime(2000));
+    player.load(m_file, MediaTime(5000));
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.play();
+    QCOMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() >= MediaTime(3000));
+    QVERIFY(player.position() < MediaTime(3500));
+    // Where the listener asked for a place, it is played from there.
+    player.pause();
+    player.seek(MediaTime(7000));
+    player.play();
+    QVERIFY(player.position() >= MediaTime(7000));
+    player.seek(MediaTime(500));
+    player.pause();
+    player.play();
+    QVERIFY(player.position() < MediaTime(400));
+    QVERIFY(!player.canUndoSeek() || player.state() == State::Playing);
+}
+
+void TestPlayerWithoutDevice::loopIsPlayedAgainAndAgain()
+{
+    Player player;
+    player.load(m_file, MediaTime(1000));
+    QTRY_COMPARE(player.state(), State::Paused);
+    QSignalSpy changed(&player, &Player::loopChanged);
+    // Too short to be heard.
+    player.setLoop(Player::Loop{MediaTime(2000), MediaTime(2020)});
+    QVERIFY(!player.loop());
+    player.setLoop(Player::Loop{MediaTime(2000), MediaTime(2300)});
+    QCOMPARE(player.position(), MediaTime(2000));
+    player.play();
+    int laps = 0;
+    MediaTime last = player.position();
+    QElapsedTimer timer;
+    for (timer.start(); timer.elapsed() < 5000 && laps < 3; QTest::qWait(5)) {
+        const MediaTime position = player.position();
+        laps += position < last;
+        last = position;
+        QVERIFY(position >= MediaTime(2000) && position <= MediaTime(2305));
+    }
+    QCOMPARE(laps, 3);
+    player.setLoop(std::nullopt);
+    QTRY_VERIFY(player.position() > MediaTime(2500));
+    // Set behind the playhead it begins at once, and a place outside ends it.
+    player.setLoop(Player::Loop{MediaTime(9500), MediaTime(99999)});
+    QCOMPARE(player.loop()->end, MediaTime(10000));
+    QVERIFY(player.position() >= MediaTime(9500));
+    player.seek(MediaTime(100));
+    QVERIFY(!player.loop());
+    QCOMPARE(changed.count(), 4);
 }
 
 void TestPlayerWithoutDevice::fileThatCannotBePlayedFails_data()

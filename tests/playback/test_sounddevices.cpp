@@ -3,6 +3,7 @@
 #include "playback/player.h"
 
 #include "audio/madeaudio.h"
+#include "soundcard/recording.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -58,11 +59,13 @@ void TestSoundDevices::sinkTakenAwayAndBack()
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::SoundDeviceMissing);
     const MediaTime position = player.position();
     QVERIFY(position > MediaTime(200));
+    // In silence it goes on.
     player.play();
-    QCOMPARE(failed.count(), 2);
-    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(player.state(), State::Playing);
+    QTRY_VERIFY(player.position() > position + MediaTime(200));
     player.seek(MediaTime(9000));
-    QCOMPARE(player.position(), MediaTime(9000));
+    QVERIFY(player.position() >= MediaTime(9000));
 
     QProcess pactl;
     pactl.start(u"pactl"_s,
@@ -71,8 +74,17 @@ void TestSoundDevices::sinkTakenAwayAndBack()
     QVERIFY(pactl.waitForFinished());
     QTRY_VERIFY_WITH_TIMEOUT(player.hasDevice(), 10000);
     QVERIFY(availability.count() >= 2);
-    player.play();
-    QTRY_VERIFY_WITH_TIMEOUT(player.position() > MediaTime(9300), 10000);
+    // And can be heard again.
+    QCOMPARE(player.state(), State::Playing);
+    const auto soundsIn = [](int milliseconds) {
+        const soundcard::Recording recording;
+        QTest::qWait(milliseconds);
+        const auto heard = recording.samples();
+        return std::ranges::any_of(heard, [](qint16 sample) { return sample > 5000; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(soundsIn(300), 10000);
+    QVERIFY(player.position() > MediaTime(9300));
+    QVERIFY(player.position() < MediaTime(40000));
 }
 
 void TestSoundDevices::defaultSinkChanges()

@@ -75,10 +75,12 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     row->addStretch(1);
     addSpeed(row);
     row->addSpacing(8);
+    addButton(row, actions.loop);
     addButton(row, actions.follow);
     addVolume(row);
     actions.back->setIcon(symbolicIcon(Symbol::Back));
     actions.forward->setIcon(symbolicIcon(Symbol::Forward));
+    actions.loop->setIcon(symbolicIcon(Symbol::Loop));
     actions.follow->setIcon(symbolicIcon(Symbol::Follow));
 
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_player.seek(MediaTime(value)); });

@@ -23,6 +23,7 @@ struct PlayerActions {
     QAction *playPause = nullptr;
     QAction *back = nullptr;
     QAction *forward = nullptr;
+    QAction *loop = nullptr;
     QAction *follow = nullptr;
 };
 

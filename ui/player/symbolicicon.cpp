@@ -48,6 +48,15 @@ void drawForward(QPainter &painter)
     drawBack(painter);
 }
 
+// A track with an arrow head on each side.
+void drawLoop(QPainter &painter)
+{
+    painter.drawPolyline(QPolygonF{{2.5, 8.5}, {2.5, 4.5}, {11, 4.5}});
+    painter.drawPolyline(QPolygonF{{13.5, 7.5}, {13.5, 11.5}, {5, 11.5}});
+    fill(painter, {{10.5, 1.6}, {14.2, 4.5}, {10.5, 7.4}});
+    fill(painter, {{5.5, 8.6}, {1.8, 11.5}, {5.5, 14.4}});
+}
+
 // Lines of text with an arrow at the one being read.
 void drawFollow(QPainter &painter)
 {
@@ -101,7 +110,7 @@ constexpr Drawing Drawings[]{
     {Symbol::Play, drawPlay},           {Symbol::Pause, drawPause},   {Symbol::Back, drawBack},
     {Symbol::Forward, drawForward},     {Symbol::Follow, drawFollow}, {Symbol::Volume, drawVolume},
     {Symbol::VolumeOff, drawVolumeOff}, {Symbol::Close, drawClose},   {Symbol::Note, drawNote},
-    {Symbol::Warning, drawWarning},
+    {Symbol::Warning, drawWarning},     {Symbol::Loop, drawLoop},
 };
 
 void draw(QPainter &painter, Symbol symbol)

@@ -6,7 +6,7 @@
 
 namespace earmark::ui {
 
-enum class Symbol { Play, Pause, Back, Forward, Follow, Volume, VolumeOff, Close, Note, Warning };
+enum class Symbol { Play, Pause, Back, Forward, Loop, Follow, Volume, VolumeOff, Close, Note, Warning };
 
 // A plain shape in the colour of the application's text, whatever theme it has when it is painted.
 [[nodiscard]] QIcon symbolicIcon(Symbol symbol);

@@ -49,7 +49,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_library(new LibraryPane(*m_episodes, m_actions[ActionId::RemoveEpisode], this)), m_notes(new NotesPane(this)),
       m_playerBar(new PlayerBar(player,
                                 {m_actions[ActionId::PlayPause], m_actions[ActionId::Back],
-                                 m_actions[ActionId::Forward], m_actions[ActionId::Follow]},
+                                 m_actions[ActionId::Forward], m_actions[ActionId::Loop], m_actions[ActionId::Follow]},
                                 this)),
       m_messages(new MessageBar(this)), m_importBar(new ImportBar(this)), m_findBar(new FindBar(*m_text, this)),
       m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this)),
@@ -57,7 +57,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_inner(new QSplitter(Qt::Horizontal, this)), m_reading(new QSplitter(Qt::Vertical, this)),
       m_hairline(new Hairline(this)), m_overlay(nullptr),
       m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
-      m_sources(new SourceFlow(service, *m_source, *m_text, this))
+      m_sources(new SourceFlow(service, *m_source, *m_text, this)), m_transport(player, *m_text)
 {
     setWindowTitle(tr("Earmark"));
     setAcceptDrops(true);
@@ -70,6 +70,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
     connectActions();
     connectReadingActions();
     connectPlayerActions();
+    connectTransport();
     restoreState();
     showSession();
 }
@@ -198,6 +199,7 @@ void MainWindow::showSession()
 {
     library::EpisodeSession *session = m_desk->session();
     m_findBar->end();
+    m_transport.setSession(session);
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});
     setWindowTitle(session ? tr("%1 – Earmark").arg(session->episode().title) : tr("Earmark"));

@@ -5,6 +5,7 @@
 #include "library/libraryservice.h"
 #include "playback/player.h"
 #include "ui/window/actions.h"
+#include "ui/window/transport.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -83,6 +84,7 @@ private:
     void connectActions();
     void connectReadingActions();
     void connectPlayerActions();
+    void connectTransport();
     void connectService();
     void restoreState();
     void saveState();
@@ -132,6 +134,7 @@ private:
     ImportFlow *m_imports;
     SourceFlow *m_sources;
     std::unique_ptr<ReadingDesk> m_desk;
+    Transport m_transport;
 
     struct Panes {
         bool library = true;

@@ -13,6 +13,7 @@
 #include "ui/window/importflow.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 #include "ui/window/welcomepage.h"
 
@@ -39,6 +40,7 @@ using namespace std::chrono_literals;
 
 constexpr MediaTime skipDistance = 5s;
 constexpr double speedStep = 0.1;
+constexpr double volumeStep = 0.05;
 constexpr double zoomStep = 1.1;
 constexpr int longestName = 200; // bytes; file systems take 255, with the ending
 
@@ -148,10 +150,8 @@ void MainWindow::connectPlayerActions()
     const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
     on(ActionId::PlayPause, [this] { m_player.togglePlaying(); });
     on(ActionId::PlayFromHere, [this] { m_desk->playFromHere(); });
-    on(ActionId::Back, [this] { m_desk->skip(-skipDistance); });
-    on(ActionId::Forward, [this] { m_desk->skip(skipDistance); });
-    on(ActionId::Slower, [this] { m_desk->changeSpeed(-speedStep); });
-    on(ActionId::Faster, [this] { m_desk->changeSpeed(speedStep); });
+    on(ActionId::Slower, [this] { m_player.setSpeed(m_player.speed() - speedStep); });
+    on(ActionId::Faster, [this] { m_player.setSpeed(m_player.speed() + speedStep); });
     on(ActionId::NormalSpeed, [this] { m_player.setSpeed(1.0); });
     on(ActionId::Follow, [this](bool follow) { m_text->setFollowing(follow); });
     on(ActionId::Align, [this] { m_desk->align(); });
@@ -161,6 +161,41 @@ void MainWindow::connectPlayerActions()
         const qint64 whole = m_player.duration().count();
         m_hairline->setShare(whole > 0 ? double(position.count()) / double(whole) : 0);
     });
+}
+
+void MainWindow::connectTransport()
+{
+    using playback::Player;
+    using Way = Transport::Way;
+    const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
+    on(ActionId::Back, [this] { m_transport.skip(-skipDistance); });
+    on(ActionId::Forward, [this] { m_transport.skip(skipDistance); });
+    on(ActionId::BackSentence, [this] { m_transport.skipSentence(Way::Back); });
+    on(ActionId::ForwardSentence, [this] { m_transport.skipSentence(Way::Forward); });
+    on(ActionId::BackParagraph, [this] { m_transport.skipParagraph(Way::Back); });
+    on(ActionId::ForwardParagraph, [this] { m_transport.skipParagraph(Way::Forward); });
+    on(ActionId::UndoSeek, [this] { m_player.undoSeek(); });
+    on(ActionId::Loop, [this] {
+        m_transport.toggleLoop();
+        m_actions[ActionId::Loop]->setChecked(m_player.loop().has_value()); // a stretch may be too short
+    });
+    on(ActionId::LoopBetween, [this] {
+        if (m_transport.stepLoop())
+            m_messages->post({Topic::Loop,
+                              Message::Kind::Note,
+                              tr("The stretch to repeat begins here. Press %1 again where it ends.")
+                                  .arg(m_actions[ActionId::LoopBetween]->shortcut().toString(QKeySequence::NativeText)),
+                              {},
+                              {}});
+        else
+            m_messages->clear(Topic::Loop);
+    });
+    on(ActionId::Quieter, [this] { m_player.setVolume(m_player.volume() - volumeStep); });
+    on(ActionId::Louder, [this] { m_player.setVolume(m_player.volume() + volumeStep); });
+    on(ActionId::StepBack, [this](bool on) { m_player.setStepBack(on ? Transport::backAfterPause : MediaTime(0)); });
+    connect(&m_player, &Player::loopChanged, this,
+            [this](const auto &loop) { m_actions[ActionId::Loop]->setChecked(loop.has_value()); });
+    connect(&m_player, &Player::canUndoSeekChanged, this, &MainWindow::updatePlayable);
 }
 
 void MainWindow::updateActions()
@@ -187,16 +222,17 @@ void MainWindow::updatePlayable()
     const bool hasAudio = session && !session->episode().audioPath.isEmpty();
     const State state = m_player.state();
     const bool loaded = hasAudio && state != State::Empty && state != State::Failed;
-    const bool playable = loaded && m_player.hasDevice();
-    for (const ActionId id : {ActionId::PlayPause, ActionId::PlayFromHere})
-        m_actions[id]->setEnabled(playable);
-    for (const ActionId id : {ActionId::Back, ActionId::Forward, ActionId::Slower, ActionId::Faster,
-                              ActionId::NormalSpeed, ActionId::Follow})
+    for (const ActionId id :
+         {ActionId::PlayPause, ActionId::PlayFromHere, ActionId::BackSentence, ActionId::ForwardSentence,
+          ActionId::BackParagraph, ActionId::ForwardParagraph, ActionId::Loop, ActionId::LoopBetween, ActionId::Quieter,
+          ActionId::Louder, ActionId::Back, ActionId::Forward, ActionId::Slower, ActionId::Faster,
+          ActionId::NormalSpeed, ActionId::Follow})
         m_actions[id]->setEnabled(loaded);
+    m_actions[ActionId::UndoSeek]->setEnabled(loaded && m_player.canUndoSeek());
     m_actions[ActionId::Align]->setEnabled(hasAudio);
     const QString normal = u"%1 (%2)"_s.arg(state == State::Playing ? tr("Pause") : tr("Play"), tr("Space"));
-    m_actions[ActionId::PlayPause]->setToolTip(playable || !loaded ? normal
-                                                                   : tr("Cannot play: no sound device was found"));
+    m_actions[ActionId::PlayPause]->setToolTip(
+        m_player.hasDevice() || !loaded ? normal : tr("%1; in silence, for no sound device was found").arg(normal));
 }
 
 void MainWindow::exportTo(const QString &path)

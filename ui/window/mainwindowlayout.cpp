@@ -124,6 +124,8 @@ void MainWindow::restoreState()
         m_player.setVolume(m_settings.value("player/volume").toDouble());
     if (m_settings.contains("player/speed"))
         m_player.setSpeed(m_settings.value("player/speed").toDouble());
+    m_actions[ActionId::StepBack]->setChecked(m_settings.value("player/stepBack", true).toBool());
+    m_player.setStepBack(m_actions[ActionId::StepBack]->isChecked() ? Transport::backAfterPause : MediaTime(0));
 }
 
 void MainWindow::saveState()
@@ -142,6 +144,7 @@ void MainWindow::saveState()
     m_settings.setValue("window/zoom", m_text->zoom());
     m_settings.setValue("player/volume", m_player.volume());
     m_settings.setValue("player/speed", m_player.speed());
+    m_settings.setValue("player/stepBack", m_actions[ActionId::StepBack]->isChecked());
 }
 
 // Notes stand beside the text, or below it where there is no room for both. How the space is shared is

@@ -99,10 +99,19 @@ void ReadingDesk::connectPlayer()
     connect(m_follower.get(), &Follower::positionShown, &m_panes.player, &PlayerBar::showPosition);
     connect(m_follower.get(), &Follower::positionShown, this, &ReadingDesk::positionShown);
     connect(&m_player, &Player::failed, this, &ReadingDesk::showPlaybackFailure);
+    connect(&m_player, &Player::damageMet, this, [this] {
+        m_panes.messages.post(
+            {Topic::Playback,
+             Message::Kind::Note,
+             tr("Parts of this recording are damaged. Silence stands in their place, and it plays on."),
+             {},
+             {}});
+    });
     connect(&m_player, &Player::deviceAvailabilityChanged, this, &ReadingDesk::showSoundDevice);
     connect(&m_player, &Player::stateChanged, this, [this](Player::State state) {
         if (state == Player::State::Playing) {
-            m_panes.messages.clear(Topic::Playback);
+            if (m_player.hasDevice()) // else it still says so
+                m_panes.messages.clear(Topic::Playback);
             m_positionTimer.start();
         } else if (m_positionTimer.isActive()) {
             m_positionTimer.stop();
@@ -318,16 +327,6 @@ void ReadingDesk::playFromHere()
         m_panes.text.setFollowing(true);
         m_player.play();
     }
-}
-
-void ReadingDesk::skip(MediaTime distance)
-{
-    m_player.seek(m_player.position() + distance);
-}
-
-void ReadingDesk::changeSpeed(double by)
-{
-    m_player.setSpeed(m_player.speed() + by);
 }
 
 void ReadingDesk::align()

@@ -52,8 +52,6 @@ public:
     void annotate();
     void copyQuote();
     void playFromHere();
-    void skip(MediaTime distance);
-    void changeSpeed(double by);
     void align();
     // The open episode's audio, where it is now: asks for it, or takes `path`.
     void chooseAudio();

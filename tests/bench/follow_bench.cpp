@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is heard on a recorded sound card while the window plays: the lit word against the heard one,
+// seeks, speed changes, loops, and what ten hours of MP3 cost. The episode is a stair of tones
+// (tests/playback/stairs.h), each tone a word.
+#include "audio/wavfile.h"
+#include "playback/stairs.h"
+#include "soundcard/recording.h"
+#include "ui/window/desk.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+
+#include <cstdio>
+#include <random>
+
+using namespace earmark;
+using namespace Qt::StringLiterals;
+using playback::Player;
+using soundcard::Clock;
+using soundcard::Recording;
+using stairs::rate;
+using stairs::stepMs;
+
+namespace {
+
+struct Lit {
+    int token = 0;
+    Clock::time_point when;
+};
+
+std::vector<Lit> &litWords()
+{
+    static std::vector<Lit> words;
+    return words;
+}
+
+void takeLine(QtMsgType, const QMessageLogContext &context, const QString &text)
+{
+    const QStringList parts = text.split(u' ');
+    if (qstrcmp(context.category, "earmark.follow") != 0 || parts.size() != 4)
+        return;
+    litWords().push_back({parts[1].toInt(), Clock::time_point(std::chrono::nanoseconds(parts[3].toLongLong()))});
+}
+
+double percentile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return -1;
+    std::ranges::sort(values);
+    return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
+}
+
+bool encode(const QString &from, const QStringList &how, const QString &to)
+{
+    if (QFile::exists(to))
+        return true;
+    const QStringList words = QStringList{u"-v"_s, u"error"_s, u"-y"_s} + how.first(2) + QStringList{u"-i"_s, from}
+        + how.sliced(2) + QStringList{to};
+    return QProcess::execute(u"ffmpeg"_s, words) == 0;
+}
+
+// An hour as MP3 and as M4A, and ten of MP3; kept from one run to the next.
+struct Material {
+    QString mp3 = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-hour.mp3");
+    QString m4a = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-hour.m4a");
+    QString tenHours = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-ten-hours.mp3");
+    QString tenHoursBare = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-ten-hours-bare.mp3");
+
+    [[nodiscard]] bool make() const
+    {
+        constexpr double seconds = 600; // whole rounds of the tones
+        const QString wav = QStringLiteral(EARMARK_BENCH_CACHE "/stairs.wav");
+        if (!QDir().mkpath(QStringLiteral(EARMARK_BENCH_CACHE)))
+            return false;
+        if (!QFile::exists(wav) && !audio::writeWav(wav, stairs::made(seconds), rate, 1))
+            return false;
+        return encode(wav, {u"-stream_loop"_s, u"5"_s, u"-b:a"_s, u"96k"_s}, mp3)
+            && encode(wav, {u"-stream_loop"_s, u"5"_s, u"-b:a"_s, u"96k"_s}, m4a)
+            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s}, tenHours)
+            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s, u"-write_xing"_s, u"0"_s}, tenHoursBare);
+    }
+};
+
+QByteArray clockOf(int milliseconds)
+{
+    return QString::asprintf("%02d:%02d:%02d.%03d", milliseconds / 3600000, milliseconds / 60000 % 60,
+                             milliseconds / 1000 % 60, milliseconds % 1000)
+        .toLatin1();
+}
+
+// Words for `seconds`, each with its own time.
+QByteArray captionsFor(int seconds, int wordMs)
+{
+    QByteArray text = "WEBVTT\n\n";
+    for (int at = 0; at < seconds * 1000; at += wordMs)
+        text += clockOf(at) + " --> " + clockOf(at + wordMs) + "\nword" + QByteArray::number(at / wordMs)
+            + (at / wordMs % 12 == 11 ? ".\n\n" : "\n\n");
+    return text;
+}
+
+bool openEpisode(ui::Desk &desk, const QString &audio, int seconds, int wordMs = stepMs)
+{
+    const EpisodeId before = desk.session() ? desk.session()->id() : EpisodeId{};
+    library::ImportRequest request;
+    request.audioFile = audio;
+    request.transcriptFile = desk.write(u"words.vtt"_s, captionsFor(seconds, wordMs));
+    desk.service->importEpisode(request);
+    return QTest::qWaitFor(
+        [&] {
+            return desk.session() && desk.session()->id() != before && desk.player->state() == Player::State::Paused;
+        },
+        120000);
+}
+
+// Milliseconds by which the word was lit too late (below 0: too early), by the tone that begins
+// nearest to that moment; nothing where the recording has a hole or the tone is not heard.
+std::optional<double> lateness(const Recording &recording, const std::vector<qint16> &heard, const Lit &lit)
+{
+    if (!recording.isWholeAt(lit.when))
+        return std::nullopt;
+    constexpr qint64 millisecond = rate / 1000;
+    const qint64 at = recording.indexAt(lit.when);
+    const int tone = stairs::toneOf(lit.token);
+    const int former = stairs::toneOf(lit.token - 1 + stairs::tones);
+    for (qint64 off = 0; off <= 150; ++off) {
+        for (const qint64 sign : {1, -1}) {
+            const qint64 begin = at + sign * off * millisecond;
+            if (stairs::toneAt(heard, begin) != tone || stairs::toneAt(heard, begin - millisecond) == tone)
+                continue;
+            // Between two tones the window may show a third for a moment.
+            for (qint64 before = 1; before <= 15; ++before) {
+                if (stairs::toneAt(heard, begin - before * millisecond) == former)
+                    return double(-sign * off);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<double> latenesses(const Recording &recording, const std::vector<Lit> &words)
+{
+    const auto heard = recording.samples();
+    std::vector<double> late;
+    for (const Lit &lit : words) {
+        if (const auto off = lateness(recording, heard, lit))
+            late.push_back(*off);
+    }
+    return late;
+}
+
+void printLateness(const char *what, const std::vector<double> &late, size_t told)
+{
+    std::vector<double> sizes;
+    for (const double off : late)
+        sizes.push_back(std::abs(off));
+    std::printf("%s: %zu of %zu lit words recognised; lit after the word begins to be heard: median %.0f ms; "
+                "error: median %.0f ms, 95th percentile %.0f ms\n",
+                what, late.size(), told, percentile(late, 0.5), percentile(sizes, 0.5), percentile(sizes, 0.95));
+}
+
+double longestSilence(const std::vector<qint16> &heard, qint64 from)
+{
+    qint64 longest = 0;
+    qint64 run = 0;
+    for (qint64 i = std::max<qint64>(from, 0); i < qint64(heard.size()); ++i) {
+        run = std::abs(heard[size_t(i)]) < 50 ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return double(longest) * 1000 / rate;
+}
+
+void follow(ui::Desk &desk, double speed)
+{
+    constexpr int words = 230;
+    desk.player->setSpeed(speed);
+    desk.player->seek(MediaTime(60000));
+    const Recording recording;
+    desk.player->play();
+    QTest::qWait(400); // the start is heard
+    litWords().clear();
+    QTest::qWait(int(words * stepMs / speed));
+    const std::vector<Lit> told = litWords();
+    QTest::qWait(200);
+    desk.player->pause();
+    printLateness(qPrintable(u"follow %1x"_s.arg(speed)), latenesses(recording, told), told.size());
+}
+
+// By the key that plays from a word.
+void jump(ui::Desk &desk, const char *what, int seconds)
+{
+    constexpr int jumps = 20;
+    std::mt19937 random(11);
+    desk.player->setSpeed(1);
+    desk.player->seek(MediaTime(1000));
+    const Recording recording;
+    desk.player->play();
+    QTest::qWait(500);
+    const qint64 begun = recording.indexAt(Clock::now());
+    std::vector<double> delays;
+    std::vector<double> late;
+    size_t told = 0;
+    for (int i = 0; i < jumps; ++i) {
+        const int step = int(random() % unsigned(seconds * 1000 / stepMs - 20)) + 1;
+        desk.window->text()->showToken(step);
+        QTest::qWait(50);
+        litWords().clear();
+        const auto pressed = Clock::now();
+        desk.press(Qt::Key_Return);
+        QTest::qWait(1300);
+        const int target = int(desk.player->position().count()) / stepMs;
+        const auto heard = recording.samples();
+        const int first = litWords().empty() ? target : litWords().front().token;
+        qint64 at = recording.indexAt(pressed);
+        const qint64 from = at;
+        while (at < qint64(heard.size()) && stairs::toneAt(heard, at) != stairs::toneOf(first))
+            at += 48;
+        if (at < qint64(heard.size()) && recording.isWholeAt(pressed))
+            delays.push_back(double(at - from) * 1000 / rate - 10); // the window's half
+        std::vector<Lit> words = litWords();
+        if (!words.empty()) // the first is lit with the key, before it can be heard
+            words.erase(words.begin());
+        told += words.size();
+        const auto some = latenesses(recording, words);
+        late.insert(late.end(), some.begin(), some.end());
+    }
+    desk.player->pause();
+    std::printf("%s: key press to sound of the new place: median %.0f ms, worst of %zu %.0f ms; longest silence "
+                "%.1f ms\n",
+                what, percentile(delays, 0.5), delays.size(), percentile(delays, 1),
+                longestSilence(recording.samples(), begun));
+    printLateness("  after these jumps", late, told);
+}
+
+void changeSpeedAndLoop(ui::Desk &desk)
+{
+    desk.player->setSpeed(1);
+    desk.player->seek(MediaTime(200000));
+    {
+        const Recording recording;
+        desk.player->play();
+        QTest::qWait(500);
+        const qint64 begun = recording.indexAt(Clock::now());
+        for (const double speed : {1.1, 1.5, 2.0, 3.0, 4.0, 0.5, 0.75, 1.0}) {
+            desk.player->setSpeed(speed);
+            QTest::qWait(500);
+        }
+        std::printf("8 changes of speed: longest silence %.1f ms\n", longestSilence(recording.samples(), begun));
+        std::vector<double> off;
+        desk.player->setSpeed(2);
+        QTest::qWait(300);
+        const qint64 fast = recording.indexAt(Clock::now());
+        QTest::qWait(4000);
+        const auto heard = recording.samples();
+        constexpr qint64 window = rate * 6 / 100;
+        for (qint64 at = fast; at + window < qint64(heard.size()); at += window / 2) {
+            const int tone = stairs::toneAt(heard, at + window / 2);
+            const double pitch = stairs::pitchIn(std::span(heard).subspan(size_t(at), size_t(window)));
+            if (pitch > 0 && tone >= 0)
+                off.push_back(100 * (pitch / (300 + 75 * tone) - 1));
+        }
+        std::printf("pitch at 2x: off by %.2f %% (median of %zu)\n", percentile(off, 0.5), off.size());
+    }
+    desk.player->setSpeed(1);
+    const MediaTime here = desk.player->position();
+    const Recording recording;
+    desk.player->setLoop(Player::Loop{here, here + MediaTime(450)});
+    QTest::qWait(5000);
+    std::printf("10 rounds of a loop: longest silence %.1f ms\n", longestSilence(recording.samples(), rate / 5));
+    desk.player->setLoop(std::nullopt);
+    desk.player->pause();
+}
+
+double processorSeconds()
+{
+    timespec spent{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return double(spent.tv_sec) + double(spent.tv_nsec) / 1e9;
+}
+
+double residentMiB()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return -1;
+}
+
+void openTenHours(const char *what, const QString &file)
+{
+    Player player;
+    QElapsedTimer timer;
+    timer.start();
+    player.load(file);
+    QTest::qWaitFor([&] { return player.state() != Player::State::Loading; }, 60000);
+    std::printf("%s: playable %lld ms after opening\n", what, static_cast<long long>(timer.elapsed()));
+}
+
+void playTenHours(const QString &file)
+{
+    constexpr int tenHours = 36000;
+    constexpr int speechWordMs = 360; // what people speak
+    ui::Desk desk;
+    QElapsedTimer timer;
+    if (!openEpisode(desk, file, tenHours, speechWordMs)) {
+        std::printf("10 h MP3: cannot be opened in the window\n");
+        return;
+    }
+    QTest::qWait(3000);
+    desk.player->setSpeed(1);
+    desk.player->play();
+    QTest::qWait(3000);
+    const double before = processorSeconds();
+    timer.restart();
+    QTest::qWait(15000);
+    const double share = (processorSeconds() - before) * 1000 / double(timer.elapsed());
+    std::printf("10 h MP3 playing at 1x with the window shown: %.1f %% of a core, %.0f MiB resident (100,000 words)\n",
+                100 * share, residentMiB());
+    desk.player->pause();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("EARMARK_TEST_SINK")) {
+        const QStringList again{QString::fromLocal8Bit(argv[0])};
+        return QProcess::execute(QStringLiteral(EARMARK_SOUNDCARD), again);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    qputenv("QT_LOGGING_RULES", "earmark.follow.debug=true");
+    QApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    const Material material;
+    if (!material.make()) {
+        std::printf("ffmpeg cannot make the material\n");
+        return 1;
+    }
+    qInstallMessageHandler(takeLine);
+    // First, while nothing else has filled the memory.
+    playTenHours(material.tenHours);
+    openTenHours("10 h MP3", material.tenHours);
+    openTenHours("10 h MP3 without a Xing header", material.tenHoursBare);
+    {
+        ui::Desk desk;
+        desk.window->resize(1280, 800);
+        if (!openEpisode(desk, material.m4a, 3600))
+            return 1;
+        jump(desk, "M4A of an hour", 3600);
+        if (!openEpisode(desk, material.mp3, 3600))
+            return 1;
+        jump(desk, "MP3 of an hour", 3600);
+        for (const double speed : {1.0, 1.5, 2.0, 3.0})
+            follow(desk, speed);
+        changeSpeedAndLoop(desk);
+    }
+    return 0;
+}

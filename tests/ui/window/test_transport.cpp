@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/madeaudio.h"
+#include "ui/window/desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace earmark::ui;
+using playback::Player;
+
+// The keys that move the playhead by the text, where there is no sound device.
+class TestTransport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("PULSE_SERVER", "unix:/nonexistent");
+        qputenv("XDG_RUNTIME_DIR", "/nonexistent");
+    }
+
+    void sentencesAndParagraphsAreSought()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        const auto at = [&desk](int milliseconds) { return desk.player->position() == MediaTime(milliseconds); };
+        desk.press(Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(at(1000));
+        desk.press(Qt::Key_Right, Qt::AltModifier);
+        desk.press(Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(at(7500));
+        desk.press(Qt::Key_Right, Qt::AltModifier); // there is none
+        QVERIFY(at(7500));
+        desk.player->seek(MediaTime(6500));
+        desk.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(at(4000));
+        // At its start the one before is meant.
+        desk.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(at(1000));
+        desk.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(at(1000));
+        desk.player->seek(MediaTime(400));
+        desk.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(at(0));
+        const auto &paragraphs = desk.session()->reading().paragraphs;
+        desk.player->seek(MediaTime(9800));
+        desk.press(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(desk.player->position(), desk.session()->timings()[size_t(paragraphs.back().span.first)].start);
+    }
+
+    void placeBeforeIsReturnedTo()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        QVERIFY(!desk.window->action(ActionId::UndoSeek)->isEnabled());
+        desk.player->seek(MediaTime(3000));
+        QTest::qWait(1100);
+        desk.press(Qt::Key_Period);
+        desk.press(Qt::Key_Comma);
+        desk.press(Qt::Key_Period);
+        QCOMPARE(desk.player->position(), MediaTime(8000));
+        desk.press(Qt::Key_Backspace, Qt::ShiftModifier);
+        QCOMPARE(desk.player->position(), MediaTime(3000));
+        desk.press(Qt::Key_Backspace, Qt::ShiftModifier);
+        QCOMPARE(desk.player->position(), MediaTime(0));
+        QVERIFY(!desk.window->action(ActionId::UndoSeek)->isEnabled());
+    }
+
+    void loopIsOfTheSentenceTheSelectionOrTwoPlaces()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        const auto isLoop = [&desk](int start, int end) {
+            return desk.player->loop() == Player::Loop{MediaTime(start), MediaTime(end)};
+        };
+        desk.player->seek(MediaTime(5000));
+        desk.press(Qt::Key_L);
+        QVERIFY(isLoop(4000, 7000));
+        QVERIFY(desk.window->action(ActionId::Loop)->isChecked());
+        QCOMPARE(desk.player->position(), MediaTime(5000));
+        desk.press(Qt::Key_L);
+        QVERIFY(!desk.player->loop());
+        QVERIFY(!desk.window->action(ActionId::Loop)->isChecked());
+
+        desk.press(Qt::Key_G);
+        for (int i = 0; i < 3; ++i)
+            desk.press(Qt::Key_Right, Qt::ShiftModifier);
+        const auto span = desk.window->text()->currentSpan();
+        QVERIFY(span && desk.window->text()->hasTokenSelection());
+        desk.press(Qt::Key_L);
+        const auto &timings = desk.session()->timings();
+        QVERIFY(isLoop(int(timings[size_t(span->first)].start.count()), int(timings[size_t(span->last)].end.count())));
+        // A place outside ends it.
+        desk.press(Qt::Key_Right, Qt::AltModifier);
+        desk.press(Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(!desk.player->loop());
+        QVERIFY(!desk.window->action(ActionId::Loop)->isChecked());
+
+        desk.player->seek(MediaTime(6000));
+        desk.press(Qt::Key_L, Qt::ShiftModifier);
+        QVERIFY(!desk.player->loop());
+        desk.player->seek(MediaTime(2000));
+        desk.press(Qt::Key_L, Qt::ShiftModifier);
+        QVERIFY(isLoop(2000, 6000));
+        desk.press(Qt::Key_L, Qt::ShiftModifier);
+        QVERIFY(!desk.player->loop());
+    }
+
+    void wordsAreLitInSilence()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        desk.player->seek(MediaTime(4000));
+        desk.press(Qt::Key_Space);
+        QCOMPARE(desk.player->state(), Player::State::Playing);
+        QTRY_VERIFY(desk.window->text()->litToken().has_value());
+        QTRY_VERIFY(desk.player->position() > MediaTime(4500));
+    }
+
+    void volumeAndSteppingBackAreKept()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        QCOMPARE(desk.player->stepBack(), MediaTime(2000));
+        desk.press(Qt::Key_9);
+        desk.press(Qt::Key_9);
+        desk.press(Qt::Key_0);
+        QVERIFY(std::abs(desk.player->volume() - 0.95) < 1e-9);
+        desk.window->action(ActionId::StepBack)->trigger();
+        QCOMPARE(desk.player->stepBack(), MediaTime(0));
+        desk.window->close();
+        desk.shut();
+        desk.open();
+        QVERIFY(std::abs(desk.player->volume() - 0.95) < 1e-9);
+        QCOMPARE(desk.player->stepBack(), MediaTime(0));
+        QVERIFY(!desk.window->action(ActionId::StepBack)->isChecked());
+    }
+
+private:
+    static bool listen(Desk &desk)
+    {
+        const QString file = desk.folder.filePath(u"walk.wav"_s);
+        library::ImportRequest request;
+        request.audioFile = file;
+        request.transcriptFile = desk.write(u"walk.vtt"_s, captions);
+        if (!audio::writeWav(file, made::tone(16000, 11, 300), 16000, 1))
+            return false;
+        desk.service->importEpisode(request);
+        return QTest::qWaitFor([&] { return desk.session() && desk.player->state() == Player::State::Paused; }, 20000);
+    }
+};
+
+QTEST_MAIN(TestTransport)
+#include "test_transport.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/transport.h"
+
+#include "ui/transcript/transcriptview.h"
+
+#include <algorithm>
+
+namespace earmark::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Whoever goes back this soon after a start means the one before; of the listener's own time, so
+// that it is as easy at any speed.
+constexpr MediaTime soon = 1s;
+
+} // namespace
+
+void Transport::setSession(const library::EpisodeSession *session)
+{
+    m_session = session;
+    m_loopStart.reset();
+}
+
+void Transport::skip(MediaTime distance)
+{
+    m_player.seek(m_player.position() + distance);
+}
+
+// From the first word to the last, in time: words whose times are out of order cannot make it empty.
+std::pair<MediaTime, MediaTime> Transport::timesOf(transcript::TokenSpan span) const
+{
+    const transcript::Timings &timings = m_session->timings();
+    const MediaTime start = timings[size_t(span.first)].start;
+    return {start, std::max(start, timings[size_t(span.last)].end)};
+}
+
+Transport::Spans Transport::sentences() const
+{
+    Spans spans;
+    for (const transcript::TokenSpan span : m_session->reading().sentences)
+        spans.push_back(timesOf(span));
+    return spans;
+}
+
+Transport::Spans Transport::paragraphs() const
+{
+    Spans spans;
+    for (const reading::Paragraph &paragraph : m_session->reading().paragraphs)
+        spans.push_back(timesOf(paragraph.span));
+    return spans;
+}
+
+void Transport::skipBetween(const Spans &spans, Way way)
+{
+    const MediaTime now = m_player.position();
+    const auto after = std::upper_bound(spans.begin(), spans.end(), now,
+                                        [](MediaTime at, const auto &span) { return at < span.first; });
+    if (way == Way::Forward) {
+        if (after != spans.end())
+            m_player.seek(after->first);
+        return;
+    }
+    if (after == spans.begin()) {
+        m_player.seek(MediaTime(0));
+        return;
+    }
+    const auto present = after - 1;
+    const auto heard = MediaTime(qint64(double((now - present->first).count()) / m_player.speed()));
+    const bool before = heard < soon && present != spans.begin();
+    m_player.seek(before ? (present - 1)->first : present->first);
+}
+
+void Transport::skipSentence(Way way)
+{
+    if (m_session)
+        skipBetween(sentences(), way);
+}
+
+void Transport::skipParagraph(Way way)
+{
+    if (m_session)
+        skipBetween(paragraphs(), way);
+}
+
+void Transport::toggleLoop()
+{
+    m_loopStart.reset();
+    if (!m_session || m_player.loop()) {
+        m_player.setLoop(std::nullopt);
+        return;
+    }
+    std::optional<std::pair<MediaTime, MediaTime>> stretch;
+    if (const auto span = m_text.currentSpan(); span && m_text.hasTokenSelection()) {
+        stretch = timesOf(*span);
+    } else {
+        const Spans spans = sentences();
+        const auto after = std::upper_bound(spans.begin(), spans.end(), m_player.position(),
+                                            [](MediaTime at, const auto &each) { return at < each.first; });
+        if (!spans.empty())
+            stretch = after == spans.begin() ? spans.front() : *(after - 1);
+    }
+    if (stretch)
+        m_player.setLoop(playback::Player::Loop{stretch->first, stretch->second});
+}
+
+bool Transport::stepLoop()
+{
+    if (m_player.loop()) {
+        m_loopStart.reset();
+        m_player.setLoop(std::nullopt);
+    } else if (!m_loopStart) {
+        m_loopStart = m_player.position();
+    } else {
+        const auto [start, end] = std::minmax(*m_loopStart, m_player.position());
+        m_loopStart.reset();
+        m_player.setLoop(playback::Player::Loop{start, end});
+    }
+    return m_loopStart.has_value();
+}
+
+} // namespace earmark::ui
