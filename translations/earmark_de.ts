@@ -414,10 +414,6 @@
         <translation>Die Stimmen von espeak-ng wurden nicht gefunden, deshalb lassen sich die Wörter dem Ton nicht zuordnen. Installieren Sie das Paket espeak-ng-data; bis dahin werden die Zeiten geschätzt.</translation>
     </message>
     <message>
-        <source>No sound device was found, so nothing can be played. Reading, marking and exporting go on; connect a device and press play again.</source>
-        <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Lesen, Markieren und Exportieren gehen weiter; schließen Sie ein Gerät an und starten Sie die Wiedergabe noch einmal.</translation>
-    </message>
-    <message>
         <source>The sound device stopped working. Your place was kept; press play to try again.</source>
         <translation>Das Wiedergabegerät hat versagt. Ihre Stelle ist gemerkt; starten Sie die Wiedergabe, um es noch einmal zu versuchen.</translation>
     </message>
@@ -739,10 +735,6 @@
     <message>
         <source>There is no transcript in the clipboard. Mark the whole transcript where you read it, copy it, and paste again.</source>
         <translation>In der Zwischenablage ist kein Transkript. Markieren Sie das ganze Transkript dort, wo Sie es lesen, kopieren Sie es und fügen Sie es noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>The anchor “%1” contradicts another one. A word has one time, and a later word a later time; nothing was changed.</source>
-        <translation>Der Anker „%1“ widerspricht einem anderen. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere; geändert wurde nichts.</translation>
     </message>
     <message>
         <source>No sound device was found, so nothing can be heard. Playing lights the words in silence; connect a device to hear them.</source>
@@ -1381,10 +1373,6 @@
         <translation>Leertaste</translation>
     </message>
     <message>
-        <source>Cannot play: no sound device was found</source>
-        <translation>Keine Wiedergabe: Es wurde kein Wiedergabegerät gefunden</translation>
-    </message>
-    <message>
         <source>Export to Markdown</source>
         <translation>Als Markdown exportieren</translation>
     </message>
@@ -1756,12 +1744,6 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
-    </message>
-    <message>
-        <source>Audio: mp3, m4a, ogg, opus, flac, wav and more.
-Transcripts: plain text, WebVTT, SubRip.</source>
-        <translation>Ton: mp3, m4a, ogg, opus, flac, wav und mehr.
-Transkripte: reiner Text, WebVTT, SubRip.</translation>
     </message>
 </context>
 </TS>
