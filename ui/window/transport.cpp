@@ -114,7 +114,7 @@ bool Transport::stepLoop()
     } else if (!m_loopStart) {
         m_loopStart = m_player.position();
     } else {
-        const auto [start, end] = std::minmax(*m_loopStart, m_player.position());
+        const auto [start, end] = std::minmax({*m_loopStart, m_player.position()});
         m_loopStart.reset();
         m_player.setLoop(playback::Player::Loop{start, end});
     }
