@@ -13,7 +13,7 @@ namespace earmark::audio {
 struct AudioInfo {
     MediaTime duration{}; // as the container states it, or counted where it does not, or, of an MP3 that was cut off,
                           // what is left; decoding may correct it
-    int sampleRate = 0; // Hz
+    int sampleRate = 0;   // Hz
     int channels = 0;
     QString codec; // libav's short name: "mp3", "aac", "opus"
     // From the tags; empty or invalid where there is none.
