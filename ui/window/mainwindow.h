@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace earmark::ui {
 
+class CommandPalette;
 class DropOverlay;
 class EpisodeModel;
 class FindBar;
@@ -108,6 +109,9 @@ private:
     void giveUpWaiting();
     void stopWaiting();
     void showAbout();
+    void showCommands();
+    void rememberCommand(const QString &id);
+    void changeKeys();
     [[nodiscard]] QString lastEpisodeKey() const;
 
     library::LibraryService &m_service;
@@ -131,6 +135,7 @@ private:
     QSplitter *m_reading; // text | source, one below the other unless it is very wide
     Hairline *m_hairline;
     DropOverlay *m_overlay;
+    CommandPalette *m_palette;
     ImportFlow *m_imports;
     SourceFlow *m_sources;
     std::unique_ptr<ReadingDesk> m_desk;
