@@ -192,7 +192,8 @@ void CommandPalette::place()
     const int row = fontMetrics().height() + gap;
     const int width = std::min(room.width() - 2 * gap, widest * logicalDpiX() / 96);
     const int rows = std::clamp(m_model->rowCount(), 1, rowsShown);
-    m_list->setFixedHeight(std::min(rows * row + 2, std::max(row, room.height() - 8 * row)));
+    const int fitting = std::max(1, room.height() / row - 8); // below the field, above the player
+    m_list->setFixedHeight(std::min(rows, fitting) * row + 2);
     layout()->activate();
     resize(width, sizeHint().height());
     move((room.width() - width) / 2, std::min(4 * gap, room.height() / 8));

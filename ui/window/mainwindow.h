@@ -54,6 +54,8 @@ public:
     void start(const Start &start);
     void exportTo(const QString &path);
     void addFiles(const QStringList &paths);
+    // Someone asked for the window; `token` is the compositor's leave to do so, may be empty.
+    void comeForward(const QString &token);
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
