@@ -47,6 +47,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
     case ErrorCode::NotTimings: return "NotTimings";
+    case ErrorCode::NotAKeymap: return "NotAKeymap";
     case ErrorCode::PunctuationModelDamaged: return "PunctuationModelDamaged";
     case ErrorCode::InvalidArgument: return "InvalidArgument";
     case ErrorCode::Cancelled: return "Cancelled";

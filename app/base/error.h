@@ -52,6 +52,7 @@ enum class ErrorCode {
     HighlightChangedElsewhere,
     SpanOutsideTranscript,
     NotTimings,
+    NotAKeymap,
     PunctuationModelDamaged,
     InvalidArgument,
     Cancelled,
