@@ -12,6 +12,7 @@ namespace earmark::library {
 
 using notes::Edit;
 using notes::Highlight;
+using notes::Step;
 using transcript::TokenSpan;
 
 namespace {
@@ -30,8 +31,10 @@ bool isSameHighlight(const std::optional<Highlight> &shown, const std::optional<
 } // namespace
 
 struct EpisodeSession::Private {
-    Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service)
-        : q(owner), open(std::move(opened)), episode(open->episode), marks(episode.id, open->highlights, service)
+    Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
+            notes::History before)
+        : q(owner), open(std::move(opened)), episode(open->episode), history(std::move(before)),
+          marks(episode.id, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
             retime(open->timings, episode.duration, service.punctuation());
@@ -45,8 +48,9 @@ struct EpisodeSession::Private {
 
     void take(const std::shared_ptr<const EpisodeTimes> &times);
 
-    void make(const Edit &edit);
-    bool makeStep(const Edit &step);
+    bool make(const Step &step);
+    enum class Redone { Done, Stale, NotYet };
+    Redone makeStep(const Step &step);
 
     EpisodeSession *q;
     std::shared_ptr<const OpenEpisode> open;
@@ -56,9 +60,11 @@ struct EpisodeSession::Private {
     ScreenHighlights marks;
 };
 
-EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(episode), service))
+EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent,
+                               notes::History history)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(episode), service, std::move(history)))
 {
+    d->history.closeStep();
     connect(&d->marks, &ScreenHighlights::added, this, &EpisodeSession::highlightAdded);
     connect(&d->marks, &ScreenHighlights::removed, this, &EpisodeSession::highlightRemoved);
     connect(&d->marks, &ScreenHighlights::changed, this, &EpisodeSession::highlightChanged);
@@ -144,6 +150,11 @@ bool EpisodeSession::canRedo() const
     return d->history.canRedo();
 }
 
+const notes::History &EpisodeSession::history() const
+{
+    return d->history;
+}
+
 bool EpisodeSession::hasUnsavedEdits() const
 {
     return d->marks.hasUnsavedEdits();
@@ -182,8 +193,7 @@ HighlightId EpisodeSession::toggleHighlight(TokenSpan span, notes::Mark mark)
     }
     const Highlight highlight =
         notes::makeHighlight(id(), transcript(), timings(), span, mark, QDateTime::currentDateTimeUtc());
-    const Edit edit = notes::added(highlight);
-    d->make(edit);
+    d->make({notes::added(highlight)});
     return highlight.id;
 }
 
@@ -192,8 +202,7 @@ void EpisodeSession::removeHighlight(HighlightId id)
     const Highlight *highlight = find(id);
     if (!highlight)
         return;
-    const Edit edit = notes::removed(*highlight);
-    d->make(edit);
+    d->make({notes::removed(*highlight)});
 }
 
 void EpisodeSession::setNote(HighlightId id, const QString &note)
@@ -201,8 +210,7 @@ void EpisodeSession::setNote(HighlightId id, const QString &note)
     const Highlight *highlight = find(id);
     if (!highlight || highlight->note == note)
         return;
-    const Edit edit = notes::noteChanged(*highlight, note, QDateTime::currentDateTimeUtc());
-    d->make(edit);
+    d->make({notes::noteChanged(*highlight, note, QDateTime::currentDateTimeUtc())});
 }
 
 void EpisodeSession::setWriting(HighlightId id)
@@ -220,26 +228,37 @@ void EpisodeSession::setMark(HighlightId id, notes::Mark mark)
     const Highlight *highlight = find(id);
     if (!highlight || highlight->mark == mark)
         return;
-    const Edit edit = notes::markChanged(*highlight, mark, QDateTime::currentDateTimeUtc());
-    d->make(edit);
+    d->make({notes::markChanged(*highlight, mark, QDateTime::currentDateTimeUtc())});
 }
 
 void EpisodeSession::undo()
 {
-    while (const std::optional<Edit> step = d->history.undo()) {
-        if (d->makeStep(*step))
+    using Redone = Private::Redone;
+    while (const std::optional<Step> step = d->history.undo()) {
+        const Redone redone = d->makeStep(*step);
+        if (redone == Redone::Done)
             return;
-        d->history.forget(step->inverse());
+        if (redone == Redone::NotYet) {
+            static_cast<void>(d->history.redo()); // stays to be undone
+            return;
+        }
+        d->history.forget(step->front());
     }
     Q_EMIT historyChanged();
 }
 
 void EpisodeSession::redo()
 {
-    while (const std::optional<Edit> step = d->history.redo()) {
-        if (d->makeStep(*step))
+    using Redone = Private::Redone;
+    while (const std::optional<Step> step = d->history.redo()) {
+        const Redone redone = d->makeStep(*step);
+        if (redone == Redone::Done)
             return;
-        d->history.forget(*step);
+        if (redone == Redone::NotYet) {
+            static_cast<void>(d->history.undo());
+            return;
+        }
+        d->history.forget(step->front());
     }
     Q_EMIT historyChanged();
 }
@@ -249,24 +268,33 @@ void EpisodeSession::retryUnsaved()
     d->marks.retry();
 }
 
-// A change by the reader, to be undone as one step.
-void EpisodeSession::Private::make(const Edit &edit)
+// A change by the reader, to be undone as one step. False, and nothing is done, while what it is about
+// waits for the disk.
+bool EpisodeSession::Private::make(const Step &step)
 {
-    history.push(edit);
-    marks.make(edit);
-    Q_EMIT q->historyChanged();
-}
-
-// False when what is shown is not what the step begins with.
-bool EpisodeSession::Private::makeStep(const Edit &step)
-{
-    const Highlight *found = q->find(step.id());
-    const std::optional<Highlight> now = found ? std::optional(*found) : std::nullopt;
-    if (!isSameHighlight(now, step.before))
+    history.push(step);
+    if (!marks.make(step)) {
+        history.forget(step.front());
         return false;
-    marks.make({now, step.after});
+    }
     Q_EMIT q->historyChanged();
     return true;
+}
+
+EpisodeSession::Private::Redone EpisodeSession::Private::makeStep(const Step &step)
+{
+    Step now;
+    for (const Edit &edit : step) {
+        const Highlight *found = q->find(edit.id());
+        const std::optional<Highlight> shown = found ? std::optional(*found) : std::nullopt;
+        if (!isSameHighlight(shown, edit.before))
+            return Redone::Stale;
+        now.push_back({shown, edit.after});
+    }
+    if (!marks.make(now))
+        return Redone::NotYet;
+    Q_EMIT q->historyChanged();
+    return Redone::Done;
 }
 
 } // namespace earmark::library

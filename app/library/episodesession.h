@@ -31,7 +31,9 @@ class EpisodeSession : public QObject
     Q_OBJECT
 
 public:
-    EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent = nullptr);
+    // `history` is what an earlier session of the same episode left (see history()).
+    EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent = nullptr,
+                   notes::History history = {});
     ~EpisodeSession() override;
 
     [[nodiscard]] EpisodeId id() const;
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] const notes::Highlight *find(HighlightId id) const;      // nullptr: not there (any more)
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] const notes::History &history() const;
     // Whether any change is not on the disk yet: on its way, or refused and kept.
     [[nodiscard]] bool hasUnsavedEdits() const;
     // Whether saving this highlight failed and its note is kept on the screen only.
@@ -60,7 +63,7 @@ public:
     void closeNoteStep();
     void setMark(HighlightId id, notes::Mark mark);
     // Steps that no longer fit what is shown (changed in another window, or taken back because they
-    // could not be saved) are skipped.
+    // could not be saved) are skipped. One that touches a note that is still unsaved waits for it.
     void undo();
     void redo();
     void retryUnsaved();

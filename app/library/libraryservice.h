@@ -9,7 +9,7 @@
 #include "library/import.h"
 #include "library/library.h"
 #include "library/relocation.h"
-#include "notes/highlight.h"
+#include "notes/history.h"
 
 #include <QObject>
 
@@ -48,9 +48,10 @@ public:
     void setAudio(EpisodeId id, const QString &path);
     void savePosition(EpisodeId id, MediaTime position);
     // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
-    // highlight. Edits of one highlight that go on from each other while the disk is busy are written
-    // as one, so that typing never outruns the disk.
-    void apply(const notes::Edit &edit);
+    // highlight. Several are written in one transaction and share their fate. Single edits of one
+    // highlight that go on from each other while the disk is busy are written as one, so that typing
+    // never outruns the disk.
+    void apply(const notes::Step &step);
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
     // Highlights, description and times as they stand in the library: highlightsRead, episodeRead and a
