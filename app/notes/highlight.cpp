@@ -52,6 +52,33 @@ Selectors selectorsFor(const transcript::Transcript &transcript, const transcrip
     return selectors;
 }
 
+Highlight unplaced(EpisodeId episode, Mark mark, const QDateTime &now)
+{
+    Highlight highlight;
+    highlight.id = HighlightId::create();
+    highlight.episode = episode;
+    highlight.mark = mark;
+    highlight.created = stamp(now);
+    highlight.modified = highlight.created;
+    return highlight;
+}
+
+QString cleanTag(const QString &tag)
+{
+    QString clean;
+    for (const QChar character : tag) {
+        if (!character.isSpace() && character.category() != QChar::Other_Control)
+            clean += character;
+        else if (!clean.isEmpty() && !clean.endsWith(u'-'))
+            clean += u'-';
+    }
+    const auto isEdge = [](QChar character) { return character == u'#' || character == u'-'; };
+    while (!clean.isEmpty() && clean.back() == u'-')
+        clean.chop(1);
+    const auto begin = std::find_if_not(clean.cbegin(), clean.cend(), isEdge);
+    return clean.mid(begin - clean.cbegin());
+}
+
 } // namespace
 
 Edit added(Highlight highlight)
@@ -80,18 +107,73 @@ Edit markChanged(const Highlight &highlight, Mark mark, const QDateTime &now)
     return {highlight, std::move(after)};
 }
 
+Edit tagsChanged(const Highlight &highlight, const QStringList &tags, const QDateTime &now)
+{
+    Highlight after = highlight;
+    after.tags = cleanTags(tags);
+    after.modified = stamp(now);
+    return {highlight, std::move(after)};
+}
+
+Edit spanChanged(const Highlight &highlight, const transcript::Transcript &transcript,
+                 const transcript::Timings &timings, transcript::TokenSpan span, const QDateTime &now)
+{
+    Highlight after = highlight;
+    after.span = span;
+    if (transcript.contains(span))
+        after.selectors = selectorsFor(transcript, timings, span);
+    after.modified = stamp(now);
+    return {highlight, std::move(after)};
+}
+
+QStringList cleanTags(const QStringList &tags)
+{
+    QStringList clean;
+    for (const QString &tag : tags) {
+        QString one = cleanTag(tag);
+        if (!one.isEmpty() && !clean.contains(one, Qt::CaseInsensitive))
+            clean += std::move(one);
+    }
+    // Not by locale: the same tags are the same list on every machine.
+    std::sort(clean.begin(), clean.end(), [](const QString &a, const QString &b) {
+        const int order = a.compare(b, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a < b;
+    });
+    return clean;
+}
+
 Highlight makeHighlight(EpisodeId episode, const transcript::Transcript &transcript, const transcript::Timings &timings,
                         transcript::TokenSpan span, Mark mark, const QDateTime &now)
 {
-    Highlight highlight;
-    highlight.id = HighlightId::create();
-    highlight.episode = episode;
+    Highlight highlight = unplaced(episode, mark, now);
     highlight.span = span;
-    highlight.mark = mark;
     if (transcript.contains(span))
         highlight.selectors = selectorsFor(transcript, timings, span);
-    highlight.created = stamp(now);
-    highlight.modified = highlight.created;
+    return highlight;
+}
+
+Highlight makeMoment(EpisodeId episode, const transcript::Transcript &transcript, const transcript::Timings &timings,
+                     MediaTime time, Mark mark, const QDateTime &now)
+{
+    Highlight highlight = unplaced(episode, mark, now);
+    highlight.place = Place::Moment;
+    const auto next =
+        std::upper_bound(timings.begin(), timings.end(), time,
+                         [](MediaTime time, const transcript::WordTiming &word) { return time < word.start; });
+    const auto heard = transcript::TokenIndex(std::max<std::ptrdiff_t>(0, next - timings.begin() - 1));
+    highlight.span = {heard, heard};
+    if (transcript.contains(highlight.span))
+        highlight.selectors = selectorsFor(transcript, timings, highlight.span);
+    highlight.selectors.start = time;
+    highlight.selectors.end = time;
+    return highlight;
+}
+
+Highlight makeEpisodeNote(EpisodeId episode, const QDateTime &now)
+{
+    Highlight highlight = unplaced(episode, Mark::One, now);
+    highlight.place = Place::Episode;
+    highlight.span = {0, 0};
     return highlight;
 }
 

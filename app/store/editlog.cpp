@@ -5,6 +5,7 @@
 #include "store/highlightrows.h"
 #include "store/statement.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -33,7 +34,10 @@ Kind kindOf(const Edit &edit)
         return Kind::Added;
     if (!edit.after)
         return Kind::Removed;
-    return edit.before->span == edit.after->span && edit.before->mark == edit.after->mark ? Kind::Note : Kind::Other;
+    Highlight noted = *edit.before;
+    noted.note = edit.after->note;
+    noted.modified = edit.after->modified;
+    return noted == *edit.after ? Kind::Note : Kind::Other;
 }
 
 enum class With { Selectors, NoSelectors };
@@ -52,6 +56,10 @@ std::optional<QString> json(const std::optional<Highlight> &highlight, With with
         {u"createdAtMs"_s, highlight->created.toMSecsSinceEpoch()},
         {u"modifiedAtMs"_s, highlight->modified.toMSecsSinceEpoch()},
     };
+    if (highlight->place != notes::Place::Words)
+        object.insert(u"place"_s, int(highlight->place));
+    if (!highlight->tags.isEmpty())
+        object.insert(u"tags"_s, QJsonArray::fromStringList(highlight->tags));
     if (with == With::Selectors) {
         object.insert(u"exact"_s, highlight->selectors.exact);
         object.insert(u"prefix"_s, highlight->selectors.prefix);
@@ -81,7 +89,8 @@ Result<qint64> openRow(Connection &connection, const Edit &edit, const QDateTime
 Result<void> logEdit(Connection &connection, const Edit &edit, const QString &title, const QDateTime &now)
 {
     const Kind kind = kindOf(edit);
-    const With with = kind == Kind::Added || kind == Kind::Removed ? With::Selectors : With::NoSelectors;
+    const bool keepsSelectors = edit.before && edit.after && edit.before->selectors == edit.after->selectors;
+    const With with = keepsSelectors ? With::NoSelectors : With::Selectors;
     const Result<qint64> open = openRow(connection, edit, now);
     if (!open)
         return tl::unexpected(open.error());

@@ -4,6 +4,8 @@
 
 #include "store/statement.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QUuid>
 
 #include <algorithm>
@@ -16,6 +18,24 @@ using notes::Highlight;
 
 namespace {
 
+QString tagsText(const QStringList &tags)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact));
+}
+
+std::optional<QStringList> tagsOf(const QString &text)
+{
+    if (text == u"[]")
+        return QStringList(); // nearly all
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isArray())
+        return std::nullopt;
+    QStringList tags;
+    for (const QJsonValue &tag : document.array())
+        tags += tag.toString();
+    return tags;
+}
+
 std::optional<Highlight> highlightOf(const Statement &row)
 {
     Highlight highlight;
@@ -24,9 +44,13 @@ std::optional<Highlight> highlightOf(const Statement &row)
     const qint64 first = row.number(2);
     const qint64 last = row.number(3);
     const qint64 mark = row.number(4);
+    const qint64 place = row.number(13);
+    std::optional<QStringList> tags = tagsOf(row.text(14));
     if (!highlight.id.isValid() || first < 0 || last < first || last > std::numeric_limits<qint32>::max() || mark < 1
-        || mark > 5)
+        || mark > 5 || place < 1 || place > 4 || !tags)
         return std::nullopt;
+    highlight.place = notes::Place(place);
+    highlight.tags = std::move(*tags);
     highlight.span = {qint32(first), qint32(last)};
     highlight.mark = notes::Mark(mark);
     highlight.note = row.text(5);
@@ -51,7 +75,9 @@ void bindContent(Statement &statement, const Highlight &highlight)
         .bind(qint64(selectors.start.count()))
         .bind(qint64(selectors.end.count()))
         .bind(highlight.created.toMSecsSinceEpoch())
-        .bind(highlight.modified.toMSecsSinceEpoch());
+        .bind(highlight.modified.toMSecsSinceEpoch())
+        .bind(int(highlight.place))
+        .bind(tagsText(highlight.tags));
 }
 
 Result<std::vector<Highlight>> readAll(Statement &statement, const Connection &connection)
@@ -81,7 +107,7 @@ Result<std::vector<Highlight>> readHighlights(const Connection &connection, Epis
 {
     Statement statement(connection,
                         "SELECT id, episode_id, first_token, last_token, mark, note, exact, prefix, suffix, start_ms,"
-                        " end_ms, created_at_ms, modified_at_ms FROM highlight WHERE episode_id = ?"
+                        " end_ms, created_at_ms, modified_at_ms, place, tags FROM highlight WHERE episode_id = ?"
                         " ORDER BY first_token, last_token");
     statement.bind(episode.value);
     return readAll(statement, connection).map([](std::vector<Highlight> highlights) {
@@ -94,26 +120,43 @@ Result<std::optional<Highlight>> readHighlight(const Connection &connection, Hig
 {
     Statement statement(connection,
                         "SELECT id, episode_id, first_token, last_token, mark, note, exact, prefix, suffix, start_ms,"
-                        " end_ms, created_at_ms, modified_at_ms FROM highlight WHERE id = ?");
+                        " end_ms, created_at_ms, modified_at_ms, place, tags FROM highlight WHERE id = ?");
     statement.bind(idText(id));
     return readAll(statement, connection).map([](const std::vector<Highlight> &highlights) {
         return highlights.empty() ? std::nullopt : std::optional<Highlight>(highlights.front());
     });
 }
 
+Result<std::vector<TagCount>> readTags(const Connection &connection)
+{
+    Statement statement(connection,
+                        "SELECT tag.value, count(*) FROM highlight, json_each(highlight.tags) AS tag"
+                        " GROUP BY tag.value ORDER BY count(*) DESC, tag.value");
+    std::vector<TagCount> tags;
+    while (true) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return tags;
+        tags.push_back({statement.text(0), int(statement.number(1))});
+    }
+}
+
 bool isSame(const Highlight &stored, const Highlight &expected)
 {
     // What UTF-8 cannot hold (half a surrogate pair) has been replaced in the library.
-    return stored.id == expected.id && stored.episode == expected.episode && stored.span == expected.span
-        && stored.mark == expected.mark && stored.note.toUtf8() == expected.note.toUtf8();
+    return stored.id == expected.id && stored.episode == expected.episode && stored.place == expected.place
+        && stored.span == expected.span && stored.mark == expected.mark
+        && stored.note.toUtf8() == expected.note.toUtf8() && tagsText(stored.tags) == tagsText(expected.tags);
 }
 
 Result<void> insertHighlight(Connection &connection, const Highlight &highlight)
 {
     Statement statement(connection,
                         "INSERT INTO highlight (episode_id, first_token, last_token, mark, note, exact, prefix, suffix,"
-                        " start_ms, end_ms, created_at_ms, modified_at_ms, id)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        " start_ms, end_ms, created_at_ms, modified_at_ms, place, tags, id)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bindContent(statement, highlight);
     return statement.bind(idText(highlight.id)).run();
 }
@@ -123,7 +166,7 @@ Result<void> updateHighlight(Connection &connection, const Highlight &highlight)
     Statement statement(connection,
                         "UPDATE highlight SET episode_id = ?, first_token = ?, last_token = ?, mark = ?, note = ?,"
                         " exact = ?, prefix = ?, suffix = ?, start_ms = ?, end_ms = ?, created_at_ms = ?,"
-                        " modified_at_ms = ? WHERE id = ?");
+                        " modified_at_ms = ?, place = ?, tags = ? WHERE id = ?");
     bindContent(statement, highlight);
     return statement.bind(idText(highlight.id)).run();
 }

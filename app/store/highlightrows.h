@@ -4,6 +4,7 @@
 
 #include "notes/highlight.h"
 #include "store/connection.h"
+#include "store/store.h"
 
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace earmark::store {
 // In the order of the text.
 [[nodiscard]] Result<std::vector<notes::Highlight>> readHighlights(const Connection &connection, EpisodeId episode);
 [[nodiscard]] Result<std::optional<notes::Highlight>> readHighlight(const Connection &connection, HighlightId id);
+
+// As Store::tags().
+[[nodiscard]] Result<std::vector<TagCount>> readTags(const Connection &connection);
 
 // Whether a highlight in the library is the one a caller has in mind. Its times of creation and change
 // do not matter: what the reader made is the same.

@@ -303,6 +303,11 @@ Result<std::vector<notes::Highlight>> Store::highlights(EpisodeId id) const
     return readHighlights(d->connection, id);
 }
 
+Result<std::vector<TagCount>> Store::tags() const
+{
+    return readTags(d->connection);
+}
+
 Result<void> Store::Private::checkBefore(const notes::Edit &edit) const
 {
     const Result<std::optional<notes::Highlight>> stored = readHighlight(connection, edit.id());
@@ -325,7 +330,9 @@ bool isWellFormed(const notes::Edit &edit)
     if (!edit.after)
         return true;
     return edit.after->mark >= notes::Mark::One && edit.after->mark <= notes::Mark::Five
-        && edit.after->created.isValid() && edit.after->modified.isValid();
+        && edit.after->place >= notes::Place::Words && edit.after->place <= notes::Place::Lost
+        && edit.after->tags == notes::cleanTags(edit.after->tags) && edit.after->created.isValid()
+        && edit.after->modified.isValid();
 }
 
 bool fits(transcript::TokenSpan span, qint64 tokenCount)

@@ -37,6 +37,13 @@ struct NewEpisode {
     transcript::Timings timings; // one a token
 };
 
+struct TagCount {
+    QString tag;
+    int highlights = 0;
+
+    bool operator==(const TagCount &) const = default;
+};
+
 // Something that is wrong with a library.
 struct Problem {
     enum class Kind {
@@ -114,9 +121,12 @@ public:
     // In the order of the text.
     [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;
     // Writes one edit. HighlightChangedElsewhere when what stands in the library is not edit.before
-    // (another window was faster; only what the reader made is compared: span, mark and note);
+    // (another window was faster; only what the reader made is compared: place, span, mark, note and tags);
     // SpanOutsideTranscript; InvalidArgument for an edit of nothing or of two highlights.
     [[nodiscard]] Result<void> apply(const notes::Edit &edit);
+
+    // Every tag in the library, the most used first.
+    [[nodiscard]] Result<std::vector<TagCount>> tags() const;
 
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
     // timings and highlights can be read. An empty list: all is well.

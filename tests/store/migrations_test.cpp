@@ -20,11 +20,16 @@ namespace {
 
 constexpr int storedWords = 12;
 
-Highlight storedHighlight(EpisodeId episode)
+// With what a library of that version could hold.
+Highlight storedHighlight(EpisodeId episode, int version)
 {
     Highlight highlight =
         makeHighlight(episode, 1, 4, u"Kept through every version: *süß* 👩‍👧"_s, storedWords);
     highlight.id.value = QUuid(u"8d3f1c5e-5a57-4a6b-9d0a-0f1e2d3c4b5a"_s);
+    if (version >= 2) {
+        highlight.place = notes::Place::Moment;
+        highlight.tags = {u"claim"_s, u"süß"_s};
+    }
     return highlight;
 }
 
@@ -112,7 +117,7 @@ void TestMigrations::storedVersionsAreUpgraded()
         {
             const auto made = Store::open(path, Store::Access::ReadWrite);
             const EpisodeId id = *(*made)->insertEpisode(makeEpisode(u"stored"_s, storedWords));
-            QVERIFY((*made)->apply(notes::added(storedHighlight(id))));
+            QVERIFY((*made)->apply(notes::added(storedHighlight(id, version))));
             QVERIFY((*made)->savePosition(id, MediaTime(4321)));
         }
         const auto connection = Connection::open(path, Connection::Mode::ReadOnly);
@@ -147,7 +152,7 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->source(episode.id) == expected.source);
     QVERIFY(*(*store)->transcript(episode.id) == expected.transcript);
     QVERIFY(*(*store)->timings(episode.id) == expected.timings);
-    QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id)});
+    QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
     QVERIFY((*store)->problems()->empty());
 }

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void editsAreApplied();
     void hostileNotesComeBack_data();
     void hostileNotesComeBack();
+    void tagsAndPlacesComeBack();
+    void tagsAreCountedOverTheLibrary();
     void highlightsComeInTheOrderOfTheText();
     void editOfSomethingElseIsRefused_data();
     void editOfSomethingElseIsRefused();
@@ -268,6 +270,38 @@ void TestStore::hostileNotesComeBack()
     QVERIFY2(applied, why(applied).constData());
     QVERIFY(*m_store->highlights(id) == std::vector{highlight});
     QVERIFY(m_store->apply(notes::noteChanged(highlight, note + u'!', someTime())));
+}
+
+void TestStore::tagsAndPlacesComeBack()
+{
+    const EpisodeId id = addEpisode(u"tagged"_s);
+    Highlight moment =
+        notes::makeMoment(id, makeTranscript(200), makeTimings(200), MediaTime(4210), notes::Mark::Two, someTime());
+    QVERIFY(m_store->apply(notes::added(moment)));
+    const Edit tagged = notes::tagsChanged(moment, {u"]\"x"_s, u"日本"_s, u"A, b"_s}, someTime());
+    QVERIFY(m_store->apply(tagged));
+    const Highlight whole = notes::makeEpisodeNote(id, someTime());
+    QVERIFY(m_store->apply(notes::added(whole)));
+    const std::vector<Highlight> stored = *m_store->highlights(id);
+    QCOMPARE(stored.size(), size_t(2));
+    QVERIFY(stored.front() == whole);
+    QVERIFY(stored.back() == *tagged.after);
+    // Another window knows the highlight without its tags.
+    QCOMPARE(codeOf(m_store->apply(notes::noteChanged(moment, u"late"_s, someTime()))),
+             QByteArray("HighlightChangedElsewhere"));
+}
+
+void TestStore::tagsAreCountedOverTheLibrary()
+{
+    QVERIFY(m_store->tags()->empty());
+    for (const QString &name : {u"one"_s, u"two"_s}) {
+        const EpisodeId id = addEpisode(name);
+        Highlight highlight = makeHighlight(id, 1, 2);
+        highlight.tags = notes::cleanTags({u"both"_s, name});
+        QVERIFY(m_store->apply(notes::added(highlight)));
+    }
+    const std::vector<store::TagCount> expected{{u"both"_s, 2}, {u"one"_s, 1}, {u"two"_s, 1}};
+    QVERIFY(*m_store->tags() == expected);
 }
 
 void TestStore::highlightsComeInTheOrderOfTheText()
