@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/episodesession.h"
 
+#include "library/episodesession_p.h"
 #include "library/libraryservice.h"
-#include "library/screenhighlights.h"
 
-#include <algorithm>
 #include <optional>
 
 namespace earmark::library {
@@ -13,7 +12,6 @@ namespace earmark::library {
 using notes::Edit;
 using notes::Highlight;
 using notes::Step;
-using transcript::TokenSpan;
 
 namespace {
 
@@ -29,36 +27,6 @@ bool isSameHighlight(const std::optional<Highlight> &shown, const std::optional<
 }
 
 } // namespace
-
-struct EpisodeSession::Private {
-    Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
-            notes::History before)
-        : q(owner), open(std::move(opened)), episode(open->episode), history(std::move(before)),
-          marks(episode.id, open->highlights, service)
-    {
-        if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
-            retime(open->timings, episode.duration, service.punctuation());
-    }
-
-    void retime(const transcript::Timings &timings, MediaTime duration, const reading::PunctuationModel &model)
-    {
-        retimed = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(open->transcript, timings, model)});
-    }
-
-    void take(const std::shared_ptr<const EpisodeTimes> &times);
-
-    bool make(const Step &step);
-    enum class Redone { Done, Stale, NotYet };
-    Redone makeStep(const Step &step);
-
-    EpisodeSession *q;
-    std::shared_ptr<const OpenEpisode> open;
-    store::Episode episode;
-    std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
-    notes::History history;
-    ScreenHighlights marks;
-};
 
 EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent,
                                notes::History history)
@@ -174,61 +142,6 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
         return;
     retimed = times;
     Q_EMIT q->timingsChanged();
-}
-
-HighlightId EpisodeSession::toggleHighlight(TokenSpan span, notes::Mark mark)
-{
-    if (!transcript().contains(span))
-        return {};
-    const auto same = std::find_if(highlights().begin(), highlights().end(),
-                                   [&](const Highlight &highlight) { return highlight.span == span; });
-    if (same != highlights().end()) {
-        const HighlightId id = same->id;
-        if (same->mark != mark) {
-            setMark(id, mark);
-            return id;
-        }
-        removeHighlight(id);
-        return {};
-    }
-    const Highlight highlight =
-        notes::makeHighlight(id(), transcript(), timings(), span, mark, QDateTime::currentDateTimeUtc());
-    d->make({notes::added(highlight)});
-    return highlight.id;
-}
-
-void EpisodeSession::removeHighlight(HighlightId id)
-{
-    const Highlight *highlight = find(id);
-    if (!highlight)
-        return;
-    d->make({notes::removed(*highlight)});
-}
-
-void EpisodeSession::setNote(HighlightId id, const QString &note)
-{
-    const Highlight *highlight = find(id);
-    if (!highlight || highlight->note == note)
-        return;
-    d->make({notes::noteChanged(*highlight, note, QDateTime::currentDateTimeUtc())});
-}
-
-void EpisodeSession::setWriting(HighlightId id)
-{
-    d->marks.setWriting(id);
-}
-
-void EpisodeSession::closeNoteStep()
-{
-    d->history.closeStep();
-}
-
-void EpisodeSession::setMark(HighlightId id, notes::Mark mark)
-{
-    const Highlight *highlight = find(id);
-    if (!highlight || highlight->mark == mark)
-        return;
-    d->make({notes::markChanged(*highlight, mark, QDateTime::currentDateTimeUtc())});
 }
 
 void EpisodeSession::undo()

@@ -139,7 +139,7 @@ ScreenHighlights::~ScreenHighlights()
     // The last try: nobody is left to hear the answer, but the library may have become writable.
     for (auto track = d->tracks.cbegin(); track != d->tracks.cend(); ++track) {
         if (track->error)
-            d->service.apply(Step{{track->disk, d->shown(track.key())}});
+            d->service.apply(Edit{track->disk, d->shown(track.key())});
     }
 }
 
