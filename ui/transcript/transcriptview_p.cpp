@@ -139,14 +139,16 @@ void TranscriptView::Private::restore(const std::optional<Place> &place)
 void TranscriptView::Private::layMarksAgain()
 {
     marks = session ? layMarks(session->highlights()) : std::vector<LaidMark>{};
+    if (visited && !(session && session->find(*visited)))
+        visited.reset();
     q->viewport()->update();
 }
 
 Scene TranscriptView::Private::scene() const
 {
     Scene scene{
-        reading,     marks,         {}, {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
-        search.hits, search.current};
+        reading,     marks,          {},     {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
+        search.hits, search.current, visited};
     if (!q->hasTokenSelection())
         scene.sentence = sentence();
     if (onWord)
@@ -217,7 +219,9 @@ void TranscriptView::Private::setCaret(SelectedTokens selected)
 
 void TranscriptView::Private::placeCursor(TokenIndex token, Reach reach)
 {
-    const bool moved = cursor != token || onWord != (reach == Reach::Word);
+    const bool moved = cursor != token || onWord != (reach == Reach::Word) || visited;
+    endSelecting();
+    visited.reset();
     cursor = token;
     onWord = reach == Reach::Word;
     const int position = reading.tokenRanges[size_t(token)].begin;
@@ -231,6 +235,7 @@ void TranscriptView::Private::placeCursor(TokenIndex token, Reach reach)
 void TranscriptView::Private::select(TokenIndex anchor, TokenIndex head)
 {
     cursor = std::min(anchor, head);
+    visited.reset();
     onWord = true;
     setCaret({anchor, head});
     q->viewport()->update();
