@@ -183,6 +183,9 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
         if (hit->onText && !(selected && selected->contains(hit->token))) {
             clearTokenSelection();
             d->placeCursor(hit->token, Private::Reach::Sentence);
+            // The menu is about the highlight that was pointed at.
+            if (const auto there = highlightAround(word))
+                d->visit(there);
         }
         return;
     }

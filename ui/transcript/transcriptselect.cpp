@@ -137,6 +137,12 @@ void TranscriptView::clearTokenSelection()
     Q_EMIT cursorMoved();
 }
 
+void TranscriptView::leaveSelection()
+{
+    clearTokenSelection();
+    d->visit(std::nullopt);
+}
+
 std::optional<TokenSpan> TranscriptView::spanOf(int count) const
 {
     const auto token = cursorToken();
@@ -188,15 +194,34 @@ std::optional<HighlightId> TranscriptView::highlightAtCursor() const
     return mark ? std::optional(mark->id) : std::nullopt;
 }
 
-std::optional<HighlightId> TranscriptView::highlightAround(TokenIndex token) const
+std::optional<HighlightId> TranscriptView::highlightAround(TokenSpan span) const
 {
-    const LaidMark *mark = innermost(d->marks, {token, token});
-    return mark ? std::optional(mark->id) : std::nullopt;
+    std::optional<LaidMark> smallest;
+    for (const LaidMark &mark : marksAround(d->marks, span)) {
+        const bool holds =
+            mark.place == notes::Place::Words && mark.span.contains(span.first) && mark.span.contains(span.last);
+        if (holds && (!smallest || mark.span.count() <= smallest->span.count()))
+            smallest = mark;
+    }
+    return smallest ? std::optional(smallest->id) : std::nullopt;
+}
+
+std::optional<HighlightId> TranscriptView::highlightAroundCursor() const
+{
+    const auto token = cursorToken();
+    if (!token)
+        return std::nullopt;
+    return highlightAround(d->onWord ? TokenSpan{*token, *token} : unitAt(d->reading, *token, Unit::Sentence));
 }
 
 std::optional<HighlightId> TranscriptView::visitedHighlight() const
 {
     return d->visited;
+}
+
+void TranscriptView::visit(HighlightId id)
+{
+    d->visit(id);
 }
 
 void TranscriptView::Private::visit(std::optional<HighlightId> id)

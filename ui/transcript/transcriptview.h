@@ -40,11 +40,14 @@ public:
     // The highlight that is being visited; else the smallest at the cursor's word, or, where the cursor
     // goes by sentences, in its sentence.
     [[nodiscard]] std::optional<HighlightId> highlightAtCursor() const;
-    // The one that holds the cursor's word, the smallest of them: where one stands, not what is near.
-    [[nodiscard]] std::optional<HighlightId> highlightAround(transcript::TokenIndex token) const;
+    // The smallest of those that hold all of these words.
+    [[nodiscard]] std::optional<HighlightId> highlightAround(transcript::TokenSpan span) const;
+    // The same for where the cursor is: its word, or its sentence.
+    [[nodiscard]] std::optional<HighlightId> highlightAroundCursor() const;
     // Which highlight is visited, from one to the next, whatever nests in it; outlined on the page. The
     // cursor's next step leaves it.
     [[nodiscard]] std::optional<HighlightId> visitedHighlight() const;
+    void visit(HighlightId id);
 
     // The sentence at the cursor and those after it, `count` in all; the selection where there is one.
     [[nodiscard]] std::optional<transcript::TokenSpan> spanOf(int count) const;
@@ -90,6 +93,8 @@ public Q_SLOTS:
     void showWord(earmark::transcript::TokenIndex token);
     void showHighlight(earmark::HighlightId id);
     void clearTokenSelection();
+    // Nothing is selected, being selected or visited any more.
+    void leaveSelection();
     // From the cursor on, and round from the end to the start.
     void nextHit();
     void previousHit();
