@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace earmark::ui {
@@ -49,7 +51,17 @@ void NotesPane::choose(HighlightId id)
     if (!index.isValid() && m_model->indexOf(id).isValid())
         return; // filtered out
     m_list->setCurrentIndex(index);
-    m_list->scrollTo(index);
+    scrollToChosen();
+}
+
+// Later, for the list then lays out all of its cards, and what the reader looks at is the text.
+void NotesPane::scrollToChosen()
+{
+    if (!std::exchange(m_scrolling, true))
+        QTimer::singleShot(0, this, [this] {
+            m_scrolling = false;
+            m_list->scrollTo(m_list->currentIndex());
+        });
 }
 
 bool NotesPane::chooseSurely(HighlightId id)
@@ -131,6 +143,8 @@ void NotesPane::showChosen()
     // to its neighbour. What is typed next must not land in that one's note.
     const bool vanished = m_session && m_shown.isValid() && !m_session->find(m_shown) && !m_list->hasFocus();
     const HighlightId id = vanished ? HighlightId{} : chosen();
+    if (id.isValid())
+        scrollToChosen();
     if (id == m_shown && id.isValid())
         return;
     if (m_session)
@@ -182,7 +196,7 @@ void NotesPane::takeChanged(const notes::Highlight &highlight)
         return;
     Q_EMIT m_delegate->sizeHintChanged(index);
     if (highlight.id == m_shown)
-        m_list->scrollTo(m_list->currentIndex());
+        scrollToChosen();
 }
 
 void NotesPane::removeChosen()
@@ -213,7 +227,7 @@ void NotesPane::showEditor(bool shown)
 {
     // The editor takes its room from the list, and may hide what was chosen.
     if (shown && m_editorPart->isHidden())
-        QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
+        scrollToChosen();
     m_editorPart->setVisible(shown);
     if (shown && !m_shared && height() > 0) {
         m_splitter->setSizes({height() * 3 / 5, height() * 2 / 5});

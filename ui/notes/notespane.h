@@ -88,6 +88,7 @@ private:
     void showChosen();
     void showPlace(const notes::Highlight &highlight);
     void tellWriting();
+    void scrollToChosen();
     void takeChanged(const notes::Highlight &highlight);
     void updateEmpty();
     void showEditor(bool shown);
@@ -111,8 +112,9 @@ private:
     MarkdownEditor *m_editor;
     NotePreview *m_preview;
     notes::MarkNames m_names;
-    HighlightId m_shown;   // whose note stands in the editor
-    bool m_shared = false; // list and editor have got their first sizes
+    bool m_scrolling = false; // to the chosen one, soon
+    HighlightId m_shown;      // whose note stands in the editor
+    bool m_shared = false;    // list and editor have got their first sizes
 };
 
 } // namespace earmark::ui

@@ -72,6 +72,7 @@ QWidget *NotesPane::buildList()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
+    m_list->setAutoScroll(false); // scrollToChosen() does, once the text has been painted
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setAccessibleName(tr("Highlights"));
     m_list->installEventFilter(this);

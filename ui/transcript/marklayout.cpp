@@ -35,6 +35,32 @@ std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights)
     return laid;
 }
 
+std::optional<std::vector<transcript::TokenSpan>> differences(const std::vector<LaidMark> &before,
+                                                              const std::vector<LaidMark> &after)
+{
+    constexpr size_t few = 50;
+    std::vector<transcript::TokenSpan> spans;
+    size_t i = 0;
+    size_t j = 0;
+    while ((i < before.size() || j < after.size()) && spans.size() < few) {
+        if (i < before.size() && j < after.size() && before[i].id == after[j].id) {
+            LaidMark same = before[i++];
+            same.reach = after[j].reach; // shows nowhere
+            if (same != after[j++])
+                spans.insert(spans.end(), {same.span, after[j - 1].span});
+        } else if (j < after.size()
+                   && (i == before.size() || (j + 1 < after.size() && after[j + 1].id == before[i].id))) {
+            spans.push_back(after[j++].span);
+        } else if (i < before.size()
+                   && (j == after.size() || (i + 1 < before.size() && before[i + 1].id == after[j].id))) {
+            spans.push_back(before[i++].span);
+        } else {
+            return std::nullopt;
+        }
+    }
+    return spans.size() < few ? std::optional(spans) : std::nullopt;
+}
+
 std::span<const LaidMark> marksAround(const std::vector<LaidMark> &marks, transcript::TokenSpan span)
 {
     const auto first =

@@ -4,6 +4,7 @@
 
 #include "notes/highlight.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,10 @@ constexpr int MarkLanes = 3;
 // In the order of `highlights` (that of the text), without those that stand nowhere in it. Marks that
 // overlap get lanes of their own while there are any; marks that do not overlap stay in the nearest one.
 [[nodiscard]] std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights);
+
+// Where two layouts of one text look different, when little has changed between them; nullopt: anywhere.
+[[nodiscard]] std::optional<std::vector<transcript::TokenSpan>> differences(const std::vector<LaidMark> &before,
+                                                                            const std::vector<LaidMark> &after);
 
 // The marks that may touch `span`, in their order: all that do are among them.
 [[nodiscard]] std::span<const LaidMark> marksAround(const std::vector<LaidMark> &marks, transcript::TokenSpan span);

@@ -138,10 +138,19 @@ void TranscriptView::Private::restore(const std::optional<Place> &place)
 
 void TranscriptView::Private::layMarksAgain()
 {
-    marks = session ? layMarks(session->highlights()) : std::vector<LaidMark>{};
+    auto fresh = session ? layMarks(session->highlights()) : std::vector<LaidMark>{};
+    fresh.swap(marks);
+    const auto changed = differences(fresh, marks);
     if (visited && !(session && session->find(*visited)))
         visited.reset();
-    q->viewport()->update();
+    if (!changed || !hasText()) {
+        q->viewport()->update();
+        return;
+    }
+    const Scene now = scene();
+    const PagePainter painter(*q->document(), page, now);
+    for (const TokenSpan span : *changed)
+        updateRect(painter.sentenceRect(span, visible())); // with the signs beside it
 }
 
 Scene TranscriptView::Private::scene() const
