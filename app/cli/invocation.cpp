@@ -180,6 +180,14 @@ std::vector<CommandSpec> commandSpecs()
          {{u"note"_s, u"TEXT"_s, Text::tr("a note to it, in Markdown")}},
          Text::tr("Highlight the words from FIRST to LAST"),
          words},
+        {u"replace"_s,
+         Needs::Text,
+         {u"EPISODE"_s, u"TRANSCRIPT"_s},
+         {},
+         Text::tr("Give an episode another transcript"),
+         Text::tr("Highlights are found again where text and time agree; the others wait in the window to be placed "
+                  "by hand. The old transcript stays in the library. Prints how many highlights were found and how "
+                  "many were not.")},
         {u"export"_s,
          Needs::Text,
          {u"EPISODE"_s},

@@ -3,6 +3,7 @@
 #include "base/textfile.h"
 #include "cli/convertcommand.h"
 #include "cli/output.h"
+#include "cli/replacecommand.h"
 #include "formats/formats.h"
 #include "formats/timingreader.h"
 #include "library/errortext.h"
@@ -262,6 +263,8 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return list(invocation, terminal);
         if (name == u"highlight")
             return highlight(invocation, terminal);
+        if (name == u"replace")
+            return replace(invocation, terminal);
         if (name == u"export")
             return exportEpisode(invocation, terminal);
         if (name == u"read")

@@ -169,6 +169,8 @@ QString ErrorText::ofEpisode(ErrorCode code)
         return tr("The library has no episode %1. Look for its number in the list of episodes.");
     case ErrorCode::EpisodeAlreadyThere:
         return tr("These two files are in the library already, as episode %1. Nothing was changed.");
+    case ErrorCode::SameTranscript:
+        return tr("“%1” is the transcript that the episode has already. Nothing was changed.");
     case ErrorCode::SpanOutsideTranscript:
         return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
     default: return {};
@@ -225,6 +227,7 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::WriteFailed: return tr("Writing failed. What was saved before is unchanged; try again.");
     case ErrorCode::EpisodeUnknown: return tr("This episode is not in the library any more.");
     case ErrorCode::EpisodeAlreadyThere: return tr("This episode is in the library already. Nothing was changed.");
+    case ErrorCode::SameTranscript: return tr("The episode has this transcript already. Nothing was changed.");
     case ErrorCode::SpanOutsideTranscript: return tr("These words are outside the transcript. Nothing was changed.");
     case ErrorCode::InvalidArgument: return tr("This cannot be done here. Nothing was changed.");
     case ErrorCode::Cancelled: return tr("Stopped as you asked. What was there before is unchanged.");
