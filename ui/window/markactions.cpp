@@ -57,7 +57,7 @@ std::vector<ActionSpec> Table::marks()
         counted({Id::Mark3, Menu::Mark, QT_TR_NOOP("Highlight with mark &3"), reading, {key(Qt::Key_3)}, {}}),
         counted({Id::Mark4, Menu::Mark, QT_TR_NOOP("Highlight with mark &4"), reading, {key(Qt::Key_4)}, {}}),
         counted({Id::Mark5, Menu::Mark, QT_TR_NOOP("Highlight with mark &5"), reading, {key(Qt::Key_5)}, {}}),
-        {Id::HighlightRecent, Menu::Mark, QT_TR_NOOP("Highlight the last &20 seconds"), reading, {key(Qt::Key_Z)}, {}},
+        {Id::HighlightRecent, Menu::Mark, QT_TR_NOOP("Highlight the last 20 se&conds"), reading, {key(Qt::Key_Z)}, {}},
         {Id::NameMarks, Menu::Mark, QT_TR_NOOP("&Names of the marks…"), window, {}, {}},
     };
 }
