@@ -1027,6 +1027,118 @@
         <source>&amp;Change the keys…</source>
         <translation>Tasten &amp;ändern …</translation>
     </message>
+    <message>
+        <source>&amp;Select word by word</source>
+        <translation>Wort für Wort &amp;auswählen</translation>
+    </message>
+    <message>
+        <source>Next &amp;word</source>
+        <translation>Nächstes &amp;Wort</translation>
+    </message>
+    <message>
+        <source>Previous w&amp;ord</source>
+        <translation>Voriges W&amp;ort</translation>
+    </message>
+    <message>
+        <source>Next &amp;turn</source>
+        <translation>Nächster &amp;Redebeitrag</translation>
+    </message>
+    <message>
+        <source>Previous t&amp;urn</source>
+        <translation>Voriger Redebeitra&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Move the highlight’s &amp;ends</source>
+        <translation>Die &amp;Enden der Markierung verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the marks…</source>
+        <translation>Na&amp;men der Markierungsarten…</translation>
+    </message>
+    <message>
+        <source>&amp;Write a note</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark this moment</source>
+        <translation>&amp;Lesezeichen an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Write a note on the e&amp;pisode</source>
+        <translation>Notiz zur ganzen Fol&amp;ge schreiben</translation>
+    </message>
+    <message>
+        <source>Put the t&amp;ime into the note</source>
+        <translation>Die &amp;Zeit in die Notiz einfügen</translation>
+    </message>
+    <message>
+        <source>Show the note as it rea&amp;ds</source>
+        <translation>N&amp;otiz so zeigen, wie sie sich liest</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt highlight</source>
+        <translation>Nä&amp;chste Markierung</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious highlight</source>
+        <translation>&amp;Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>P&amp;lay the highlight alone</source>
+        <translation>Nur die Markierung a&amp;bspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Split before this word</source>
+        <translation>Vor diesem Wort &amp;teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with what overlaps or comes next</source>
+        <translation>Mit Überlappendem oder der nächsten ve&amp;reinen</translation>
+    </message>
+    <message>
+        <source>End one &amp;word later</source>
+        <translation>Ein &amp;Wort später enden</translation>
+    </message>
+    <message>
+        <source>End one word &amp;earlier</source>
+        <translation>&amp;Ein Wort früher enden</translation>
+    </message>
+    <message>
+        <source>End one &amp;sentence later</source>
+        <translation>Einen &amp;Satz später enden</translation>
+    </message>
+    <message>
+        <source>End one sentence ea&amp;rlier</source>
+        <translation>Einen Satz &amp;früher enden</translation>
+    </message>
+    <message>
+        <source>Begin one word earl&amp;ier</source>
+        <translation>E&amp;in Wort früher beginnen</translation>
+    </message>
+    <message>
+        <source>Begin one word &amp;later</source>
+        <translation>Ein Wor&amp;t später beginnen</translation>
+    </message>
+    <message>
+        <source>Begin one sen&amp;tence earlier</source>
+        <translation>Einen S&amp;atz früher beginnen</translation>
+    </message>
+    <message>
+        <source>Begin one se&amp;ntence later</source>
+        <translation>Einen Satz s&amp;päter beginnen</translation>
+    </message>
+    <message>
+        <source>Highlight the last 20 se&amp;conds</source>
+        <translation>Die letzten 20 Sek&amp;unden markieren</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -1227,6 +1339,22 @@
         <source>%1. Note: %2</source>
         <translation>%1. Notiz: %2</translation>
     </message>
+    <message>
+        <source>On the whole episode</source>
+        <translation>Zur ganzen Folge</translation>
+    </message>
+    <message>
+        <source>Moment at %1</source>
+        <translation>Stelle bei %1</translation>
+    </message>
+    <message>
+        <source>Not found in the new text</source>
+        <translation>Im neuen Text nicht gefunden</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::ImportBar</name>
@@ -1393,6 +1521,62 @@
     <message>
         <source>Remove the highlight</source>
         <translation>Die Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>While selecting word by word</source>
+        <translation>Beim Auswählen Wort für Wort</translation>
+    </message>
+    <message>
+        <source>The whole sentence</source>
+        <translation>Der ganze Satz</translation>
+    </message>
+    <message>
+        <source>The whole paragraph</source>
+        <translation>Der ganze Absatz</translation>
+    </message>
+    <message>
+        <source>All that the speaker says</source>
+        <translation>Alles, was die Person sagt</translation>
+    </message>
+    <message>
+        <source>What was said in the last 20 seconds</source>
+        <translation>Was in den letzten 20 Sekunden gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Three sentences, for example</source>
+        <translation>Zum Beispiel drei Sätze</translation>
+    </message>
+    <message>
+        <source>%1 then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>Twelve sentences on, for example</source>
+        <translation>Zum Beispiel zwölf Sätze weiter</translation>
+    </message>
+    <message>
+        <source>Forget the number</source>
+        <translation>Die Zahl vergessen</translation>
+    </message>
+    <message>
+        <source>Play it alone</source>
+        <translation>Nur sie abspielen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Sie entfernen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Single letters, figures and signs work while the text has the focus, so that they never act while you type. Esc brings you back to the text. A figure from 1 to 5 marks after a short pause, because another key may follow it and be counted; where words are selected with the mouse or with Shift, it marks at once.</source>
+        <translation>Einzelne Buchstaben, Ziffern und Zeichen wirken, solange der Text den Fokus hat, also nie, während Sie schreiben. Esc führt zurück in den Text. Eine Ziffer von 1 bis 5 markiert nach einer kurzen Pause, denn es kann eine Taste folgen, die damit zählt; wo Wörter mit der Maus oder mit der Umschalttaste ausgewählt sind, markiert sie sofort.</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1794,27 @@
         <source>%1; in silence, for no sound device was found</source>
         <translation>%1; lautlos, denn es wurde kein Wiedergabegerät gefunden</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>%1 The names of the marks are as they were.</source>
+        <translation>%1 Die Namen der Markierungsarten sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Highlight as “%1”</source>
+        <translation>Als „%1“ markieren</translation>
+    </message>
+    <message>
+        <source>&amp;%1 Highlight as “%2”</source>
+        <comment>a figure, a name</comment>
+        <translation>&amp;%1 Als „%2“ markieren</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MarkdownEditor</name>
@@ -1661,6 +1866,77 @@
     <message>
         <source>N&amp;ote at about %1</source>
         <translation>N&amp;otiz bei etwa %1</translation>
+    </message>
+    <message>
+        <source>N&amp;ote on the episode</source>
+        <translation>N&amp;otiz zur Folge</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Notes · %1 of %n highlight(s)</source>
+        <translation>
+            <numerusform>&amp;Notizen · %1 von %n Markierung</numerusform>
+            <numerusform>&amp;Notizen · %1 von %n Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No highlight is like that.</source>
+        <translation>Keine Markierung ist so.</translation>
+    </message>
+    <message>
+        <source>Filter by words, #tag</source>
+        <translation>Nach Wörtern, #Schlagwort filtern</translation>
+    </message>
+    <message>
+        <source>Filter the highlights</source>
+        <translation>Die Markierungen filtern</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Which highlights are listed, and in which order</source>
+        <translation>Welche Markierungen hier stehen und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As in the text</source>
+        <translation>Wie im Text</translation>
+    </message>
+    <message>
+        <source>Latest made first</source>
+        <translation>Zuletzt gemachte zuerst</translation>
+    </message>
+    <message>
+        <source>Latest changed first</source>
+        <translation>Zuletzt geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungsarten</translation>
+    </message>
+    <message>
+        <source>All marks</source>
+        <translation>Alle Markierungsarten</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Show the note as it reads</source>
+        <translation>Die Notiz zeigen, wie sie sich liest</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2175,75 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::KeyCount</name>
+    <message>
+        <source>%1 …</source>
+        <comment>a number that waits for a key</comment>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Selecting: S sentence, P paragraph, T turn, Z last 20 seconds. Esc ends it.</source>
+        <translation>Auswahl: S Satz, P Absatz, T Redebeitrag, Z die letzten 20 Sekunden. Esc beendet sie.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::MarkNamesDialog</name>
+    <message>
+        <source>Names of the marks</source>
+        <translation>Namen der Markierungsarten</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>look up</source>
+        <translation>nachschlagen</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>Einspruch</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>Mark &amp;%1</source>
+        <translation>Markierungsart &amp;%1</translation>
+    </message>
+    <message>
+        <source>They are kept in the library, for all of its episodes.</source>
+        <translation>Sie stehen in der Bibliothek und gelten für alle ihre Folgen.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::NotePreview</name>
+    <message>
+        <source>Note as it reads</source>
+        <translation>Notiz, wie sie sich liest</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::TagField</name>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, mit Komma getrennt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 </TS>

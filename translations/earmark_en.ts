@@ -70,6 +70,13 @@
             <numerusform>&amp;Notes · %n highlights</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Notes · %1 of %n highlight(s)</source>
+        <translation>
+            <numerusform>&amp;Notes · %1 of %n highlight</numerusform>
+            <numerusform>&amp;Notes · %1 of %n highlights</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::SourcePane</name>

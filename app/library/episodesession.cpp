@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/episodesession.h"
 
+#include "library/episodesession_p.h"
 #include "library/libraryservice.h"
-#include "library/screenhighlights.h"
 
-#include <algorithm>
 #include <optional>
 
 namespace earmark::library {
 
 using notes::Edit;
 using notes::Highlight;
-using transcript::TokenSpan;
+using notes::Step;
 
 namespace {
 
@@ -29,36 +28,11 @@ bool isSameHighlight(const std::optional<Highlight> &shown, const std::optional<
 
 } // namespace
 
-struct EpisodeSession::Private {
-    Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service)
-        : q(owner), open(std::move(opened)), episode(open->episode), marks(episode.id, open->highlights, service)
-    {
-        if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
-            retime(open->timings, episode.duration, service.punctuation());
-    }
-
-    void retime(const transcript::Timings &timings, MediaTime duration, const reading::PunctuationModel &model)
-    {
-        retimed = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(open->transcript, timings, model)});
-    }
-
-    void take(const std::shared_ptr<const EpisodeTimes> &times);
-
-    void make(const Edit &edit);
-    bool makeStep(const Edit &step);
-
-    EpisodeSession *q;
-    std::shared_ptr<const OpenEpisode> open;
-    store::Episode episode;
-    std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
-    notes::History history;
-    ScreenHighlights marks;
-};
-
-EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(episode), service))
+EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent,
+                               notes::History history)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(episode), service, std::move(history)))
 {
+    d->history.closeStep();
     connect(&d->marks, &ScreenHighlights::added, this, &EpisodeSession::highlightAdded);
     connect(&d->marks, &ScreenHighlights::removed, this, &EpisodeSession::highlightRemoved);
     connect(&d->marks, &ScreenHighlights::changed, this, &EpisodeSession::highlightChanged);
@@ -144,6 +118,11 @@ bool EpisodeSession::canRedo() const
     return d->history.canRedo();
 }
 
+const notes::History &EpisodeSession::history() const
+{
+    return d->history;
+}
+
 bool EpisodeSession::hasUnsavedEdits() const
 {
     return d->marks.hasUnsavedEdits();
@@ -165,81 +144,34 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
     Q_EMIT q->timingsChanged();
 }
 
-HighlightId EpisodeSession::toggleHighlight(TokenSpan span, notes::Mark mark)
-{
-    if (!transcript().contains(span))
-        return {};
-    const auto same = std::find_if(highlights().begin(), highlights().end(),
-                                   [&](const Highlight &highlight) { return highlight.span == span; });
-    if (same != highlights().end()) {
-        const HighlightId id = same->id;
-        if (same->mark != mark) {
-            setMark(id, mark);
-            return id;
-        }
-        removeHighlight(id);
-        return {};
-    }
-    const Highlight highlight =
-        notes::makeHighlight(id(), transcript(), timings(), span, mark, QDateTime::currentDateTimeUtc());
-    const Edit edit = notes::added(highlight);
-    d->make(edit);
-    return highlight.id;
-}
-
-void EpisodeSession::removeHighlight(HighlightId id)
-{
-    const Highlight *highlight = find(id);
-    if (!highlight)
-        return;
-    const Edit edit = notes::removed(*highlight);
-    d->make(edit);
-}
-
-void EpisodeSession::setNote(HighlightId id, const QString &note)
-{
-    const Highlight *highlight = find(id);
-    if (!highlight || highlight->note == note)
-        return;
-    const Edit edit = notes::noteChanged(*highlight, note, QDateTime::currentDateTimeUtc());
-    d->make(edit);
-}
-
-void EpisodeSession::setWriting(HighlightId id)
-{
-    d->marks.setWriting(id);
-}
-
-void EpisodeSession::closeNoteStep()
-{
-    d->history.closeStep();
-}
-
-void EpisodeSession::setMark(HighlightId id, notes::Mark mark)
-{
-    const Highlight *highlight = find(id);
-    if (!highlight || highlight->mark == mark)
-        return;
-    const Edit edit = notes::markChanged(*highlight, mark, QDateTime::currentDateTimeUtc());
-    d->make(edit);
-}
-
 void EpisodeSession::undo()
 {
-    while (const std::optional<Edit> step = d->history.undo()) {
-        if (d->makeStep(*step))
+    using Redone = Private::Redone;
+    while (const std::optional<Step> step = d->history.undo()) {
+        const Redone redone = d->makeStep(*step);
+        if (redone == Redone::Done)
             return;
-        d->history.forget(step->inverse());
+        if (redone == Redone::NotYet) {
+            static_cast<void>(d->history.redo()); // stays to be undone
+            return;
+        }
+        d->history.forget(step->front());
     }
     Q_EMIT historyChanged();
 }
 
 void EpisodeSession::redo()
 {
-    while (const std::optional<Edit> step = d->history.redo()) {
-        if (d->makeStep(*step))
+    using Redone = Private::Redone;
+    while (const std::optional<Step> step = d->history.redo()) {
+        const Redone redone = d->makeStep(*step);
+        if (redone == Redone::Done)
             return;
-        d->history.forget(*step);
+        if (redone == Redone::NotYet) {
+            static_cast<void>(d->history.undo());
+            return;
+        }
+        d->history.forget(step->front());
     }
     Q_EMIT historyChanged();
 }
@@ -249,24 +181,33 @@ void EpisodeSession::retryUnsaved()
     d->marks.retry();
 }
 
-// A change by the reader, to be undone as one step.
-void EpisodeSession::Private::make(const Edit &edit)
+// A change by the reader, to be undone as one step. False, and nothing is done, while what it is about
+// waits for the disk.
+bool EpisodeSession::Private::make(const Step &step)
 {
-    history.push(edit);
-    marks.make(edit);
-    Q_EMIT q->historyChanged();
-}
-
-// False when what is shown is not what the step begins with.
-bool EpisodeSession::Private::makeStep(const Edit &step)
-{
-    const Highlight *found = q->find(step.id());
-    const std::optional<Highlight> now = found ? std::optional(*found) : std::nullopt;
-    if (!isSameHighlight(now, step.before))
+    history.push(step);
+    if (!marks.make(step)) {
+        history.forget(step.front());
         return false;
-    marks.make({now, step.after});
+    }
     Q_EMIT q->historyChanged();
     return true;
+}
+
+EpisodeSession::Private::Redone EpisodeSession::Private::makeStep(const Step &step)
+{
+    Step now;
+    for (const Edit &edit : step) {
+        const Highlight *found = q->find(edit.id());
+        const std::optional<Highlight> shown = found ? std::optional(*found) : std::nullopt;
+        if (!isSameHighlight(shown, edit.before))
+            return Redone::Stale;
+        now.push_back({shown, edit.after});
+    }
+    if (!marks.make(now))
+        return Redone::NotYet;
+    Q_EMIT q->historyChanged();
+    return Redone::Done;
 }
 
 } // namespace earmark::library

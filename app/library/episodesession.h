@@ -31,7 +31,9 @@ class EpisodeSession : public QObject
     Q_OBJECT
 
 public:
-    EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent = nullptr);
+    // `history` is what an earlier session of the same episode left (see history()).
+    EpisodeSession(std::shared_ptr<const OpenEpisode> episode, LibraryService &service, QObject *parent = nullptr,
+                   notes::History history = {});
     ~EpisodeSession() override;
 
     [[nodiscard]] EpisodeId id() const;
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] const notes::Highlight *find(HighlightId id) const;      // nullptr: not there (any more)
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] const notes::History &history() const;
     // Whether any change is not on the disk yet: on its way, or refused and kept.
     [[nodiscard]] bool hasUnsavedEdits() const;
     // Whether saving this highlight failed and its note is kept on the screen only.
@@ -52,6 +55,8 @@ public:
     // The highlight's id; marking the same span with the same mark again removes it (then invalid),
     // with another mark changes the mark. Invalid too for a span outside the transcript.
     HighlightId toggleHighlight(transcript::TokenSpan span, notes::Mark mark);
+    // The highlight of exactly these words; nullptr: there is none.
+    [[nodiscard]] const notes::Highlight *highlightOf(transcript::TokenSpan span) const;
     void removeHighlight(HighlightId id);
     void setNote(HighlightId id, const QString &note);
     // Whose note the reader is about to type into; invalid: no one's.
@@ -59,8 +64,22 @@ public:
     // Typing in a note after this is an undo step of its own.
     void closeNoteStep();
     void setMark(HighlightId id, notes::Mark mark);
+    void setTags(HighlightId id, const QStringList &tags); // see notes::cleanTags()
+    // Other words for a highlight of words; nothing for a span outside the transcript.
+    void setSpan(HighlightId id, transcript::TokenSpan span);
+    // The mark of this moment of the audio, made if its word has none yet; invalid without words.
+    HighlightId bookmark(MediaTime time, notes::Mark mark);
+    // The one note on the episode as a whole, made if it is not there; invalid without words.
+    HighlightId episodeNote();
+    // Makes two of a highlight, the second from the token `at` on, with the same mark and tags; the note
+    // stays with the first. The second one's id; invalid where that would leave one of them empty.
+    HighlightId split(HighlightId id, transcript::TokenIndex at);
+    // Makes one of this highlight and all that overlap it; where none does, of it and the next one and
+    // the words between them. Notes follow one another, tags come together, the mark is this one's. The
+    // id of what is left, the first one's; invalid where there is nothing to merge with.
+    HighlightId merge(HighlightId id);
     // Steps that no longer fit what is shown (changed in another window, or taken back because they
-    // could not be saved) are skipped.
+    // could not be saved) are skipped. One that touches a note that is still unsaved waits for it.
     void undo();
     void redo();
     void retryUnsaved();

@@ -206,12 +206,9 @@ void LibraryService::savePosition(EpisodeId id, MediaTime position)
     });
 }
 
-void LibraryService::Private::writeBatch(const std::shared_ptr<EditBatch> &batch)
+void LibraryService::Private::answerEdits(const notes::Step &edits, const Result<void> &written)
 {
-    std::vector<notes::Edit> edits = batch->start();
-    const Result<void> written =
-        explained(openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); }));
-    post([this, edits = std::move(edits), written] {
+    post([this, edits, written] {
         for (const notes::Edit &edit : edits) {
             if (written)
                 Q_EMIT q->editSaved(edit);
@@ -221,8 +218,26 @@ void LibraryService::Private::writeBatch(const std::shared_ptr<EditBatch> &batch
     });
 }
 
-void LibraryService::apply(const notes::Edit &edit)
+void LibraryService::Private::writeBatch(const std::shared_ptr<EditBatch> &batch)
 {
+    const notes::Step edits = batch->start();
+    answerEdits(edits,
+                explained(openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); })));
+}
+
+void LibraryService::apply(const notes::Step &step)
+{
+    if (step.size() != 1) {
+        // A later edit must not be written with those before the step.
+        for (const notes::Edit &edit : step)
+            d->openBatches.remove(edit.id());
+        d->onDatabase([this, step] {
+            d->answerEdits(
+                step, d->explained(d->openStore().and_then([&](store::Store *store) { return store->apply(step); })));
+        });
+        return;
+    }
+    const notes::Edit &edit = step.front();
     std::shared_ptr<EditBatch> &batch = d->openBatches[edit.id()];
     if (batch && batch->append(edit))
         return;

@@ -9,7 +9,7 @@
 #include "library/import.h"
 #include "library/library.h"
 #include "library/relocation.h"
-#include "notes/highlight.h"
+#include "notes/history.h"
 
 #include <QObject>
 
@@ -48,9 +48,17 @@ public:
     void setAudio(EpisodeId id, const QString &path);
     void savePosition(EpisodeId id, MediaTime position);
     // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
-    // highlight. Edits of one highlight that go on from each other while the disk is busy are written
-    // as one, so that typing never outruns the disk.
-    void apply(const notes::Edit &edit);
+    // highlight. Several are written in one transaction and share their fate. Single edits of one
+    // highlight that go on from each other while the disk is busy are written as one, so that typing
+    // never outruns the disk.
+    void apply(const notes::Step &step);
+    void apply(const notes::Edit &edit) { apply(notes::Step{edit}); }
+    // All tags of the library: tagsRead, nothing where they cannot be read.
+    void readTags();
+    // What the reader calls the marks: markNamesRead, nothing where they cannot be read.
+    void readMarkNames();
+    // markNamesRead, or markNamesFailed.
+    void setMarkNames(const notes::MarkNames &names);
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
     // Highlights, description and times as they stand in the library: highlightsRead, episodeRead and a
@@ -89,6 +97,9 @@ Q_SIGNALS:
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
+    void tagsRead(const std::vector<earmark::store::TagCount> &tags);
+    void markNamesRead(const earmark::notes::MarkNames &names);
+    void markNamesFailed(const earmark::Error &error);
     void highlightsRead(earmark::EpisodeId id, const std::vector<earmark::notes::Highlight> &highlights);
     void episodeRead(const earmark::store::Episode &episode);
     // Comes before alignmentFinished where an alignment found them.

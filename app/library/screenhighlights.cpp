@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using notes::Edit;
 using notes::Highlight;
+using notes::Step;
 
 namespace {
 
@@ -35,6 +36,7 @@ struct Unconfirmed {
     State state = State::Saving;
     std::optional<Highlight> disk; // what the library holds, as far as it has told
     std::deque<Edit> sent;         // unanswered, in order
+    bool typed = false;            // any edit since was one of its own, not one of a step of several
     std::vector<Edit> refused;
     std::optional<Error> error;         // the first since the last time all was well
     std::optional<ErrorCode> announced; // told by saveFailed already
@@ -76,13 +78,23 @@ struct ScreenHighlights::Private {
         return found ? std::optional(*found) : std::nullopt;
     }
 
-    // Whether taking `id` back to what the library holds would take words away.
+    // Whether taking `id` back to what the library holds would take words away. A step of several edits
+    // writes no words that the library has not in another note.
     [[nodiscard]] bool mustStay(HighlightId id) const
     {
+        const Unconfirmed track = tracks.value(id);
         const std::optional<Highlight> now = shown(id);
-        return carriesUnsavedWords(now, tracks[id].disk) || (now && id == writing);
+        return (track.typed && carriesUnsavedWords(now, track.disk)) || (now && id == writing);
     }
 
+    // Whether edits of this highlight can be sent at once.
+    [[nodiscard]] bool isReady(HighlightId id) const
+    {
+        const auto track = tracks.constFind(id);
+        return track == tracks.constEnd() || (track->state == Unconfirmed::State::Saving && !track->error);
+    }
+
+    Unconfirmed &trackOf(const Edit &edit);
     void show(HighlightId id, const std::optional<Highlight> &wanted);
     void send(Unconfirmed &track, const Edit &edit);
     void answered(const Edit &edit, const std::optional<Error> &error);
@@ -127,7 +139,7 @@ ScreenHighlights::~ScreenHighlights()
     // The last try: nobody is left to hear the answer, but the library may have become writable.
     for (auto track = d->tracks.cbegin(); track != d->tracks.cend(); ++track) {
         if (track->error)
-            d->service.apply({track->disk, d->shown(track.key())});
+            d->service.apply(Edit{track->disk, d->shown(track.key())});
     }
 }
 
@@ -154,20 +166,26 @@ bool ScreenHighlights::isUnsaved(HighlightId id) const
     return track != d->tracks.constEnd() && track->announced;
 }
 
-void ScreenHighlights::make(const Edit &edit)
+bool ScreenHighlights::make(const Step &step)
 {
-    const HighlightId id = edit.id();
-    if (!d->tracks.contains(id)) {
-        Unconfirmed fresh;
-        fresh.disk = edit.before;
-        d->tracks.insert(id, fresh);
+    const bool ready = std::all_of(step.begin(), step.end(), [&](const Edit &edit) { return d->isReady(edit.id()); });
+    if (step.size() > 1 && !ready) {
+        retry();
+        return false;
     }
-    // On its way before the screen tells anybody, who might edit in turn.
-    Unconfirmed &track = d->tracks[id];
-    if (track.state == Unconfirmed::State::Saving && !track.error)
-        d->send(track, edit);
-    d->show(id, edit.after);
+    // On their way before the screen tells anybody, who might edit in turn.
+    for (const Edit &edit : step) {
+        Unconfirmed &track = d->trackOf(edit);
+        track.typed = track.typed || step.size() == 1;
+        if (ready)
+            track.sent.push_back(edit);
+    }
+    if (ready)
+        d->service.apply(step);
+    for (const Edit &edit : step)
+        d->show(edit.id(), edit.after);
     retry();
+    return true;
 }
 
 void ScreenHighlights::setWriting(HighlightId id)
@@ -191,6 +209,17 @@ void ScreenHighlights::retry()
         else
             d->send(track, {track.disk, now});
     }
+}
+
+Unconfirmed &ScreenHighlights::Private::trackOf(const Edit &edit)
+{
+    const HighlightId id = edit.id();
+    if (!tracks.contains(id)) {
+        Unconfirmed fresh;
+        fresh.disk = edit.before;
+        tracks.insert(id, fresh);
+    }
+    return tracks[id];
 }
 
 // Makes the screen show `wanted` in place of the highlight `id`.
@@ -219,7 +248,7 @@ void ScreenHighlights::Private::send(Unconfirmed &track, const Edit &edit)
     track.state = Unconfirmed::State::Saving;
     track.error.reset();
     track.sent.push_back(edit);
-    service.apply(edit);
+    service.apply(Step{edit});
 }
 
 void ScreenHighlights::Private::answered(const Edit &edit, const std::optional<Error> &error)
@@ -327,7 +356,7 @@ void ScreenHighlights::Private::resolveConflict(HighlightId id, const std::optio
     const QString base = track.disk ? track.disk->note : QString();
     track.disk = library;
     const std::optional<Highlight> now = shown(id);
-    if (!carriesUnsavedWords(now, library)) {
+    if (!track.typed || !carriesUnsavedWords(now, library)) {
         if (now == library)
             confirm(id);
         else

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "notes/highlight.h"
+#include "notes/history.h"
 
 #include <QObject>
 
@@ -29,8 +29,11 @@ public:
     [[nodiscard]] bool hasUnsavedEdits() const;
     [[nodiscard]] bool isUnsaved(HighlightId id) const;
 
-    // Shows the change and sends it on its way. `edit.before` is what is shown now.
-    void make(const notes::Edit &edit);
+    // Shows the changes and sends them on their way. Each edit's `before` is what is shown now, and no
+    // two are of the same highlight. Several are written together or not at all, and taken back
+    // together; false, with nothing done, while one of their highlights waits for the disk to take what
+    // it refused, because they could not be kept together then.
+    bool make(const notes::Step &step);
     // The highlight whose note is being written stays on the screen, though nothing may have been typed
     // yet; invalid: none is.
     void setWriting(HighlightId id);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace earmark::notes {
 
@@ -21,25 +22,37 @@ bool changesOnlyTheNote(const Edit &edit)
 
 } // namespace
 
-History::Step History::stepOf(const Edit &edit)
+Step inverse(const Step &step)
 {
-    Step step{edit, {}};
-    if (changesOnlyTheNote(edit))
-        step.states = {qHash(edit.before->note), qHash(edit.after->note)};
-    return step;
+    Step turned;
+    turned.reserve(step.size());
+    std::transform(step.rbegin(), step.rend(), std::back_inserter(turned),
+                   [](const Edit &edit) { return edit.inverse(); });
+    return turned;
+}
+
+History::Entry History::entryOf(const Step &step)
+{
+    Entry entry{step, {}};
+    if (step.size() == 1 && changesOnlyTheNote(step.front()))
+        entry.states = {qHash(step.front().before->note), qHash(step.front().after->note)};
+    return entry;
 }
 
 bool History::mergeIntoLast(const Edit &edit)
 {
     if (!m_open || m_done == 0 || !changesOnlyTheNote(edit))
         return false;
-    Step &last = m_steps[m_done - 1];
-    if (last.states.empty() || last.edit.id() != edit.id() || last.edit.after->note != edit.before->note)
+    Entry &last = m_steps[m_done - 1];
+    if (last.states.empty())
         return false;
-    last.edit.after = edit.after;
+    Edit &typed = last.step.front();
+    if (typed.id() != edit.id() || typed.after->note != edit.before->note)
+        return false;
+    typed.after = edit.after;
     last.states.push_back(qHash(edit.after->note));
     // Typed and deleted again: a step that does nothing would make undo look broken.
-    if (last.edit.before->note == last.edit.after->note) {
+    if (typed.before->note == typed.after->note) {
         m_steps.pop_back();
         --m_done;
         m_open = false;
@@ -47,12 +60,14 @@ bool History::mergeIntoLast(const Edit &edit)
     return true;
 }
 
-void History::push(const Edit &edit)
+void History::push(const Step &step)
 {
-    m_steps.erase(m_steps.begin() + std::ptrdiff_t(m_done), m_steps.end());
-    if (mergeIntoLast(edit))
+    if (step.empty())
         return;
-    m_steps.push_back(stepOf(edit));
+    m_steps.erase(m_steps.begin() + std::ptrdiff_t(m_done), m_steps.end());
+    if (step.size() == 1 && mergeIntoLast(step.front()))
+        return;
+    m_steps.push_back(entryOf(step));
     ++m_done;
     m_open = !m_steps.back().states.empty();
 }
@@ -62,22 +77,22 @@ void History::closeStep()
     m_open = false;
 }
 
-std::optional<Edit> History::undo()
+std::optional<Step> History::undo()
 {
     m_open = false;
     if (!canUndo())
         return std::nullopt;
     --m_done;
-    return m_steps[m_done].edit.inverse();
+    return inverse(m_steps[m_done].step);
 }
 
-std::optional<Edit> History::redo()
+std::optional<Step> History::redo()
 {
     m_open = false;
     if (!canRedo())
         return std::nullopt;
     ++m_done;
-    return m_steps[m_done - 1].edit;
+    return m_steps[m_done - 1].step;
 }
 
 void History::eraseStep(size_t index)
@@ -91,20 +106,21 @@ void History::eraseStep(size_t index)
 // Of a step merged from many, what came before the failed edit was saved and stays one.
 bool History::cutStep(size_t index, const Edit &edit)
 {
-    Step &step = m_steps[index];
-    if (step.states.empty() || step.edit.id() != edit.id() || !changesOnlyTheNote(edit))
+    Entry &entry = m_steps[index];
+    if (entry.states.empty() || entry.step.front().id() != edit.id() || !changesOnlyTheNote(edit))
         return false;
     const std::array<size_t, 2> change{qHash(edit.before->note), qHash(edit.after->note)};
-    const auto at = std::find_end(step.states.begin(), step.states.end(), change.begin(), change.end());
-    if (at == step.states.end())
+    const auto at = std::find_end(entry.states.begin(), entry.states.end(), change.begin(), change.end());
+    if (at == entry.states.end())
         return false;
-    if (at == step.states.begin()) {
+    if (at == entry.states.begin()) {
         eraseStep(index);
         return true;
     }
-    step.states.erase(at + 1, step.states.end());
-    step.edit.after = edit.before;
-    if (step.edit.before->note == step.edit.after->note)
+    entry.states.erase(at + 1, entry.states.end());
+    Edit &typed = entry.step.front();
+    typed.after = edit.before;
+    if (typed.before->note == typed.after->note)
         eraseStep(index);
     return true;
 }
@@ -113,8 +129,11 @@ void History::forget(const Edit &edit)
 {
     // The latest first: the same change may have been made before, and saved.
     for (size_t i = m_steps.size(); i > 0; --i) {
-        const Step &step = m_steps[i - 1];
-        if (step.edit == edit || step.edit == edit.inverse()) {
+        const Step &step = m_steps[i - 1].step;
+        const bool holds = std::any_of(step.begin(), step.end(), [&](const Edit &each) {
+            return each == edit || each == edit.inverse();
+        });
+        if (holds) {
             eraseStep(i - 1);
             return;
         }

@@ -3,22 +3,17 @@
 #include "store/store.h"
 
 #include "store/editlog.h"
-#include "store/episoderows.h"
 #include "store/highlightrows.h"
 #include "store/integrity.h"
 #include "store/libraryfile.h"
 #include "store/replacement.h"
-#include "store/statement.h"
-#include "store/strayfile.h"
+#include "store/store_p.h"
 #include "store/timingsblob.h"
-#include "store/transaction.h"
 #include "store/transcriptblob.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-
-#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -28,44 +23,6 @@ using namespace Qt::StringLiterals;
 using transcript::Source;
 using transcript::Timings;
 using transcript::Transcript;
-
-struct Store::Private {
-    Connection connection;
-    std::optional<FileIdentity> log; // beside the file, when it was last in its place
-
-    // Runs `write` in a transaction of its own; a failure leaves no trace.
-    template <class Write>
-    auto inTransaction(Write write) -> decltype(write())
-    {
-        Transaction transaction(connection);
-        if (const Result<void> begun = transaction.begin(); !begun)
-            return tl::unexpected(begun.error());
-        auto result = write();
-        if (!result)
-            return result;
-        if (const Result<void> committed = transaction.commit(); !committed)
-            return tl::unexpected(committed.error());
-        return result;
-    }
-
-    // One statement that changes the one row of an episode.
-    Result<void> update(Statement &statement, EpisodeId id)
-    {
-        return inTransaction([&]() -> Result<void> {
-            if (const Result<void> done = statement.run(); !done)
-                return done;
-            if (sqlite3_changes64(connection.handle()) == 0)
-                return tl::unexpected(episodeUnknown(id));
-            return {};
-        });
-    }
-
-    template <class Value>
-    Result<Value> decoded(const char *sql, EpisodeId id, std::optional<Value> (*decode)(QByteArrayView)) const;
-    Result<void> writeBlobs(EpisodeId id, const QByteArray &transcript, const QByteArray &timings);
-    Result<void> writeTimings(EpisodeId id, const Timings &timings, MediaTime duration);
-    Result<void> checkBefore(const notes::Edit &edit) const;
-};
 
 template <class Value>
 Result<Value> Store::Private::decoded(const char *sql, EpisodeId id,
@@ -311,81 +268,6 @@ Result<MediaTime> Store::position(EpisodeId id) const
     if (!*row)
         return tl::unexpected(episodeUnknown(id));
     return MediaTime(statement.number(0));
-}
-
-Result<std::vector<notes::Highlight>> Store::highlights(EpisodeId id) const
-{
-    const Result<EpisodeFrame> frame = readFrame(d->connection, id);
-    if (!frame)
-        return tl::unexpected(frame.error());
-    return readHighlights(d->connection, id);
-}
-
-Result<std::vector<TagCount>> Store::tags() const
-{
-    return readTags(d->connection);
-}
-
-Result<void> Store::Private::checkBefore(const notes::Edit &edit) const
-{
-    const Result<std::optional<notes::Highlight>> stored = readHighlight(connection, edit.id());
-    if (!stored)
-        return tl::unexpected(stored.error());
-    const bool asExpected = edit.before ? *stored && isSame(**stored, *edit.before) : !*stored;
-    if (!asExpected)
-        return failure(ErrorCode::HighlightChangedElsewhere, idText(edit.id()));
-    return {};
-}
-
-namespace {
-
-bool isWellFormed(const notes::Edit &edit)
-{
-    if (!edit.id().isValid())
-        return false;
-    if (edit.before && edit.after && (edit.before->id != edit.after->id || edit.before->episode != edit.after->episode))
-        return false;
-    if (!edit.after)
-        return true;
-    return edit.after->mark >= notes::Mark::One && edit.after->mark <= notes::Mark::Five
-        && edit.after->place >= notes::Place::Words && edit.after->place <= notes::Place::Lost
-        && edit.after->tags == notes::cleanTags(edit.after->tags) && edit.after->created.isValid()
-        && edit.after->modified.isValid();
-}
-
-bool fits(transcript::TokenSpan span, qint64 tokenCount)
-{
-    return span.first >= 0 && span.first <= span.last && span.last < tokenCount;
-}
-
-Result<void> write(Connection &connection, const notes::Edit &edit)
-{
-    if (!edit.before)
-        return insertHighlight(connection, *edit.after);
-    if (!edit.after)
-        return deleteHighlight(connection, edit.id());
-    return updateHighlight(connection, *edit.after);
-}
-
-} // namespace
-
-Result<void> Store::apply(const notes::Edit &edit)
-{
-    if (!isWellFormed(edit))
-        return failure(ErrorCode::InvalidArgument, idText(edit.id()), u"not an edit of one highlight"_s);
-    const EpisodeId episode = edit.after ? edit.after->episode : edit.before->episode;
-    return d->inTransaction([&]() -> Result<void> {
-        const Result<EpisodeFrame> frame = readFrame(d->connection, episode);
-        if (!frame)
-            return tl::unexpected(frame.error());
-        if (edit.after && !fits(edit.after->span, frame->tokenCount))
-            return failure(ErrorCode::SpanOutsideTranscript,
-                           u"%1–%2"_s.arg(edit.after->span.first).arg(edit.after->span.last),
-                           u"%1 tokens"_s.arg(frame->tokenCount));
-        return d->checkBefore(edit).and_then([&] { return write(d->connection, edit); }).and_then([&] {
-            return logEdit(d->connection, edit, frame->title, QDateTime::currentDateTimeUtc());
-        });
-    });
 }
 
 Result<std::vector<Problem>> Store::problems() const

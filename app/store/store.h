@@ -4,7 +4,8 @@
 
 #include "base/error.h"
 #include "base/ids.h"
-#include "notes/highlight.h"
+#include "notes/history.h"
+#include "notes/marknames.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
@@ -135,13 +136,20 @@ public:
 
     // In the order of the text.
     [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;
-    // Writes one edit. HighlightChangedElsewhere when what stands in the library is not edit.before
+    // Writes a step, whole or not at all: edits of one episode, in their order.
+    // HighlightChangedElsewhere when what stands in the library is not an edit's `before`
     // (another window was faster; only what the reader made is compared: place, span, mark, note and tags);
-    // SpanOutsideTranscript; InvalidArgument for an edit of nothing or of two highlights.
-    [[nodiscard]] Result<void> apply(const notes::Edit &edit);
+    // SpanOutsideTranscript; InvalidArgument for an edit of nothing or of two highlights, and for edits of
+    // several episodes.
+    [[nodiscard]] Result<void> apply(const notes::Step &step);
+    [[nodiscard]] Result<void> apply(const notes::Edit &edit) { return apply(notes::Step{edit}); }
 
     // Every tag in the library, the most used first.
     [[nodiscard]] Result<std::vector<TagCount>> tags() const;
+
+    // What the reader calls the five marks; one space between words, empty where a mark has no name.
+    [[nodiscard]] Result<notes::MarkNames> markNames() const;
+    [[nodiscard]] Result<void> setMarkNames(const notes::MarkNames &names);
 
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
     // timings and highlights can be read. An empty list: all is well.

@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 using notes::Edit;
 using notes::Highlight;
 using notes::History;
+using notes::Step;
 
 namespace {
 
@@ -82,6 +83,11 @@ private Q_SLOTS:
     void failedUndoIsTakenOut();
     void failedTypingKeepsWhatWasSaved();
     void strangersAreNotForgotten();
+
+    void severalEditsAreOneStep();
+    void aFailedEditTakesItsWholeStepOut_data();
+    void aFailedEditTakesItsWholeStepOut();
+    void typingIsNotMergedIntoSeveralEdits();
 };
 
 void TestHistory::highlightKnowsItsTextAndTime()
@@ -165,11 +171,11 @@ void TestHistory::undoAndRedoWalkThroughTheSteps()
     const Edit second = notes::markChanged(highlight, notes::Mark::Two, at(1));
     History history;
     pushAll(history, {first, second});
-    QVERIFY(history.undo() == second.inverse());
-    QVERIFY(history.undo() == first.inverse());
+    QVERIFY(history.undo() == Step{second.inverse()});
+    QVERIFY(history.undo() == Step{first.inverse()});
     QVERIFY(!history.canUndo() && !history.undo());
-    QVERIFY(history.redo() == first);
-    QVERIFY(history.redo() == second);
+    QVERIFY(history.redo() == Step{first});
+    QVERIFY(history.redo() == Step{second});
     QVERIFY(!history.canRedo() && !history.redo());
 }
 
@@ -182,7 +188,7 @@ void TestHistory::newStepForgetsWhatWasUndone()
     QVERIFY(history.undo());
     history.push(second);
     QVERIFY(!history.canRedo());
-    QVERIFY(history.undo() == second.inverse());
+    QVERIFY(history.undo() == Step{second.inverse()});
     QVERIFY(!history.canUndo());
 }
 
@@ -194,10 +200,10 @@ void TestHistory::typingIsOneStep()
     history.push(notes::added(highlight));
     pushAll(history, edits);
     const Edit all{highlight, edits.back().after};
-    QVERIFY(history.undo() == all.inverse());
-    QVERIFY(history.redo() == all);
+    QVERIFY(history.undo() == Step{all.inverse()});
+    QVERIFY(history.redo() == Step{all});
     QVERIFY(history.undo());
-    QVERIFY(history.undo() == notes::removed(highlight));
+    QVERIFY(history.undo() == Step{notes::removed(highlight)});
 }
 
 void TestHistory::typingEndsAtSomethingElse_data()
@@ -227,10 +233,10 @@ void TestHistory::typingEndsAtSomethingElse()
     history.push(edits[0]);
     interrupt(history, *edits[0].after);
     history.push(edits[1]);
-    QVERIFY(history.undo() == edits[1].inverse());
+    QVERIFY(history.undo() == Step{edits[1].inverse()});
     for (int i = 0; i < stepsBetween; ++i)
         QVERIFY(history.undo());
-    QVERIFY(history.undo() == edits[0].inverse());
+    QVERIFY(history.undo() == Step{edits[0].inverse()});
     QVERIFY(!history.canUndo());
 }
 
@@ -240,7 +246,7 @@ void TestHistory::typedAndDeletedAgainIsNoStep()
     History history;
     history.push(notes::added(highlight));
     pushAll(history, typed(highlight, {u"was x"_s, u"was"_s}));
-    QVERIFY(history.undo() == notes::removed(highlight));
+    QVERIFY(history.undo() == Step{notes::removed(highlight)});
 }
 
 void TestHistory::failedStepIsTakenOut_data()
@@ -260,10 +266,10 @@ void TestHistory::failedStepIsTakenOut()
     pushAll(history, steps);
     history.forget(steps[size_t(failed)]);
     steps.erase(steps.begin() + failed);
-    QVERIFY(history.undo() == steps[1].inverse());
-    QVERIFY(history.undo() == steps[0].inverse());
+    QVERIFY(history.undo() == Step{steps[1].inverse()});
+    QVERIFY(history.undo() == Step{steps[0].inverse()});
     QVERIFY(!history.canUndo());
-    QVERIFY(history.redo() == steps[0]);
+    QVERIFY(history.redo() == Step{steps[0]});
 }
 
 void TestHistory::failedUndoIsTakenOut()
@@ -274,9 +280,9 @@ void TestHistory::failedUndoIsTakenOut()
     pushAll(history, {first, second});
     const auto undone = history.undo();
     QVERIFY(undone);
-    history.forget(*undone);
+    history.forget(undone->front());
     QVERIFY(!history.canRedo());
-    QVERIFY(history.undo() == first.inverse());
+    QVERIFY(history.undo() == Step{first.inverse()});
     QVERIFY(!history.canUndo());
 }
 
@@ -289,8 +295,8 @@ void TestHistory::failedTypingKeepsWhatWasSaved()
     history.forget(edits[2]);
     history.forget(edits[3]); // fails after it, because what it follows is not there
     const Edit saved{highlight, edits[1].after};
-    QVERIFY(history.undo() == saved.inverse());
-    QVERIFY(history.redo() == saved);
+    QVERIFY(history.undo() == Step{saved.inverse()});
+    QVERIFY(history.redo() == Step{saved});
 
     history.forget(saved);
     QVERIFY(!history.canUndo());
@@ -306,7 +312,76 @@ void TestHistory::strangersAreNotForgotten()
     pushAll(history, edits);
     history.forget(notes::added(makeHighlight()));
     history.forget(typed(makeHighlight(), {u"a"_s}).front());
-    QVERIFY(history.undo() == (Edit{edits[0].before, edits[1].after}).inverse());
+    QVERIFY(history.undo() == Step{(Edit{edits[0].before, edits[1].after}).inverse()});
+}
+
+// What a split comes to: the first half and the second.
+namespace {
+
+Step splitOf(const Highlight &whole)
+{
+    Highlight first = whole;
+    first.span = {0, 0};
+    Highlight second = makeHighlight();
+    second.span = {1, 1};
+    return {Edit{whole, first}, notes::added(second)};
+}
+
+} // namespace
+
+void TestHistory::severalEditsAreOneStep()
+{
+    const Highlight whole = makeHighlight();
+    const Step split = splitOf(whole);
+    History history;
+    history.push(notes::added(whole));
+    history.push(split);
+    history.push(Step{});
+    const Step back{split[1].inverse(), split[0].inverse()};
+    QVERIFY(notes::inverse(split) == back);
+    QVERIFY(history.undo() == back);
+    QVERIFY(history.redo() == split);
+    QVERIFY(history.undo() == back);
+    QVERIFY(history.undo() == Step{notes::removed(whole)});
+    QVERIFY(!history.canUndo());
+}
+
+void TestHistory::aFailedEditTakesItsWholeStepOut_data()
+{
+    QTest::addColumn<int>("edit");
+    QTest::addColumn<bool>("undone");
+    QTest::newRow("the first") << 0 << false;
+    QTest::newRow("the second") << 1 << false;
+    QTest::newRow("the first, undone") << 0 << true;
+    QTest::newRow("the second, undone") << 1 << true;
+}
+
+void TestHistory::aFailedEditTakesItsWholeStepOut()
+{
+    QFETCH(const int, edit);
+    QFETCH(const bool, undone);
+    const Highlight whole = makeHighlight();
+    const Step split = splitOf(whole);
+    History history;
+    history.push(notes::added(whole));
+    history.push(split);
+    if (undone)
+        QVERIFY(history.undo());
+    history.forget(undone ? split[size_t(edit)].inverse() : split[size_t(edit)]);
+    QVERIFY(!history.canRedo());
+    QVERIFY(history.undo() == Step{notes::removed(whole)});
+}
+
+void TestHistory::typingIsNotMergedIntoSeveralEdits()
+{
+    const Highlight whole = makeHighlight();
+    const Step split = splitOf(whole);
+    const std::vector<Edit> edits = typed(*split[0].after, {u"a"_s, u"ab"_s});
+    History history;
+    history.push(split);
+    pushAll(history, edits);
+    QVERIFY(history.undo() == (Step{Edit{edits[1].after, edits[0].before}}));
+    QVERIFY(history.undo() == notes::inverse(split));
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

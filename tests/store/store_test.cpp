@@ -35,6 +35,8 @@ private Q_SLOTS:
     void audioPathCanChange();
 
     void editsAreApplied();
+    void aStepIsWrittenWholeOrNotAtAll();
+    void aStepIsOfOneEpisode();
     void hostileNotesComeBack_data();
     void hostileNotesComeBack();
     void tagsAndPlacesComeBack();
@@ -246,6 +248,37 @@ void TestStore::editsAreApplied()
     QVERIFY(*m_store->highlights(id) == std::vector{*marked.after});
 
     QVERIFY(m_store->apply(notes::removed(*marked.after)));
+    QVERIFY(m_store->highlights(id)->empty());
+}
+
+void TestStore::aStepIsWrittenWholeOrNotAtAll()
+{
+    const EpisodeId id = addEpisode(u"read"_s);
+    const Highlight whole = makeHighlight(id, 3, 9);
+    QVERIFY(m_store->apply(notes::added(whole)));
+    Highlight first = whole;
+    first.span = {3, 5};
+    const Highlight second = makeHighlight(id, 6, 9);
+    const notes::Step split{Edit{whole, first}, notes::added(second)};
+    QVERIFY(m_store->apply(split));
+    QVERIFY(*m_store->highlights(id) == (std::vector{first, second}));
+
+    // The second edit does not fit, so the first is not made either.
+    const notes::Step wrong{notes::removed(first), notes::removed(makeHighlight(id, 6, 9))};
+    QCOMPARE(codeOf(m_store->apply(wrong)), "HighlightChangedElsewhere"_ba);
+    QVERIFY(*m_store->highlights(id) == (std::vector{first, second}));
+
+    QVERIFY(m_store->apply(notes::inverse(split)));
+    QVERIFY(*m_store->highlights(id) == std::vector{whole});
+    QVERIFY(m_store->apply(notes::Step{}));
+}
+
+void TestStore::aStepIsOfOneEpisode()
+{
+    const EpisodeId id = addEpisode(u"read"_s);
+    const EpisodeId other = addEpisode(u"other"_s);
+    const notes::Step step{notes::added(makeHighlight(id, 1, 2)), notes::added(makeHighlight(other, 1, 2))};
+    QCOMPARE(codeOf(m_store->apply(step)), "InvalidArgument"_ba);
     QVERIFY(m_store->highlights(id)->empty());
 }
 

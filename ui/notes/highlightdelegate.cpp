@@ -23,6 +23,7 @@ constexpr int stripe = 12;  // from the card's left edge to its text, beyond the
 constexpr int gap = 4;      // between quote, note and time
 constexpr int quoteLines = 3;
 constexpr int noteLines = 2;
+constexpr int footLines = 2;
 
 struct Fonts {
     QFont quote;
@@ -66,6 +67,20 @@ int layOut(QPainter *painter, const QString &text, const QFont &font, QPoint ori
     }
     layout.endLayout();
     return height;
+}
+
+// The place, what the mark means, the tags.
+QString footOf(const QModelIndex &index)
+{
+    QStringList parts{index.data(HighlightModel::WhereRole).toString(),
+                      index.data(HighlightModel::MarkNameRole).toString()};
+    parts.removeAll(QString());
+    QStringList tags = index.data(HighlightModel::TagsRole).toStringList();
+    for (QString &tag : tags)
+        tag.prepend(u'#');
+    if (!tags.isEmpty())
+        parts += tags.join(u' ');
+    return parts.join(u" · "_s);
 }
 
 QString oneLine(const QString &note)
@@ -123,10 +138,8 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString note = oneLine(index.data(HighlightModel::NoteRole).toString());
     if (!note.isEmpty())
         place.ry() += layOut(painter, note, fonts.note, place, width, noteLines) + gap;
-    const QString time = index.data(HighlightModel::TimeRole).toString();
     painter->setPen(quiet);
-    layOut(painter, index.data(HighlightModel::EstimatedRole).toBool() ? tr("about %1").arg(time) : time, fonts.time,
-           place, width, 1);
+    layOut(painter, footOf(index), fonts.time, place, width, footLines);
     if (!selected) {
         painter->setPen(theme.rule);
         painter->drawLine(item.rect.left() + padding, item.rect.bottom(), item.rect.right() - padding,
@@ -137,13 +150,35 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
 QSize HighlightDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Fonts fonts = fontsFor(option.font);
     const int width = textWidth(option);
+    if (width != m_width || option.font != m_font) {
+        m_heights.clear();
+        m_width = width;
+        m_font = option.font;
+    }
+    const auto id = index.data(HighlightModel::IdRole).value<HighlightId>();
+    const auto known = m_heights.constFind(id);
+    if (known != m_heights.constEnd())
+        return {120, *known};
+    const Fonts fonts = fontsFor(option.font);
     int height = layOut(nullptr, index.data(HighlightModel::QuoteRole).toString(), fonts.quote, {}, width, quoteLines);
     if (const QString note = oneLine(index.data(HighlightModel::NoteRole).toString()); !note.isEmpty())
         height += gap + layOut(nullptr, note, fonts.note, {}, width, noteLines);
-    height += gap + QFontMetrics(fonts.time).height();
-    return {120, height + 2 * padding};
+    if (const QString foot = footOf(index); !foot.isEmpty())
+        height += gap + layOut(nullptr, foot, fonts.time, {}, width, footLines);
+    height += 2 * padding;
+    m_heights.insert(id, height);
+    return {120, height};
+}
+
+void HighlightDelegate::forget(HighlightId id)
+{
+    m_heights.remove(id);
+}
+
+void HighlightDelegate::forgetAll()
+{
+    m_heights.clear();
 }
 
 } // namespace earmark::ui

@@ -45,8 +45,10 @@ HighlightId HighlightModel::idAt(const QModelIndex &index) const
 
 void HighlightModel::add(const notes::Highlight &highlight)
 {
-    const auto place = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&](const Row &row) { return notes::comesBefore(highlight, row.highlight); });
+    const auto place =
+        std::upper_bound(m_rows.begin(), m_rows.end(), highlight, [](const notes::Highlight &added, const Row &row) {
+            return notes::comesBefore(added, row.highlight);
+        });
     const int row = int(place - m_rows.begin());
     beginInsertRows({}, row, row);
     m_rows.insert(place, {highlight, {}});
@@ -68,7 +70,10 @@ void HighlightModel::change(const notes::Highlight &highlight)
     const QModelIndex place = indexOf(highlight.id);
     if (!place.isValid())
         return;
-    m_rows[size_t(place.row())].highlight = highlight;
+    Row &row = m_rows[size_t(place.row())];
+    if (row.highlight.span != highlight.span)
+        row.quote.clear();
+    row.highlight = highlight;
     Q_EMIT dataChanged(place, place);
 }
 
@@ -80,17 +85,59 @@ void HighlightModel::takeTimings()
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
+void HighlightModel::setMarkNames(const notes::MarkNames &names)
+{
+    m_names = names;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
 QString HighlightModel::quoteOf(const Row &row) const
 {
-    if (row.quote.isEmpty())
-        row.quote = reading::quote(m_session->reading(), m_session->transcript(), row.highlight.span);
+    using notes::Place;
+    if (!row.quote.isEmpty())
+        return row.quote;
+    const reading::Reading &reading = m_session->reading();
+    const transcript::TokenSpan span = row.highlight.span;
+    switch (row.highlight.place) {
+    case Place::Words: row.quote = reading::quote(reading, m_session->transcript(), span); break;
+    case Place::Moment:
+        row.quote = reading::quote(reading, m_session->transcript(),
+                                   reading.sentences[reading::sentenceOf(reading, span.first)]);
+        break;
+    case Place::Episode: row.quote = tr("On the whole episode"); break;
+    case Place::Lost: row.quote = row.highlight.selectors.exact; break;
+    }
     return row.quote;
+}
+
+QString HighlightModel::whereOf(const notes::Highlight &highlight) const
+{
+    using notes::Place;
+    const transcript::WordTiming &timing = m_session->timings()[size_t(highlight.span.first)];
+    const bool estimated = timing.origin == transcript::TimingOrigin::Estimated;
+    switch (highlight.place) {
+    case Place::Words: break;
+    case Place::Moment: return tr("Moment at %1").arg(clockText(highlight.selectors.start));
+    case Place::Episode: return {};
+    case Place::Lost: return tr("Not found in the new text");
+    }
+    const QString time = clockText(timing.start);
+    return estimated ? tr("about %1").arg(time) : time;
+}
+
+QString HighlightModel::markNameOf(notes::Mark mark) const
+{
+    const QString &name = notes::nameOf(m_names, mark);
+    return name.isEmpty() ? markName(mark) : name;
 }
 
 QString HighlightModel::accessibleText(const Row &row) const
 {
-    const QString text = u"%1, %2, %3"_s.arg(markName(row.highlight.mark), quoteOf(row),
-                                             clockText(m_session->timings()[size_t(row.highlight.span.first)].start));
+    QStringList parts{markNameOf(row.highlight.mark), quoteOf(row), whereOf(row.highlight)};
+    parts += row.highlight.tags;
+    parts.removeAll(QString());
+    const QString text = parts.join(u", "_s);
     return row.highlight.note.isEmpty() ? text : tr("%1. Note: %2").arg(text, row.highlight.note);
 }
 
@@ -104,15 +151,18 @@ QVariant HighlightModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[size_t(index.row())];
-    const transcript::WordTiming &timing = m_session->timings()[size_t(row.highlight.span.first)];
     switch (role) {
     case Qt::DisplayRole:
     case QuoteRole: return quoteOf(row);
     case IdRole: return QVariant::fromValue(row.highlight.id);
-    case TimeRole: return clockText(timing.start);
-    case EstimatedRole: return timing.origin == transcript::TimingOrigin::Estimated;
+    case WhereRole: return whereOf(row.highlight);
     case NoteRole: return row.highlight.note;
     case MarkRole: return int(row.highlight.mark);
+    case Qt::ToolTipRole:
+    case MarkNameRole: return markNameOf(row.highlight.mark);
+    case TagsRole: return row.highlight.tags;
+    case CreatedRole: return row.highlight.created;
+    case ModifiedRole: return row.highlight.modified;
     case Qt::AccessibleTextRole: return accessibleText(row);
     default: return {};
     }

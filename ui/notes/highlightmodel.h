@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/episodesession.h"
+#include "notes/marknames.h"
 
 #include <QAbstractListModel>
 
@@ -10,18 +11,33 @@
 
 namespace earmark::ui {
 
-// The open episode's highlights in the order of the text, one a row.
+// The open episode's highlights, moments and its note, in the order of the text, one a row. Its columns
+// are its roles: QuoteRole is what was said, of a moment the sentence around it, of the episode's note
+// what it is about; WhereRole the place in words, "12:03", "Moment at about 12:03", empty for the
+// episode's.
 class HighlightModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole, QuoteRole, TimeRole, EstimatedRole, NoteRole, MarkRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        QuoteRole,
+        WhereRole,
+        NoteRole,
+        MarkRole,
+        MarkNameRole,
+        TagsRole,
+        CreatedRole,
+        ModifiedRole
+    };
 
     using QAbstractListModel::QAbstractListModel;
 
     // nullptr empties the model. The session must outlive its being set.
     void setSession(library::EpisodeSession *session);
+
+    void setMarkNames(const notes::MarkNames &names);
 
     [[nodiscard]] QModelIndex indexOf(HighlightId id) const;
     [[nodiscard]] HighlightId idAt(const QModelIndex &index) const;
@@ -40,10 +56,13 @@ private:
     void change(const notes::Highlight &highlight);
     void takeTimings();
     [[nodiscard]] QString quoteOf(const Row &row) const;
+    [[nodiscard]] QString whereOf(const notes::Highlight &highlight) const;
+    [[nodiscard]] QString markNameOf(notes::Mark mark) const;
     [[nodiscard]] QString accessibleText(const Row &row) const;
 
     library::EpisodeSession *m_session = nullptr;
     std::vector<Row> m_rows;
+    notes::MarkNames m_names;
 };
 
 } // namespace earmark::ui

@@ -22,6 +22,8 @@ public:
     // emitted. For another highlight's text use `TakeOver::Anew`.
     enum class TakeOver { Anew, Changed };
     void takeText(const QString &text, TakeOver how);
+    // As if it were typed.
+    void insertTyped(const QString &text) { textCursor().insertText(text); }
     // Has the focus, or gets it back when another window, menu or popup is left.
     [[nodiscard]] bool isWriting() const { return m_writing; }
 

@@ -4,117 +4,26 @@
 
 #include "base/mediatime.h"
 #include "ui/notes/highlightdelegate.h"
+#include "ui/notes/highlightfilter.h"
 #include "ui/notes/highlightmodel.h"
 #include "ui/notes/markdowneditor.h"
-#include "ui/theme/quietlabel.h"
+#include "ui/notes/notepreview.h"
+#include "ui/notes/tagfield.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
+#include <QToolButton>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace earmark::ui {
-
-NotesPane::NotesPane(QWidget *parent)
-    : QWidget(parent), m_model(new HighlightModel(this)), m_list(new QListView(this)), m_heading(new QLabel(this)),
-      m_empty(new QuietLabel(this)), m_noteLabel(new QLabel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
-      m_editor(new MarkdownEditor(this))
-{
-    m_splitter->addWidget(buildList());
-    m_editorPart = buildEditor();
-    m_splitter->addWidget(m_editorPart);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setChildrenCollapsible(false);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_splitter);
-    setMinimumWidth(200);
-    connectModel();
-    updateEmpty();
-}
-
-QWidget *NotesPane::buildList()
-{
-    auto *part = new QWidget(m_splitter);
-    QFont bold = font();
-    bold.setBold(true);
-    m_heading->setFont(bold);
-    m_heading->setBuddy(m_list);
-    m_heading->setContentsMargins(10, 8, 8, 6);
-    m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(10, 4, 10, 4);
-
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new HighlightDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setBackgroundRole(QPalette::Window); // the pane's own ground
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setAccessibleName(tr("Highlights"));
-    m_list->installEventFilter(this);
-    m_list->setMinimumHeight(60);
-
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_heading);
-    layout->addWidget(m_empty);
-    layout->addWidget(m_list, 1);
-    layout->addStretch(0);
-    return part;
-}
-
-QWidget *NotesPane::buildEditor()
-{
-    auto *part = new QWidget(m_splitter);
-    m_noteLabel->setBuddy(m_editor);
-    m_editor->setAccessibleName(tr("Note in Markdown"));
-    m_editor->setMinimumHeight(60);
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(10, 6, 10, 8);
-    layout->setSpacing(4);
-    layout->addWidget(m_noteLabel);
-    layout->addWidget(m_editor, 1);
-    return part;
-}
-
-void NotesPane::connectModel()
-{
-    const auto activate = [this](const QModelIndex &index) {
-        if (const HighlightId id = m_model->idAt(index); id.isValid())
-            Q_EMIT highlightActivated(id);
-    };
-    connect(m_list, &QListView::clicked, this, activate);
-    connect(m_list, &QListView::activated, this, activate);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &NotesPane::showChosen);
-    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_model, change, this, &NotesPane::updateEmpty);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &NotesPane::updateEmpty);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &NotesPane::showChosen);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        if (!m_shown.isValid())
-            m_list->selectionModel()->clear();
-        showChosen();
-    });
-
-    connect(m_editor, &MarkdownEditor::noteEdited, this, [this](const QString &text) {
-        if (m_session && m_session->find(m_shown))
-            m_session->setNote(m_shown, text);
-    });
-    connect(m_editor, &MarkdownEditor::pauseMade, this, [this] {
-        if (m_session)
-            m_session->closeNoteStep();
-    });
-    connect(m_editor, &MarkdownEditor::writingChanged, this, &NotesPane::tellWriting);
-    connect(m_editor, &MarkdownEditor::leaveRequested, this, &NotesPane::leaveRequested);
-}
 
 void NotesPane::setSession(library::EpisodeSession *session)
 {
@@ -122,27 +31,110 @@ void NotesPane::setSession(library::EpisodeSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_model->setSession(session);
+    m_filterField->clear();
+    m_filter->setMark(std::nullopt);
+    m_filter->setTag({});
     if (!session)
         return;
+    connect(session, &library::EpisodeSession::timingsChanged, this, [this] { m_delegate->forgetAll(); });
     connect(session, &library::EpisodeSession::highlightChanged, this, &NotesPane::takeChanged);
+}
+
+QModelIndex NotesPane::listed(HighlightId id) const
+{
+    return m_filter->mapFromSource(m_model->indexOf(id));
 }
 
 void NotesPane::choose(HighlightId id)
 {
-    m_list->setCurrentIndex(m_model->indexOf(id));
-    m_list->scrollTo(m_list->currentIndex());
+    const QModelIndex index = listed(id);
+    if (!index.isValid() && m_model->indexOf(id).isValid())
+        return; // filtered out
+    m_list->setCurrentIndex(index);
+    scrollToChosen();
+}
+
+// Later, for the list then lays out all of its cards, and what the reader looks at is the text.
+void NotesPane::scrollToChosen()
+{
+    if (!std::exchange(m_scrolling, true))
+        QTimer::singleShot(0, this, [this] {
+            m_scrolling = false;
+            m_list->scrollTo(m_list->currentIndex());
+        });
+}
+
+bool NotesPane::chooseSurely(HighlightId id)
+{
+    if (!listed(id).isValid()) {
+        m_filterField->clear();
+        m_filter->setMark(std::nullopt);
+        m_filter->setTag({});
+    }
+    choose(id);
+    return m_shown == id && id.isValid();
 }
 
 void NotesPane::edit(HighlightId id)
 {
-    choose(id);
-    if (m_shown == id)
-        m_editor->setFocus(Qt::ShortcutFocusReason);
+    if (!chooseSurely(id))
+        return;
+    m_readButton->setChecked(false);
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NotesPane::editTags(HighlightId id)
+{
+    if (!chooseSurely(id))
+        return;
+    m_tags->setFocus(Qt::ShortcutFocusReason);
+    m_tags->end(false);
+}
+
+void NotesPane::insertTime(EpisodeId episode, MediaTime time)
+{
+    const QString seconds = QString::number(double(time.count() / 100) / 10, 'f', 1);
+    m_editor->insertTyped(u"[%1](earmark://episode/%2?t=%3)"_s.arg(clockText(time)).arg(episode.value).arg(seconds));
+}
+
+void NotesPane::togglePreview()
+{
+    if (!m_editorPart->isHidden())
+        m_readButton->toggle();
+}
+
+void NotesPane::setKnownTags(const std::vector<store::TagCount> &tags)
+{
+    QStringList names;
+    for (const store::TagCount &each : tags)
+        names += each.tag;
+    m_tags->setKnownTags(names);
+}
+
+void NotesPane::setMarkNames(const notes::MarkNames &names)
+{
+    m_names = names;
+    m_delegate->forgetAll();
+    m_model->setMarkNames(names);
 }
 
 HighlightId NotesPane::chosen() const
 {
-    return m_model->idAt(m_list->currentIndex());
+    return m_model->idAt(m_filter->mapToSource(m_list->currentIndex()));
+}
+
+void NotesPane::showPlace(const notes::Highlight &highlight)
+{
+    const transcript::WordTiming &timing = m_session->timings()[size_t(highlight.span.first)];
+    const bool estimated = timing.origin == transcript::TimingOrigin::Estimated;
+    if (highlight.place == notes::Place::Episode)
+        m_noteLabel->setText(tr("N&ote on the episode"));
+    else if (highlight.place == notes::Place::Words && estimated)
+        m_noteLabel->setText(tr("N&ote at about %1").arg(clockText(timing.start)));
+    else
+        m_noteLabel->setText(
+            tr("N&ote at %1")
+                .arg(clockText(highlight.place == notes::Place::Words ? timing.start : highlight.selectors.start)));
 }
 
 void NotesPane::showChosen()
@@ -151,20 +143,21 @@ void NotesPane::showChosen()
     // to its neighbour. What is typed next must not land in that one's note.
     const bool vanished = m_session && m_shown.isValid() && !m_session->find(m_shown) && !m_list->hasFocus();
     const HighlightId id = vanished ? HighlightId{} : chosen();
+    if (id.isValid())
+        scrollToChosen();
     if (id == m_shown && id.isValid())
         return;
     if (m_session)
         m_session->closeNoteStep();
-    const bool hadFocus = m_editor->hasFocus();
+    const bool hadFocus = m_editorPart->isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
     m_shown = id;
     tellWriting();
     const notes::Highlight *highlight = m_session && id.isValid() ? m_session->find(id) : nullptr;
     m_editor->takeText(highlight ? highlight->note : QString(), MarkdownEditor::TakeOver::Anew);
-    if (highlight) {
-        const transcript::WordTiming &timing = m_session->timings()[size_t(highlight->span.first)];
-        const bool estimated = timing.origin == transcript::TimingOrigin::Estimated;
-        m_noteLabel->setText((estimated ? tr("N&ote at about %1") : tr("N&ote at %1")).arg(clockText(timing.start)));
-    }
+    m_preview->showNote(highlight ? highlight->note : QString());
+    m_tags->setTags(highlight ? highlight->tags : QStringList());
+    if (highlight)
+        showPlace(*highlight);
     showEditor(highlight != nullptr);
     if (!highlight && hadFocus && vanished)
         m_list->setFocus(Qt::OtherFocusReason); // the letters still being typed are commands in the text
@@ -174,24 +167,36 @@ void NotesPane::showChosen()
 
 bool NotesPane::isWriting() const
 {
-    return m_shown.isValid() && m_editor->isWriting();
+    return m_shown.isValid() && (m_editor->isWriting() || m_tags->hasFocus());
 }
 
 void NotesPane::tellWriting()
 {
+    m_filter->setKept(isWriting() ? m_shown : HighlightId{});
     if (m_session)
         m_session->setWriting(isWriting() ? m_shown : HighlightId{});
 }
 
 void NotesPane::takeChanged(const notes::Highlight &highlight)
 {
-    if (highlight.id == m_shown)
+    if (highlight.id == m_shown) {
         m_editor->takeText(highlight.note, MarkdownEditor::TakeOver::Changed);
+        if (m_note->currentWidget() == m_preview)
+            m_preview->showNote(highlight.note);
+        if (!m_tags->hasFocus())
+            m_tags->setTags(highlight.tags);
+    }
+    const QModelIndex index = listed(highlight.id);
+    if (!index.isValid())
+        return;
     // The card may need more lines now, or fewer.
-    if (QAbstractItemDelegate *delegate = m_list->itemDelegate())
-        Q_EMIT delegate->sizeHintChanged(m_model->indexOf(highlight.id));
+    const int height = m_list->visualRect(index).height();
+    m_delegate->forget(highlight.id);
+    if (m_list->sizeHintForIndex(index).height() == height)
+        return;
+    Q_EMIT m_delegate->sizeHintChanged(index);
     if (highlight.id == m_shown)
-        m_list->scrollTo(m_list->currentIndex());
+        scrollToChosen();
 }
 
 void NotesPane::removeChosen()
@@ -203,12 +208,18 @@ void NotesPane::removeChosen()
 void NotesPane::updateEmpty()
 {
     const int count = m_model->rowCount();
-    m_heading->setText(count == 0 ? tr("&Notes") : tr("&Notes · %n highlight(s)", nullptr, count));
-    m_empty->setText(m_session ? tr("Press H in the text to highlight a sentence or what you have selected, and A to "
-                                    "write a note to it.")
-                               : tr("Highlights and notes of the open episode stand here."));
-    m_empty->setVisible(count == 0);
-    m_list->setVisible(count > 0);
+    const int shown = m_filter->rowCount();
+    m_heading->setText(count == 0          ? tr("&Notes")
+                           : shown < count ? tr("&Notes · %1 of %n highlight(s)", nullptr, count).arg(shown)
+                                           : tr("&Notes · %n highlight(s)", nullptr, count));
+    m_empty->setText(!m_session ? tr("Highlights and notes of the open episode stand here.")
+                         : count > 0
+                         ? tr("No highlight is like that.")
+                         : tr("Press H in the text to highlight a sentence or what you have selected, and A to "
+                              "write a note to it."));
+    m_empty->setVisible(shown == 0);
+    m_filterPart->setVisible(count > 0);
+    m_list->setVisible(shown > 0);
     showEditor(chosen().isValid());
 }
 
@@ -216,7 +227,7 @@ void NotesPane::showEditor(bool shown)
 {
     // The editor takes its room from the list, and may hide what was chosen.
     if (shown && m_editorPart->isHidden())
-        QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
+        scrollToChosen();
     m_editorPart->setVisible(shown);
     if (shown && !m_shared && height() > 0) {
         m_splitter->setSizes({height() * 3 / 5, height() * 2 / 5});
@@ -236,12 +247,35 @@ void NotesPane::restoreState(const QByteArray &state)
 
 bool NotesPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (watched == m_list && enter && key->modifiers().testFlag(Qt::ShiftModifier)) {
+        if (const HighlightId id = chosen(); id.isValid())
+            Q_EMIT playRequested(id);
+        return true;
+    }
+    if (watched == m_list) {
+        switch (key->key()) {
         case Qt::Key_Delete: removeChosen(); return true;
         case Qt::Key_Escape: Q_EMIT leaveRequested(); return true;
+        case Qt::Key_Slash: m_filterField->setFocus(Qt::ShortcutFocusReason); return true;
         default: break;
         }
+    }
+    if (watched == m_filterField && key->key() == Qt::Key_Escape) {
+        if (m_filterField->text().isEmpty())
+            Q_EMIT leaveRequested();
+        else
+            m_filterField->clear();
+        return true;
+    }
+    if (watched == m_filterField && (enter || key->key() == Qt::Key_Down) && m_filter->rowCount() > 0) {
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_filter->index(0, 0));
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -4,6 +4,8 @@
 
 #include "notes/highlight.h"
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace earmark::ui {
@@ -13,8 +15,10 @@ struct LaidMark {
     HighlightId id;
     transcript::TokenSpan span;
     notes::Mark mark = notes::Mark::One;
+    notes::Place place = notes::Place::Words;
     bool hasNote = false;
-    int lane = 0; // of its underline below the text, 0 the nearest
+    int lane = 0;                      // of its underline below the text, 0 the nearest
+    transcript::TokenIndex reach = -1; // the last token of this mark and of all before it
 
     bool operator==(const LaidMark &) const = default;
 };
@@ -22,11 +26,18 @@ struct LaidMark {
 // So many underlines fit between two lines of text.
 constexpr int MarkLanes = 3;
 
-// In the order of `highlights` (that of the text). Marks that overlap get lanes of their own while
-// there are any; marks that do not overlap stay in the nearest one.
+// In the order of `highlights` (that of the text), without those that stand nowhere in it. Marks that
+// overlap get lanes of their own while there are any; marks that do not overlap stay in the nearest one.
 [[nodiscard]] std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights);
 
-// The shortest mark over `span`, the later of two alike; nullptr where there is none. One that
+// Where two layouts of one text look different, when little has changed between them; nullopt: anywhere.
+[[nodiscard]] std::optional<std::vector<transcript::TokenSpan>> differences(const std::vector<LaidMark> &before,
+                                                                            const std::vector<LaidMark> &after);
+
+// The marks that may touch `span`, in their order: all that do are among them.
+[[nodiscard]] std::span<const LaidMark> marksAround(const std::vector<LaidMark> &marks, transcript::TokenSpan span);
+
+// The shortest mark of words over `span`, the later of two alike; nullptr where there is none. One that
 // contains the span's first token goes before one that only overlaps.
 [[nodiscard]] const LaidMark *innermost(const std::vector<LaidMark> &marks, transcript::TokenSpan span);
 

@@ -70,6 +70,107 @@ std::optional<TokenIndex> shownBefore(const Reading &reading, TokenIndex token)
     return std::nullopt;
 }
 
+namespace {
+
+TokenSpan turnAt(const Reading &reading, TokenIndex token)
+{
+    size_t first = reading::paragraphOf(reading, token);
+    size_t last = first;
+    while (first > 0 && !reading.paragraphs[first].startsTurn)
+        --first;
+    while (last + 1 < reading.paragraphs.size() && !reading.paragraphs[last + 1].startsTurn)
+        ++last;
+    return {reading.paragraphs[first].span.first, reading.paragraphs[last].span.last};
+}
+
+// With the tokens that are not shown.
+TokenSpan wholeUnitAt(const Reading &reading, TokenIndex token, Unit unit)
+{
+    switch (unit) {
+    case Unit::Word: return {token, token};
+    case Unit::Sentence: return reading.sentences[reading::sentenceOf(reading, token)];
+    case Unit::Paragraph: return reading.paragraphs[reading::paragraphOf(reading, token)].span;
+    case Unit::Turn: return turnAt(reading, token);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TokenSpan unitAt(const Reading &reading, TokenIndex token, Unit unit)
+{
+    const TokenSpan whole = wholeUnitAt(reading, token, unit);
+    const auto first = shownFrom(reading, whole.first);
+    const auto last = shownBefore(reading, whole.last + 1);
+    if (!first || !last || *first > whole.last || *last < whole.first)
+        return {token, token};
+    return {*first, *last};
+}
+
+std::optional<TokenIndex> nextStart(const Reading &reading, TokenIndex token, Unit unit)
+{
+    return shownFrom(reading, wholeUnitAt(reading, token, unit).last + 1);
+}
+
+std::optional<TokenIndex> previousStart(const Reading &reading, TokenIndex token, Unit unit)
+{
+    const TokenIndex here = unitAt(reading, token, unit).first;
+    if (here < token)
+        return here;
+    const auto before = shownBefore(reading, wholeUnitAt(reading, token, unit).first);
+    return before ? std::optional(unitAt(reading, *before, unit).first) : std::nullopt;
+}
+
+std::optional<TokenIndex> nextEnd(const Reading &reading, TokenIndex token, Unit unit)
+{
+    const TokenIndex here = unitAt(reading, token, unit).last;
+    if (here > token)
+        return here;
+    const auto after = nextStart(reading, token, unit);
+    return after ? std::optional(unitAt(reading, *after, unit).last) : std::nullopt;
+}
+
+std::optional<TokenIndex> previousEnd(const Reading &reading, TokenIndex token, Unit unit)
+{
+    return shownBefore(reading, wholeUnitAt(reading, token, unit).first);
+}
+
+TokenIndex headMoved(const Reading &reading, TokenIndex anchor, TokenIndex head, Unit unit, Way way)
+{
+    if (way == Way::Forward) {
+        if (head >= anchor)
+            return nextEnd(reading, head, unit).value_or(head);
+        return std::min(nextStart(reading, head, unit).value_or(anchor), anchor);
+    }
+    if (head <= anchor)
+        return previousStart(reading, head, unit).value_or(head);
+    return std::max(previousEnd(reading, head, unit).value_or(anchor), anchor);
+}
+
+TokenSpan edgeMoved(const Reading &reading, TokenSpan span, Edge edge, Unit unit, Way way)
+{
+    if (edge == Edge::End) {
+        const auto last =
+            way == Way::Forward ? nextEnd(reading, span.last, unit) : previousEnd(reading, span.last, unit);
+        return last && *last >= span.first ? TokenSpan{span.first, *last} : span;
+    }
+    const auto first =
+        way == Way::Forward ? nextStart(reading, span.first, unit) : previousStart(reading, span.first, unit);
+    return first && *first <= span.last ? TokenSpan{*first, span.last} : span;
+}
+
+TokenSpan sentencesFrom(const Reading &reading, TokenIndex token, int count)
+{
+    TokenSpan span = reading.sentences[reading::sentenceOf(reading, token)];
+    for (; count > 1; --count) {
+        const auto next = nextStart(reading, span.last, Unit::Sentence);
+        if (!next)
+            break;
+        span.last = reading.sentences[reading::sentenceOf(reading, *next)].last;
+    }
+    return span;
+}
+
 std::optional<TokenIndex> nextSentence(const Reading &reading, TokenIndex token)
 {
     return firstShownFrom(reading, reading.sentences, reading::sentenceOf(reading, token) + 1, sentenceSpan);

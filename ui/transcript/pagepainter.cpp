@@ -21,6 +21,7 @@ using transcript::TokenSpan;
 constexpr double LineThickness = 1.5 / 17;
 constexpr double LineBelowBaseline = 2.6 / 17;
 constexpr double LaneHeight = 3.4 / 17;
+constexpr double FootHeight = 4.0 / 17;
 constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;
@@ -85,7 +86,8 @@ void PagePainter::paint(QPainter &painter, const QRectF &clip) const
         paintMarkLines(painter, block);
         paintHits(painter, block);
         paintSpeaker(painter, block);
-        paintNotes(painter, block);
+        paintVisited(painter, block);
+        paintSigns(painter, block);
         paintTime(painter, block);
     }
 }
@@ -111,10 +113,8 @@ void PagePainter::paintMarkGrounds(QPainter &painter, const QTextBlock &block) c
 {
     const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
     std::vector<const LaidMark *> here;
-    for (const LaidMark &mark : m_scene.marks) {
-        if (mark.span.first > paragraph.span.last)
-            break;
-        if (intersects(mark.span, paragraph))
+    for (const LaidMark &mark : marksAround(m_scene.marks, paragraph.span)) {
+        if (mark.place == notes::Place::Words && intersects(mark.span, paragraph))
             here.push_back(&mark);
     }
     // The longest first, so that a mark within another is seen.
@@ -126,19 +126,61 @@ void PagePainter::paintMarkGrounds(QPainter &painter, const QTextBlock &block) c
     }
 }
 
+// Stacked, each with its own pattern and a foot where it begins and ends, so that marks that touch or
+// nest are told apart without colour.
 void PagePainter::paintMarkLines(QPainter &painter, const QTextBlock &block) const
 {
     const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
-    for (const LaidMark &mark : m_scene.marks) {
-        if (mark.span.first > paragraph.span.last)
-            break;
-        if (!intersects(mark.span, paragraph))
+    const double foot = std::round(m_page.em * FootHeight);
+    const double hair = std::max(1.0, std::round(thickness() * 0.7));
+    for (const LaidMark &mark : marksAround(m_scene.marks, paragraph.span)) {
+        if (mark.place != notes::Place::Words || !intersects(mark.span, paragraph))
             continue;
+        const auto lines = boxes(block, mark.span);
+        if (lines.empty())
+            continue;
+        const MarkStyle &style = m_page.theme.mark(mark.mark);
+        const auto top = [&](const LineBox &line) {
+            return std::round(line.baseline + m_page.em * (LineBelowBaseline + mark.lane * LaneHeight));
+        };
+        for (const LineBox &line : lines)
+            drawMarkLine(painter, style, line.band.left(), line.band.right(), top(line), thickness());
+        const bool fromRight = block.textDirection() == Qt::RightToLeft;
+        const auto paintFoot = [&](const LineBox &line, bool right) {
+            const double x = right ? std::round(line.band.right()) - hair : std::round(line.band.left());
+            painter.fillRect(QRectF(x, top(line) + thickness() - foot, hair, foot), style.line);
+        };
+        if (paragraph.span.contains(mark.span.first))
+            paintFoot(lines.front(), fromRight);
+        if (paragraph.span.contains(mark.span.last))
+            paintFoot(lines.back(), !fromRight);
+    }
+}
+
+// The outline of the highlight that the reader visits, and a bar in the margin beside it.
+void PagePainter::paintVisited(QPainter &painter, const QTextBlock &block) const
+{
+    if (!m_scene.visited)
+        return;
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double radius = m_page.em * HitRadius;
+    QColor colour = m_page.theme.accent;
+    if (!m_scene.hasFocus)
+        colour.setAlphaF(0.6F);
+    for (const LaidMark &mark : marksAround(m_scene.marks, paragraph.span)) {
+        if (mark.id != *m_scene.visited || !intersects(mark.span, paragraph))
+            continue;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, 2));
+        const double below = m_page.em * (LineBelowBaseline + mark.lane * LaneHeight) + 2 * thickness();
         for (const LineBox &line : boxes(block, mark.span)) {
-            const double top = std::round(line.baseline + m_page.em * (LineBelowBaseline + mark.lane * LaneHeight));
-            drawMarkLine(painter, m_page.theme.mark(mark.mark), line.band.left(), line.band.right(), top, thickness());
+            QRectF around = inkRect(line);
+            around.setBottom(std::max(around.bottom(), line.baseline + below));
+            painter.drawRoundedRect(around.adjusted(-3, -1, 3, 2), radius, radius);
         }
     }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void PagePainter::paintWords(QPainter &painter, const QTextBlock &block) const
@@ -211,7 +253,38 @@ void PagePainter::paintSpeaker(QPainter &painter, const QTextBlock &block) const
     painter.drawText(QPointF(x, baseline), shown);
 }
 
-void PagePainter::paintNotes(QPainter &painter, const QTextBlock &block) const
+namespace {
+
+// A sheet with two lines of writing: there is a note.
+void paintSheet(QPainter &painter, const QRectF &place, const MarkStyle &style, const QColor &ground)
+{
+    const double size = place.width();
+    painter.fillRect(place, style.line);
+    for (const double y : {0.3, 0.6})
+        painter.fillRect(QRectF(place.left() + size * 0.2, std::round(place.top() + size * y),
+                                size * (y < 0.5 ? 0.6 : 0.4), std::max(1.0, std::round(size * 0.1))),
+                         ground);
+}
+
+// A pennant: a moment is marked here.
+void paintPennant(QPainter &painter, const QRectF &place, const MarkStyle &style)
+{
+    const double size = place.width();
+    const double staff = std::max(1.0, std::round(size * 0.15));
+    painter.fillRect(QRectF(place.left(), place.top(), staff, place.height()), style.line);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.line);
+    const double x = place.left() + staff;
+    painter.drawPolygon(QPolygonF({QPointF(x, place.top()), QPointF(place.right(), place.top() + size * 0.3),
+                                   QPointF(x, place.top() + size * 0.6)}));
+    painter.restore();
+}
+
+} // namespace
+
+void PagePainter::paintSigns(QPainter &painter, const QTextBlock &block) const
 {
     const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
     const double size = std::round(m_page.em * NoteSize);
@@ -219,26 +292,24 @@ void PagePainter::paintNotes(QPainter &painter, const QTextBlock &block) const
     const bool fromRight = block.textDirection() == Qt::RightToLeft;
     double lastBaseline = -1;
     int onLine = 0;
-    for (const LaidMark &mark : m_scene.marks) {
-        if (mark.span.first > paragraph.span.last)
-            break;
-        if (!mark.hasNote || !paragraph.span.contains(mark.span.first))
+    for (const LaidMark &mark : marksAround(m_scene.marks, paragraph.span)) {
+        const bool moment = mark.place == notes::Place::Moment;
+        if (!(mark.hasNote || moment) || !paragraph.span.contains(mark.span.first))
             continue;
-        const auto lines = boxes(block, mark.span);
-        if (lines.empty())
-            continue;
-        const double baseline = lines.front().baseline;
-        onLine = baseline == lastBaseline ? onLine + 1 : 0;
+        const int begin = m_scene.reading.tokenRanges[size_t(mark.span.first)].begin;
+        const double baseline = m_geometry.lineAt(begin).baseline;
+        onLine = baseline == lastBaseline ? onLine : 0;
         lastBaseline = baseline;
-        const double away = std::round(m_page.em * NoteAfterText) + onLine * step;
-        const QRectF sheet(fromRight ? m_page.column.left - away - size : m_page.column.right() + away,
-                           std::round(baseline - size), size, size);
+        const auto place = [&] {
+            const double away = std::round(m_page.em * NoteAfterText) + onLine++ * step;
+            return QRectF(fromRight ? m_page.column.left - away - size : m_page.column.right() + away,
+                          std::round(baseline - size), size, size);
+        };
         const MarkStyle &style = m_page.theme.mark(mark.mark);
-        painter.fillRect(sheet, style.line);
-        for (const double y : {0.3, 0.6}) // two lines of writing
-            painter.fillRect(QRectF(sheet.left() + size * 0.2, std::round(sheet.top() + size * y),
-                                    size * (y < 0.5 ? 0.6 : 0.4), std::max(1.0, std::round(size * 0.1))),
-                             m_page.theme.ground);
+        if (moment)
+            paintPennant(painter, place(), style);
+        if (mark.hasNote)
+            paintSheet(painter, place(), style, m_page.theme.ground);
     }
 }
 

@@ -27,6 +27,7 @@ struct Scene {
     QString time;
     const std::vector<reading::TextRange> &hits; // of a search, in order
     std::optional<size_t> hit;                   // the current one
+    std::optional<HighlightId> visited;          // outlined
 };
 
 // Paints what lies under the text, in the document's coordinates: grounds, underlines, the
@@ -52,7 +53,8 @@ private:
     void paintWords(QPainter &painter, const QTextBlock &block) const;
     void paintHits(QPainter &painter, const QTextBlock &block) const;
     void paintSpeaker(QPainter &painter, const QTextBlock &block) const;
-    void paintNotes(QPainter &painter, const QTextBlock &block) const;
+    void paintVisited(QPainter &painter, const QTextBlock &block) const;
+    void paintSigns(QPainter &painter, const QTextBlock &block) const;
     void paintTime(QPainter &painter, const QTextBlock &block) const;
     [[nodiscard]] std::vector<LineBox> boxes(const QTextBlock &block, transcript::TokenSpan span) const;
     [[nodiscard]] QRectF inkRect(const LineBox &box) const;

@@ -42,7 +42,8 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
         event->accept();
-    } else if (d->selectByKey(*event) || d->scrollByKey(*event) || d->moveByKey(*event)) {
+    } else if (d->selectObjectByKey(*event) || d->selectByKey(*event) || d->scrollByKey(*event)
+               || d->moveByKey(*event)) {
         event->accept();
     }
 }
@@ -62,6 +63,7 @@ bool TranscriptView::Private::moveByKey(const QKeyEvent &event)
         const bool selected = q->hasTokenSelection();
         q->clearTokenSelection();
         onWord = onWord && !selected;
+        visit(std::nullopt);
         return selected;
     }
     case Qt::Key_Left:
@@ -119,7 +121,7 @@ bool TranscriptView::Private::selectByKey(const QKeyEvent &event)
 {
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const auto token = q->cursorToken();
-    if (modifiers != Qt::ShiftModifier || !token)
+    if (!token || !(modifiers == Qt::ShiftModifier || (selecting && modifiers == Qt::NoModifier)))
         return false;
     switch (event.key()) {
     case Qt::Key_Left:
@@ -133,7 +135,7 @@ bool TranscriptView::Private::selectByKey(const QKeyEvent &event)
     const auto selected = selectedTokens();
     const SelectedTokens from = selected.value_or(SelectedTokens{*token, *token});
     // The first step to either side takes the word at the cursor itself.
-    const bool first = !selected && (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right);
+    const bool first = !selected && !selecting && (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right);
     const auto next = first ? std::optional(from.head) : neighbour(from.head, event.key());
     if (next) {
         select(from.anchor, *next);
@@ -181,6 +183,9 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
         if (hit->onText && !(selected && selected->contains(hit->token))) {
             clearTokenSelection();
             d->placeCursor(hit->token, Private::Reach::Sentence);
+            // The menu is about the highlight that was pointed at.
+            if (const auto there = highlightAround(word))
+                d->visit(there);
         }
         return;
     }

@@ -60,6 +60,8 @@ void TranscriptView::setSession(library::EpisodeSession *session)
     d->session = session;
     d->cursor.reset();
     d->onWord = false;
+    d->endSelecting();
+    d->visited.reset();
     d->lit.reset();
     d->timed.reset();
     d->drag = {};
@@ -102,18 +104,6 @@ std::optional<TokenIndex> TranscriptView::cursorToken() const
 bool TranscriptView::visitsWords() const
 {
     return d->onWord;
-}
-
-std::optional<HighlightId> TranscriptView::highlightAtCursor() const
-{
-    const auto token = cursorToken();
-    if (!token)
-        return std::nullopt;
-    TokenSpan span{*token, *token};
-    if (!hasTokenSelection() && !d->onWord)
-        span = TokenSpan{*token, d->sentence()->last};
-    const LaidMark *mark = innermost(d->marks, span);
-    return mark ? std::optional(mark->id) : std::nullopt;
 }
 
 void TranscriptView::setLitToken(std::optional<TokenIndex> token)
@@ -170,40 +160,6 @@ void TranscriptView::setZoom(double zoom)
     Q_EMIT zoomChanged(zoom);
 }
 
-void TranscriptView::nextSentence()
-{
-    if (const auto token = cursorToken())
-        d->moveTo(ui::nextSentence(d->reading, currentSpan()->last), Private::Reach::Sentence);
-}
-
-void TranscriptView::previousSentence()
-{
-    if (const auto token = cursorToken())
-        d->moveTo(ui::previousSentence(d->reading, *token), Private::Reach::Sentence);
-}
-
-void TranscriptView::nextParagraph()
-{
-    if (const auto token = cursorToken())
-        d->moveTo(ui::nextParagraph(d->reading, *token), Private::Reach::Sentence);
-}
-
-void TranscriptView::previousParagraph()
-{
-    if (const auto token = cursorToken())
-        d->moveTo(ui::previousParagraph(d->reading, *token), Private::Reach::Sentence);
-}
-
-void TranscriptView::toStart()
-{
-    d->moveTo(firstSentence(d->reading), Private::Reach::Sentence);
-}
-
-void TranscriptView::toEnd()
-{
-    d->moveTo(lastSentence(d->reading), Private::Reach::Sentence);
-}
-
 void TranscriptView::showToken(TokenIndex token)
 {
     const auto shown = shownFrom(d->reading, token);
@@ -226,22 +182,6 @@ void TranscriptView::showWord(TokenIndex token)
         return;
     d->select(*nearest, *nearest);
     d->bringIntoView({*nearest, *nearest}, Private::Where::UpperThird, Motion::AtOnce);
-}
-
-void TranscriptView::showHighlight(HighlightId id)
-{
-    const auto mark = std::find_if(d->marks.begin(), d->marks.end(), [id](const LaidMark &m) { return m.id == id; });
-    if (mark != d->marks.end())
-        showToken(mark->span.first);
-}
-
-void TranscriptView::clearTokenSelection()
-{
-    if (!hasTokenSelection() || !d->cursor)
-        return;
-    const int position = d->reading.tokenRanges[size_t(*d->cursor)].begin;
-    d->setCaret(position, position);
-    Q_EMIT cursorMoved();
 }
 
 void TranscriptView::paintEvent(QPaintEvent *event)

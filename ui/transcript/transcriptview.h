@@ -5,6 +5,7 @@
 #include "base/mediatime.h"
 #include "library/episodesession.h"
 #include "transcript/transcript.h"
+#include "ui/transcript/movement.h"
 
 #include <QTextEdit>
 
@@ -36,8 +37,27 @@ public:
     [[nodiscard]] std::optional<transcript::TokenIndex> cursorToken() const;
     // Whether the cursor goes by words, not by sentences.
     [[nodiscard]] bool visitsWords() const;
-    // The highlight under the cursor (the innermost, where several overlap).
+    // The highlight that is being visited; else the smallest at the cursor's word, or, where the cursor
+    // goes by sentences, in its sentence.
     [[nodiscard]] std::optional<HighlightId> highlightAtCursor() const;
+    // The smallest of those that hold all of these words.
+    [[nodiscard]] std::optional<HighlightId> highlightAround(transcript::TokenSpan span) const;
+    // The same for where the cursor is: its word, or its sentence.
+    [[nodiscard]] std::optional<HighlightId> highlightAroundCursor() const;
+    // Which highlight is visited, from one to the next, whatever nests in it; outlined on the page. The
+    // cursor's next step leaves it.
+    [[nodiscard]] std::optional<HighlightId> visitedHighlight() const;
+    void visit(HighlightId id);
+
+    // The sentence at the cursor and those after it, `count` in all; the selection where there is one.
+    [[nodiscard]] std::optional<transcript::TokenSpan> spanOf(int count) const;
+
+    // While selecting, every movement takes the selection's end along; it ends with the selection.
+    [[nodiscard]] bool isSelecting() const;
+    void setSelecting(bool selecting, int words = 1);
+    // The selection, widened to whole units.
+    void selectWhole(Unit unit);
+    void selectSpan(transcript::TokenSpan span);
 
     // Lights the token being heard, none for nullopt. Follows if following. Below 1 ms.
     void setLitToken(std::optional<transcript::TokenIndex> token);
@@ -57,10 +77,14 @@ public:
     void setZoom(double zoom); // 0.5 to 3
 
 public Q_SLOTS:
-    void nextSentence();
-    void previousSentence();
-    void nextParagraph();
-    void previousParagraph();
+    // The cursor, or the end of what is being selected.
+    void move(earmark::ui::Unit unit, earmark::ui::Way way, int count = 1);
+    void nextSentence() { move(Unit::Sentence, Way::Forward); }
+    void previousSentence() { move(Unit::Sentence, Way::Back); }
+    void nextParagraph() { move(Unit::Paragraph, Way::Forward); }
+    void previousParagraph() { move(Unit::Paragraph, Way::Back); }
+    // Visits the next or previous highlight or moment, in the order of the text, nested ones too.
+    void visitHighlight(earmark::ui::Way way, int count = 1);
     void toStart();
     void toEnd();
     // Puts the cursor there and brings it into view, at rest.
@@ -69,11 +93,14 @@ public Q_SLOTS:
     void showWord(earmark::transcript::TokenIndex token);
     void showHighlight(earmark::HighlightId id);
     void clearTokenSelection();
+    // Nothing is selected, being selected or visited any more.
+    void leaveSelection();
     // From the cursor on, and round from the end to the start.
     void nextHit();
     void previousHit();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -92,6 +119,9 @@ Q_SIGNALS:
     // A word was clicked (without selecting) or Enter was pressed on it.
     void tokenActivated(earmark::transcript::TokenIndex token);
     void cursorMoved();
+    void selectingChanged(bool selecting);
+    // While selecting: what was said in the last seconds is wanted.
+    void recentWanted();
     void followingChanged(bool following);
     void zoomChanged(double zoom);
     // Others, or another one is the current.

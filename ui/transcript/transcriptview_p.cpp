@@ -138,15 +138,26 @@ void TranscriptView::Private::restore(const std::optional<Place> &place)
 
 void TranscriptView::Private::layMarksAgain()
 {
-    marks = session ? layMarks(session->highlights()) : std::vector<LaidMark>{};
-    q->viewport()->update();
+    auto fresh = session ? layMarks(session->highlights()) : std::vector<LaidMark>{};
+    fresh.swap(marks);
+    const auto changed = differences(fresh, marks);
+    if (visited && !(session && session->find(*visited)))
+        visited.reset();
+    if (!changed || !hasText()) {
+        q->viewport()->update();
+        return;
+    }
+    const Scene now = scene();
+    const PagePainter painter(*q->document(), page, now);
+    for (const TokenSpan span : *changed)
+        updateRect(painter.sentenceRect(span, visible())); // with the signs beside it
 }
 
 Scene TranscriptView::Private::scene() const
 {
     Scene scene{
-        reading,     marks,         {}, {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
-        search.hits, search.current};
+        reading,     marks,          {},     {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
+        search.hits, search.current, visited};
     if (!q->hasTokenSelection())
         scene.sentence = sentence();
     if (onWord)
@@ -217,7 +228,9 @@ void TranscriptView::Private::setCaret(SelectedTokens selected)
 
 void TranscriptView::Private::placeCursor(TokenIndex token, Reach reach)
 {
-    const bool moved = cursor != token || onWord != (reach == Reach::Word);
+    const bool moved = cursor != token || onWord != (reach == Reach::Word) || visited;
+    endSelecting();
+    visited.reset();
     cursor = token;
     onWord = reach == Reach::Word;
     const int position = reading.tokenRanges[size_t(token)].begin;
@@ -231,6 +244,7 @@ void TranscriptView::Private::placeCursor(TokenIndex token, Reach reach)
 void TranscriptView::Private::select(TokenIndex anchor, TokenIndex head)
 {
     cursor = std::min(anchor, head);
+    visited.reset();
     onWord = true;
     setCaret({anchor, head});
     q->viewport()->update();

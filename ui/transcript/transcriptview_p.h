@@ -109,6 +109,10 @@ struct TranscriptView::Private {
     [[nodiscard]] QString timeText(transcript::TokenIndex token) const;
     bool selectByKey(const QKeyEvent &event);
     bool moveByKey(const QKeyEvent &event);
+    bool selectObjectByKey(const QKeyEvent &event);
+    void endSelecting();
+    void moveHead(transcript::TokenIndex head);
+    void visit(std::optional<HighlightId> id);
     [[nodiscard]] std::optional<transcript::TokenIndex> neighbour(transcript::TokenIndex token, int key) const;
 
     TranscriptView *q;
@@ -120,7 +124,9 @@ struct TranscriptView::Private {
     Page page;
     double zoom = 1;
     std::optional<transcript::TokenIndex> cursor;
-    bool onWord = false; // the cursor visits single words
+    bool onWord = false;    // the cursor visits single words
+    bool selecting = false; // movements take the selection's end along
+    std::optional<HighlightId> visited;
     std::optional<transcript::TokenIndex> lit;
     std::optional<transcript::TokenIndex> timed; // under the pointer: its line shows its time
     bool following = true;

@@ -26,6 +26,11 @@ QKeySequence key(QKeyCombination combination)
     return QKeySequence(combination);
 }
 
+ActionSpec counted(Id id, const char *text, const QKeySequence &sequence)
+{
+    return {id, Menu::Go, text, reading, {sequence}, {}, false, false, true};
+}
+
 // The context of the texts, which the translation tools read where the marking macro stands.
 struct Table {
     Q_DECLARE_TR_FUNCTIONS(earmark::ui::Actions)
@@ -76,13 +81,7 @@ std::vector<ActionSpec> Table::edit()
          {},
          false,
          true},
-        {Id::ToggleHighlight, Menu::Edit, QT_TR_NOOP("&Highlight"), reading, {key(Qt::Key_H)}, {}, false, true},
-        {Id::Mark1, Menu::Edit, QT_TR_NOOP("Highlight with mark &1"), reading, {key(Qt::Key_1)}, {}},
-        {Id::Mark2, Menu::Edit, QT_TR_NOOP("Highlight with mark &2"), reading, {key(Qt::Key_2)}, {}},
-        {Id::Mark3, Menu::Edit, QT_TR_NOOP("Highlight with mark &3"), reading, {key(Qt::Key_3)}, {}},
-        {Id::Mark4, Menu::Edit, QT_TR_NOOP("Highlight with mark &4"), reading, {key(Qt::Key_4)}, {}},
-        {Id::Mark5, Menu::Edit, QT_TR_NOOP("Highlight with mark &5"), reading, {key(Qt::Key_5)}, {}},
-        {Id::Annotate, Menu::Edit, QT_TR_NOOP("Write a &note"), reading, {key(Qt::Key_A)}, {}, false, true},
+        {Id::Select, Menu::Edit, QT_TR_NOOP("&Select word by word"), reading, {key(Qt::Key_V)}, {}, true, true, true},
         {Id::CopyQuote, Menu::Edit, QT_TR_NOOP("&Copy as a quote"), reading, {key(Qt::Key_Y)}, {}},
         {Id::Find,
          Menu::Edit,
@@ -125,10 +124,14 @@ std::vector<ActionSpec> Table::view()
 std::vector<ActionSpec> Table::go()
 {
     return {
-        {Id::NextSentence, Menu::Go, QT_TR_NOOP("&Next sentence"), reading, {key(Qt::Key_J)}, {}},
-        {Id::PreviousSentence, Menu::Go, QT_TR_NOOP("&Previous sentence"), reading, {key(Qt::Key_K)}, {}},
-        {Id::NextParagraph, Menu::Go, QT_TR_NOOP("Ne&xt paragraph"), reading, {key(Qt::SHIFT | Qt::Key_J)}, {}},
-        {Id::PreviousParagraph, Menu::Go, QT_TR_NOOP("Pre&vious paragraph"), reading, {key(Qt::SHIFT | Qt::Key_K)}, {}},
+        counted(Id::NextWord, QT_TR_NOOP("Next &word"), key(Qt::Key_W)),
+        counted(Id::PreviousWord, QT_TR_NOOP("Previous w&ord"), key(Qt::Key_B)),
+        counted(Id::NextSentence, QT_TR_NOOP("&Next sentence"), key(Qt::Key_J)),
+        counted(Id::PreviousSentence, QT_TR_NOOP("&Previous sentence"), key(Qt::Key_K)),
+        counted(Id::NextParagraph, QT_TR_NOOP("Ne&xt paragraph"), key(Qt::SHIFT | Qt::Key_J)),
+        counted(Id::PreviousParagraph, QT_TR_NOOP("Pre&vious paragraph"), key(Qt::SHIFT | Qt::Key_K)),
+        counted(Id::NextTurn, QT_TR_NOOP("Next &turn"), key(Qt::Key_U)),
+        counted(Id::PreviousTurn, QT_TR_NOOP("Previous t&urn"), key(Qt::SHIFT | Qt::Key_U)),
         {Id::ToStart, Menu::Go, QT_TR_NOOP("&Start"), reading, {key(Qt::Key_G)}, {}, false, true},
         {Id::ToEnd, Menu::Go, QT_TR_NOOP("&End"), reading, {key(Qt::SHIFT | Qt::Key_G)}, {}},
     };
@@ -223,7 +226,7 @@ const std::vector<ActionSpec> &actionTable()
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
         for (const auto &part :
-             {Table::file(), Table::edit(), Table::view(), Table::go(), Table::play(), Table::help()})
+             {Table::file(), Table::edit(), markActions(), Table::view(), Table::go(), Table::play(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -240,11 +243,26 @@ QString actionName(const ActionSpec &spec)
     return actionText(spec).remove(u'&').remove(u'…');
 }
 
+QString shownName(const QAction &action)
+{
+    QString name;
+    const QString text = action.text();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == u'&' && i + 1 < text.size())
+            ++i; // the letter after it, which may be "&" itself
+        if (text.at(i) != u'…')
+            name += text.at(i);
+    }
+    return name;
+}
+
 QString menuTitle(ActionMenu menu)
 {
     switch (menu) {
     case ActionMenu::File: return Table::tr("&File");
     case ActionMenu::Edit: return Table::tr("&Edit");
+    case ActionMenu::Mark: return Table::tr("&Mark");
+    case ActionMenu::MarkEnds: return Table::tr("Move the highlight’s &ends");
     case ActionMenu::View: return Table::tr("&View");
     case ActionMenu::Go: return Table::tr("&Go");
     case ActionMenu::Play: return Table::tr("&Play");

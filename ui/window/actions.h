@@ -28,13 +28,34 @@ enum class ActionId {
     Undo,
     Redo,
     Paste,
+    Select,
     ToggleHighlight,
     Mark1,
     Mark2,
     Mark3,
     Mark4,
     Mark5,
+    HighlightRecent,
     Annotate,
+    Tag,
+    Bookmark,
+    NoteEpisode,
+    InsertTime,
+    PreviewNote,
+    PlayHighlight,
+    NextHighlight,
+    PreviousHighlight,
+    EndWordLater,
+    EndWordEarlier,
+    EndSentenceLater,
+    EndSentenceEarlier,
+    StartWordEarlier,
+    StartWordLater,
+    StartSentenceEarlier,
+    StartSentenceLater,
+    Split,
+    Merge,
+    NameMarks,
     CopyQuote,
     Find,
     FindNext,
@@ -46,10 +67,14 @@ enum class ActionId {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    NextWord,
+    PreviousWord,
     NextSentence,
     PreviousSentence,
     NextParagraph,
     PreviousParagraph,
+    NextTurn,
+    PreviousTurn,
     ToStart,
     ToEnd,
     PlayPause,
@@ -78,9 +103,10 @@ enum class ActionId {
 };
 Q_ENUM_NS(ActionId)
 
-enum class ActionMenu { File, Edit, View, Go, Play, Help };
-inline constexpr std::array allMenus{ActionMenu::File, ActionMenu::Edit, ActionMenu::View,
-                                     ActionMenu::Go,   ActionMenu::Play, ActionMenu::Help};
+// MarkEnds is a part of Mark.
+enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Go, Play, Help };
+inline constexpr std::array allMenus{ActionMenu::File, ActionMenu::Edit, ActionMenu::Mark, ActionMenu::MarkEnds,
+                                     ActionMenu::View, ActionMenu::Go,   ActionMenu::Play, ActionMenu::Help};
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter
 // never acts while someone types it.
@@ -95,13 +121,18 @@ struct ActionSpec {
     QList<QKeySequence> anywhere; // keys that also work while typing
     bool checkable = false;
     bool separatorBefore = false;
+    bool counts = false; // a number typed before its key says how often, or how many
 };
 
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
+// The rows that are about highlights and notes.
+[[nodiscard]] std::vector<ActionSpec> markActions();
+
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic
 [[nodiscard]] QString actionName(const ActionSpec &spec); // translated, without mnemonic and dots
+[[nodiscard]] QString shownName(const QAction &action);   // its text of now, likewise
 [[nodiscard]] QString menuTitle(ActionMenu menu);         // translated, with its mnemonic
 [[nodiscard]] QString keySeparator();                     // between keys that do the same
 

@@ -106,17 +106,32 @@ KeysDialog::KeysDialog(const Keymap &keymap, QWidget *parent) : QDialog(parent)
          {tr("Everything"), keysOf({Qt::CTRL | Qt::Key_A})},
          {tr("Copy the text"), keysOf({Qt::CTRL | Qt::Key_C})},
          {tr("Nothing"), keysOf({Qt::Key_Escape})}}};
+    const Section objects{tr("While selecting word by word"),
+                          {{tr("The whole sentence"), keysOf({Qt::Key_S})},
+                           {tr("The whole paragraph"), keysOf({Qt::Key_P})},
+                           {tr("All that the speaker says"), keysOf({Qt::Key_T})},
+                           {tr("What was said in the last 20 seconds"), keysOf({Qt::Key_Z})}}};
+    const Section counts{tr("Numbers"),
+                         {{tr("Three sentences, for example"), tr("%1 then %2").arg(u"3"_s, u"H"_s)},
+                          {tr("Twelve sentences on, for example"), tr("%1 then %2").arg(u"12"_s, u"J"_s)},
+                          {tr("Forget the number"), keysOf({Qt::Key_Escape})}}};
     const Section notes{tr("In the notes"),
                         {{tr("Go to the highlight"), keysOf({Qt::Key_Return})},
-                         {tr("Remove the highlight"), keysOf({Qt::Key_Delete})}}};
-    columns->addLayout(columnOf(
-        {sectionOf(ActionMenu::Go), words, sectionOf(ActionMenu::Play), sectionOf(ActionMenu::File)}, content));
-    columns->addLayout(columnOf(
-        {sectionOf(ActionMenu::Edit), selecting, notes, sectionOf(ActionMenu::View), sectionOf(ActionMenu::Help)},
-        content));
-    auto *remark = new QLabel(tr("Single letters, figures and signs work while the text has the focus, so that they "
-                                 "never act while you type. Esc brings you back to the text."),
-                              content);
+                         {tr("Play it alone"), keysOf({Qt::SHIFT | Qt::Key_Return})},
+                         {tr("Remove it"), keysOf({Qt::Key_Delete})},
+                         {tr("Filter"), keysOf({Qt::Key_Slash})}}};
+    columns->addLayout(columnOf({sectionOf(ActionMenu::Go), words, counts, sectionOf(ActionMenu::Play),
+                                 sectionOf(ActionMenu::View), sectionOf(ActionMenu::File), sectionOf(ActionMenu::Help)},
+                                content));
+    columns->addLayout(columnOf({sectionOf(ActionMenu::Mark), sectionOf(ActionMenu::MarkEnds), notes,
+                                 sectionOf(ActionMenu::Edit), selecting, objects},
+                                content));
+    auto *remark =
+        new QLabel(tr("Single letters, figures and signs work while the text has the focus, so that they "
+                      "never act while you type. Esc brings you back to the text. A figure from 1 to 5 marks "
+                      "after a short pause, because another key may follow it and be counted; where words are "
+                      "selected with the mouse or with Shift, it marks at once."),
+                   content);
     remark->setWordWrap(true);
     auto *contentLayout = new QVBoxLayout(content);
     contentLayout->addLayout(columns);

@@ -17,6 +17,7 @@
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
 #include "ui/window/importflow.h"
+#include "ui/window/keycount.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 #include "ui/window/sourceflow.h"
@@ -46,7 +47,7 @@ constexpr std::chrono::seconds refreshInterval{3};
 
 MainWindow::MainWindow(library::LibraryService &service, playback::Player &player, QSettings &settings, QWidget *parent)
     : QMainWindow(parent), m_service(service), m_player(player), m_settings(settings), m_text(new TranscriptView(this)),
-      m_actions(this, m_text), m_episodes(new EpisodeModel(this)),
+      m_actions(this, m_text), m_count(new KeyCount(*m_text, m_actions, this)), m_episodes(new EpisodeModel(this)),
       m_library(new LibraryPane(*m_episodes, m_actions[ActionId::RemoveEpisode], this)), m_notes(new NotesPane(this)),
       m_playerBar(new PlayerBar(player,
                                 {m_actions[ActionId::PlayPause], m_actions[ActionId::Back],
@@ -70,6 +71,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
     connectService();
     connectActions();
     connectReadingActions();
+    connectMarkActions();
     connectPlayerActions();
     connectTransport();
     restoreState();

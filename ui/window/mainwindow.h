@@ -25,6 +25,7 @@ class FindBar;
 class Hairline;
 class ImportBar;
 class ImportFlow;
+class KeyCount;
 class LibraryPane;
 class MessageBar;
 class NotesPane;
@@ -86,6 +87,10 @@ private:
     void showTextMenu(QPoint inText);
     void connectActions();
     void connectReadingActions();
+    void connectMarkActions();
+    void showNotes();
+    void nameMarks();
+    void takeMarkNames(const notes::MarkNames &names);
     void connectPlayerActions();
     void connectTransport();
     void connectService();
@@ -122,6 +127,8 @@ private:
 
     TranscriptView *m_text;
     Actions m_actions;
+    KeyCount *m_count;
+    notes::MarkNames m_markNames;
     EpisodeModel *m_episodes;
     LibraryPane *m_library;
     NotesPane *m_notes;

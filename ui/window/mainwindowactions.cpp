@@ -12,6 +12,7 @@
 #include "ui/window/clipcontent.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
+#include "ui/window/keycount.h"
 #include "ui/window/keymap.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/keyseditor.h"
@@ -96,6 +97,8 @@ void MainWindow::connectActions()
     connect(leave, &QShortcut::activated, this, [this] {
         if (m_findBar->isVisible())
             m_findBar->end();
+        else if (m_text->isSelecting() || m_text->visitedHighlight())
+            m_text->leaveSelection();
         else if (isFullScreen())
             setFullScreen(false);
         else
@@ -103,49 +106,31 @@ void MainWindow::connectActions()
     });
 }
 
-// What a pointer can do where it is.
-void MainWindow::showTextMenu(QPoint inText)
-{
-    if (!m_desk->session())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_actions[ActionId::PlayFromHere]);
-    menu->addSeparator();
-    for (const ActionId id : {ActionId::ToggleHighlight, ActionId::Mark1, ActionId::Mark2, ActionId::Mark3,
-                              ActionId::Mark4, ActionId::Mark5})
-        menu->addAction(m_actions[id]);
-    menu->addSeparator();
-    for (const ActionId id : {ActionId::Annotate, ActionId::CopyQuote})
-        menu->addAction(m_actions[id]);
-    menu->popup(m_text->mapToGlobal(inText));
-}
-
 void MainWindow::connectReadingActions()
 {
-    connect(m_text, &QWidget::customContextMenuRequested, this, &MainWindow::showTextMenu);
     const auto on = [this](ActionId id, auto &&act) { connect(m_actions[id], &QAction::triggered, this, act); };
-    on(ActionId::NextSentence, [this] { m_text->nextSentence(); });
-    on(ActionId::PreviousSentence, [this] { m_text->previousSentence(); });
-    on(ActionId::NextParagraph, [this] { m_text->nextParagraph(); });
-    on(ActionId::PreviousParagraph, [this] { m_text->previousParagraph(); });
+    const auto moves = [&](ActionId id, Unit unit, Way way) {
+        on(id, [this, unit, way] { m_text->move(unit, way, m_count->take()); });
+    };
+    moves(ActionId::NextWord, Unit::Word, Way::Forward);
+    moves(ActionId::PreviousWord, Unit::Word, Way::Back);
+    moves(ActionId::NextSentence, Unit::Sentence, Way::Forward);
+    moves(ActionId::PreviousSentence, Unit::Sentence, Way::Back);
+    moves(ActionId::NextParagraph, Unit::Paragraph, Way::Forward);
+    moves(ActionId::PreviousParagraph, Unit::Paragraph, Way::Back);
+    moves(ActionId::NextTurn, Unit::Turn, Way::Forward);
+    moves(ActionId::PreviousTurn, Unit::Turn, Way::Back);
     on(ActionId::ToStart, [this] { m_text->toStart(); });
     on(ActionId::ToEnd, [this] { m_text->toEnd(); });
+    on(ActionId::Select, [this](bool on) { m_text->setSelecting(on, m_count->take()); });
+    connect(m_text, &TranscriptView::selectingChanged, m_actions[ActionId::Select], &QAction::setChecked);
     on(ActionId::Undo, [this] { m_desk->session()->undo(); });
     on(ActionId::Redo, [this] { m_desk->session()->redo(); });
-    on(ActionId::ToggleHighlight, [this] { m_desk->highlight(); });
-    on(ActionId::Mark1, [this] { m_desk->mark(notes::Mark::One); });
-    on(ActionId::Mark2, [this] { m_desk->mark(notes::Mark::Two); });
-    on(ActionId::Mark3, [this] { m_desk->mark(notes::Mark::Three); });
-    on(ActionId::Mark4, [this] { m_desk->mark(notes::Mark::Four); });
-    on(ActionId::Mark5, [this] { m_desk->mark(notes::Mark::Five); });
-    on(ActionId::Annotate, [this] {
-        // The editor has to be there to be written in.
-        if (m_notes->isHidden())
-            m_actions[ActionId::ShowNotes]->trigger();
-        m_desk->annotate();
+    on(ActionId::CopyQuote, [this] {
+        m_desk->copyQuote();
+        if (m_text->isSelecting())
+            m_text->clearTokenSelection();
     });
-    on(ActionId::CopyQuote, [this] { m_desk->copyQuote(); });
     on(ActionId::Find, [this] { m_findBar->open(); });
     on(ActionId::FindNext, [this] { m_findBar->goOn(); });
     on(ActionId::FindPrevious, [this] { m_findBar->goBack(); });
@@ -212,6 +197,8 @@ void MainWindow::updateActions()
         if (spec.context == KeyContext::Reading && spec.menu != ActionMenu::Play && !always)
             m_actions[spec.id]->setEnabled(session != nullptr);
     }
+    for (const ActionId id : {ActionId::InsertTime, ActionId::PreviewNote})
+        m_actions[id]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowSource]->setEnabled(session != nullptr);
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
@@ -312,7 +299,7 @@ void MainWindow::showCommands()
     std::vector<Command> commands;
     for (const ActionSpec &spec : actionTable()) {
         if (spec.id != ActionId::Commands)
-            commands.push_back({actionKey(spec.id), actionName(spec), menuTitle(spec.menu).remove(u'&'),
+            commands.push_back({actionKey(spec.id), shownName(*m_actions[spec.id]), menuTitle(spec.menu).remove(u'&'),
                                 m_actions.keysText(spec.id), m_actions[spec.id]});
     }
     m_palette->open(std::move(commands), m_settings.value("palette/recent").toStringList());
@@ -333,6 +320,7 @@ void MainWindow::changeKeys()
     connect(editor, &KeysEditor::keymapChanged, this, [this](const Keymap &keymap) {
         m_actions.setKeymap(keymap);
         m_settings.setValue("keys/keymap", writeKeymap(keymap));
+        takeMarkNames(m_markNames);
         updatePlayable();
     });
     editor->show();

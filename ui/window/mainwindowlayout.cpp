@@ -5,6 +5,7 @@
 #include "ui/library/librarypane.h"
 #include "ui/notes/markdowneditor.h"
 #include "ui/notes/notespane.h"
+#include "ui/notes/tagfield.h"
 #include "ui/player/playerbar.h"
 #include "ui/source/sourcepane.h"
 #include "ui/source/sourceview.h"
@@ -89,14 +90,21 @@ void MainWindow::buildPanes()
     setCentralWidget(centre);
     setTabOrder(m_text, m_source->warnings());
     setTabOrder(m_source->warnings(), m_source->view());
-    setTabOrder(m_source->view(), m_notes->list());
+    setTabOrder(m_source->view(), m_notes->filterField());
+    setTabOrder(m_notes->filterField(), m_notes->list());
     setTabOrder(m_notes->list(), m_notes->editor());
+    setTabOrder(m_notes->editor(), m_notes->tagField());
 }
 
 void MainWindow::buildMenus()
 {
+    QMenu *marks = nullptr;
     for (const ActionMenu menu : allMenus) {
-        QMenu *entry = menuBar()->addMenu(menuTitle(menu));
+        // What belongs to the menu before stands in it.
+        QMenu *entry =
+            menu == ActionMenu::MarkEnds ? marks->addMenu(menuTitle(menu)) : menuBar()->addMenu(menuTitle(menu));
+        if (menu == ActionMenu::Mark)
+            marks = entry;
         for (const ActionSpec &spec : actionTable()) {
             if (spec.menu != menu)
                 continue;

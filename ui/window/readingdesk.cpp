@@ -9,6 +9,7 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/alignmentflow.h"
 #include "ui/window/follower.h"
+#include "ui/window/marking.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/quoteclip.h"
 
@@ -49,7 +50,8 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
     : QObject(window), m_service(service), m_player(player), m_panes(panes),
       m_follower(std::make_unique<Follower>(player, panes.text)),
       m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages)),
-      m_audio(std::make_unique<AudioFlow>(service, panes.messages, window))
+      m_audio(std::make_unique<AudioFlow>(service, panes.messages, window)),
+      m_marking(std::make_unique<Marking>(service, player, panes.text, panes.notes, [this] { return place(); }))
 {
     connectService();
     connectPlayer();
@@ -63,8 +65,6 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
         else
             m_service.align(id);
     });
-    connect(&panes.notes, &NotesPane::highlightActivated, this,
-            [this](HighlightId id) { m_panes.text.showHighlight(id); });
     connect(&panes.notes, &NotesPane::leaveRequested, this, [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
     m_positionTimer.setInterval(positionInterval);
     connect(&m_positionTimer, &QTimer::timeout, this, &ReadingDesk::savePosition);
@@ -98,6 +98,7 @@ void ReadingDesk::connectPlayer()
 {
     connect(m_follower.get(), &Follower::positionShown, &m_panes.player, &PlayerBar::showPosition);
     connect(m_follower.get(), &Follower::positionShown, this, &ReadingDesk::positionShown);
+    connect(m_follower.get(), &Follower::positionShown, m_marking.get(), &Marking::showHeard);
     connect(&m_player, &Player::failed, this, &ReadingDesk::showPlaybackFailure);
     connect(&m_player, &Player::damageMet, this, [this] {
         m_panes.messages.post(
@@ -161,6 +162,8 @@ void ReadingDesk::close()
     m_player.load({});
     m_follower->setSession(nullptr);
     m_alignment->setSession(nullptr);
+    m_marking->setSession(nullptr);
+    m_histories[m_session->id()] = m_session->history();
     m_panes.text.setSession(nullptr);
     m_panes.notes.setSession(nullptr);
     m_session.reset();
@@ -184,7 +187,10 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     }
     savePosition();
     m_positionTimer.stop(); // loading would save the old place for the new episode
-    auto fresh = std::make_unique<EpisodeSession>(episode, m_service);
+    if (m_session)
+        m_histories[m_session->id()] = m_session->history();
+    auto fresh = std::make_unique<EpisodeSession>(episode, m_service, nullptr, m_histories.value(m_requested));
+    m_marking->setSession(fresh.get());
     m_panes.text.setSession(fresh.get());
     m_panes.notes.setSession(fresh.get());
     m_follower->setSession(fresh.get());
@@ -264,46 +270,6 @@ void ReadingDesk::setWatched(bool watched)
     m_follower->setWatched(watched);
 }
 
-void ReadingDesk::mark(notes::Mark mark)
-{
-    const auto span = m_panes.text.currentSpan();
-    if (!m_session || !span)
-        return;
-    m_mark = mark;
-    const HighlightId id = m_session->toggleHighlight(*span, mark);
-    m_panes.text.clearTokenSelection();
-    if (id.isValid())
-        m_panes.notes.choose(id);
-}
-
-// The highlight that a note is meant for: the one of just these words; else the one chosen in the notes or
-// at the word that is visited, as long as it is in the sentence.
-std::optional<HighlightId> ReadingDesk::highlightFor(transcript::TokenSpan span) const
-{
-    const auto &all = m_session->highlights();
-    const auto same = std::find_if(all.begin(), all.end(), [&](const notes::Highlight &h) { return h.span == span; });
-    if (same != all.end())
-        return same->id;
-    if (m_panes.text.hasTokenSelection())
-        return std::nullopt;
-    const notes::Highlight *chosen = m_session->find(m_panes.notes.chosen());
-    if (chosen && chosen->span.overlaps(span))
-        return chosen->id;
-    return m_panes.text.visitsWords() ? m_panes.text.highlightAtCursor() : std::nullopt;
-}
-
-void ReadingDesk::annotate()
-{
-    const auto span = m_panes.text.currentSpan();
-    if (!m_session || !span)
-        return;
-    const std::optional<HighlightId> there = highlightFor(*span);
-    const HighlightId id = there ? *there : m_session->toggleHighlight(*span, m_mark);
-    m_panes.text.clearTokenSelection();
-    if (id.isValid())
-        m_panes.notes.edit(id);
-}
-
 void ReadingDesk::copyQuote()
 {
     const auto span = m_panes.text.currentSpan();
@@ -355,70 +321,6 @@ void ReadingDesk::savePosition()
     // While the audio is being loaded nothing is known that is better than what was saved.
     if (m_session && m_player.state() != Player::State::Loading)
         m_service.savePosition(m_session->id(), place());
-}
-
-void ReadingDesk::showSaveFailure(const notes::Edit &edit, const Error &error)
-{
-    if (error.code == ErrorCode::EpisodeUnknown) {
-        m_panes.messages.post(
-            {Topic::Saving,
-             Message::Kind::Error,
-             tr("Another program has removed this episode from the library, so nothing more of it can "
-                "be saved. Copy what you have written before you leave it."),
-             {},
-             {}});
-        return;
-    }
-    const QString reason = library::errorText(error);
-    if (error.code == ErrorCode::LibraryReplaced && m_session->isUnsaved(edit.id())) {
-        m_panes.messages.post({Topic::Saving,
-                               Message::Kind::Error,
-                               tr("%1 Your note is still here but can no longer be saved: copy it first.").arg(reason),
-                               {},
-                               {}});
-        return;
-    }
-    if (m_session->isUnsaved(edit.id())) {
-        m_panes.messages.post({Topic::Saving, Message::Kind::Error,
-                               tr("%1 Your note is kept here, and saving it is tried again and again.").arg(reason),
-                               tr("Try now"), [this] {
-                                   if (m_session)
-                                       m_session->retryUnsaved();
-                               }});
-        return;
-    }
-    m_panes.messages.post({Topic::Saving,
-                           Message::Kind::Error,
-                           tr("%1 The last change was taken back; everything before it is saved.").arg(reason),
-                           {},
-                           {}});
-}
-
-void ReadingDesk::showPlaybackFailure(const Error &error)
-{
-    const bool retry = error.code == ErrorCode::SoundDeviceFailed || error.code == ErrorCode::SoundDeviceMissing;
-    Message message{Topic::Playback, Message::Kind::Warning, library::errorText(error), {}, {}};
-    if (error.code == ErrorCode::FileNotFound) {
-        message.kind = Message::Kind::Error;
-        message.buttonText = tr("Choose the audio…");
-        message.help = [this] { chooseAudio(); };
-    } else if (!retry && m_session) {
-        message.kind = Message::Kind::Error;
-        message.buttonText = tr("Load the audio again");
-        message.help = [this] {
-            if (m_session)
-                m_player.load(m_session->episode().audioPath, m_session->lastPosition());
-        };
-    }
-    m_panes.messages.post(std::move(message));
-}
-
-void ReadingDesk::showSoundDevice()
-{
-    if (m_player.hasDevice())
-        m_panes.messages.clear(Topic::Playback);
-    else if (m_session && !m_session->episode().audioPath.isEmpty())
-        showPlaybackFailure({ErrorCode::SoundDeviceMissing, {}, {}});
 }
 
 } // namespace earmark::ui

@@ -6,6 +6,7 @@
 #include "library/libraryservice.h"
 #include "playback/player.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ namespace earmark::ui {
 class AlignmentFlow;
 class AudioFlow;
 class Follower;
+class Marking;
 class MessageBar;
 class NotesPane;
 class PlayerBar;
@@ -47,9 +49,8 @@ public:
     [[nodiscard]] bool hasRefusedEdits() const;
     void setWatched(bool watched);
 
-    void mark(notes::Mark mark);
-    void highlight() { mark(m_mark); } // with the mark used last
-    void annotate();
+    // What is done to highlights and notes.
+    [[nodiscard]] Marking &marking() const { return *m_marking; }
     void copyQuote();
     void playFromHere();
     void align();
@@ -73,7 +74,6 @@ private:
     void refuseToLeave();
     void connectSession();
     void loadAudio();
-    [[nodiscard]] std::optional<HighlightId> highlightFor(transcript::TokenSpan span) const;
     void seekTo(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);
@@ -86,10 +86,12 @@ private:
     std::unique_ptr<Follower> m_follower;
     std::unique_ptr<AlignmentFlow> m_alignment;
     std::unique_ptr<AudioFlow> m_audio;
+    std::unique_ptr<Marking> m_marking;
+    // Of the episodes that were open here, so that what was done in them can still be undone.
+    QHash<EpisodeId, notes::History> m_histories;
     std::unique_ptr<library::EpisodeSession> m_session;
     EpisodeId m_requested;
     std::shared_ptr<const library::OpenEpisode> m_pending; // until what was edited here is saved
-    notes::Mark m_mark = notes::Mark::One;
     QTimer m_positionTimer;
 };
 

@@ -50,7 +50,7 @@ private Q_SLOTS:
 
         desk.press(Qt::Key_J);
         desk.press(Qt::Key_3);
-        QCOMPARE(desk.session()->highlights().size(), size_t(2));
+        QTRY_COMPARE(desk.session()->highlights().size(), size_t(2)); // it might have become a count
         QVERIFY(desk.session()->highlights()[1].span.first > first.last);
         QCOMPARE(desk.session()->highlights()[1].mark, notes::Mark::Three);
 
@@ -60,9 +60,7 @@ private Q_SLOTS:
         QCOMPARE(desk.session()->highlights().size(), size_t(2));
         desk.press(Qt::Key_K);
         desk.press(Qt::Key_H);
-        QCOMPARE(desk.session()->highlights().size(), size_t(2)); // the mark used last is another: changed
-        desk.press(Qt::Key_H);
-        QCOMPARE(desk.session()->highlights().size(), size_t(1)); // the same again: removed
+        QCOMPARE(desk.session()->highlights().size(), size_t(1)); // again: removed, whichever mark it has
         QVERIFY(desk.saved());
     }
 
