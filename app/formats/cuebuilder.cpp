@@ -6,15 +6,6 @@
 
 namespace earmark::formats {
 
-namespace {
-
-bool isBlank(QStringView text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
-}
-
-} // namespace
-
 void CueBuilder::beginCue(std::optional<MediaTime> start, std::optional<MediaTime> stop, int line, QStringView id)
 {
     // Between two cues there is always one character that belongs to neither.
@@ -26,6 +17,7 @@ void CueBuilder::beginCue(std::optional<MediaTime> start, std::optional<MediaTim
     m_cue.stop = stop;
     m_cue.line = line;
     m_column = 0;
+    m_blankTo = m_cue.begin;
     m_cue.idBegin = qint32(m_list.ids.size());
     m_list.ids += id;
     m_cue.idEnd = qint32(m_list.ids.size());
@@ -68,9 +60,12 @@ void CueBuilder::setSpeaker(QStringView name)
         m_parts.push_back({qint32(m_list.text.size()), speaker});
 }
 
-bool CueBuilder::hasText() const
+bool CueBuilder::hasText()
 {
-    return !isBlank(QStringView(m_list.text).mid(m_cue.begin));
+    m_blankTo = std::max(m_blankTo, m_cue.begin);
+    while (m_blankTo < m_list.text.size() && m_list.text[m_blankTo].isSpace())
+        ++m_blankTo;
+    return m_blankTo < m_list.text.size();
 }
 
 void CueBuilder::run(qint32 source, qint32 sourceLength)
@@ -119,10 +114,19 @@ void CueBuilder::addBreak(qint32 source)
     qsizetype end = text.size();
     while (end > m_cue.begin && text[end - 1].isSpace() && text[end - 1] != u'\n')
         --end;
-    if (end == m_cue.begin || text[end - 1] == u'\n')
+    if (end == m_cue.begin || text[end - 1] == u'\n') {
+        takeBack(qint32(end));
         return;
+    }
     run(source, 0);
     m_list.text += u'\n';
+}
+
+void CueBuilder::takeBack(qint32 size)
+{
+    m_list.text.truncate(size);
+    while (!m_list.places.empty() && m_list.places.back().text >= size)
+        m_list.places.pop_back();
 }
 
 void CueBuilder::addWord(qint32 begin, qint32 end, MediaTime start, MediaTime stop)
@@ -199,10 +203,8 @@ void CueBuilder::endCue()
     while (end > begin && text[end - 1].isSpace())
         --end;
     if (begin == end) {
-        m_list.text.truncate(m_cue.begin);
+        takeBack(m_cue.begin);
         m_list.words.resize(size_t(m_cue.firstWord));
-        while (!m_list.places.empty() && m_list.places.back().text >= m_cue.begin)
-            m_list.places.pop_back();
         m_list.ids.truncate(m_cue.idBegin);
         warn(Warning::Kind::SegmentWithoutText, m_cue.line, m_column);
         return;

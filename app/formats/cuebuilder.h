@@ -62,7 +62,7 @@ public:
     [[nodiscard]] qint32 textSize() const { return qint32(m_list.text.size()); }
     [[nodiscard]] QStringView textFrom(qint32 begin) const { return QStringView(m_list.text).mid(begin); }
     // Whether the cue has text so far.
-    [[nodiscard]] bool hasText() const;
+    [[nodiscard]] bool hasText();
     // Whether the text so far ends in whitespace, or is empty.
     [[nodiscard]] bool endsInSpace() const { return m_list.text.size() == m_cue.begin || m_list.text.back().isSpace(); }
     // Where the cue has no times of its own, it lasts from its first word to its last.
@@ -83,6 +83,7 @@ private:
 
     void run(qint32 source, qint32 sourceLength);
     void appendLine(QStringView text, qint32 source);
+    void takeBack(qint32 size);
     void makeWords(qint32 begin, qint32 end);
     void appendParts(qint32 begin, qint32 end);
     qint32 speakerIndex(QStringView name);
@@ -90,7 +91,8 @@ private:
     CueList m_list;
     PlaceCounter m_places;
     Cue m_cue;
-    int m_column = 0; // of the cue, from 1; 0 is unknown
+    int m_column = 0;     // of the cue, from 1; 0 is unknown
+    qint32 m_blankTo = 0; // the cue's text begins with whitespace up to here, or further
     std::vector<Part> m_parts;
     std::vector<std::pair<qint32, MediaTime>> m_marks;
     QHash<QString, qint32> m_speakers;
