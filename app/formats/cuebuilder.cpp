@@ -33,26 +33,9 @@ void CueBuilder::beginCueAt(qint32 place, std::optional<MediaTime> start, std::o
     m_column = here.column;
 }
 
-qint32 CueBuilder::speakerIndex(QStringView name)
-{
-    if (name.isEmpty())
-        return -1;
-    // Mostly it is the one who spoke before.
-    if (m_cue.speaker >= 0 && m_list.speakers[m_cue.speaker] == name)
-        return m_cue.speaker;
-    const QString key = name.toString();
-    const auto known = m_speakers.constFind(key);
-    if (known != m_speakers.constEnd())
-        return *known;
-    const auto index = qint32(m_list.speakers.size());
-    m_list.speakers.append(key);
-    m_speakers.insert(key, index);
-    return index;
-}
-
 void CueBuilder::setSpeaker(QStringView name)
 {
-    const qint32 speaker = speakerIndex(name);
+    const qint32 speaker = name.isEmpty() ? -1 : m_speakers.of(name);
     const bool isFirst = m_parts.empty() && !hasText();
     if (isFirst)
         m_cue.speaker = speaker;
@@ -249,7 +232,7 @@ CueList CueBuilder::finish()
 {
     foldRepeats(m_list);
     joinSingleWords(m_list);
-    return std::move(m_list);
+    return finishRaw();
 }
 
 } // namespace earmark::formats

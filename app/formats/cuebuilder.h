@@ -3,9 +3,8 @@
 #pragma once
 
 #include "formats/cuelist.h"
+#include "formats/nameindex.h"
 #include "formats/placecounter.h"
-
-#include <QHash>
 
 namespace earmark::formats {
 
@@ -73,7 +72,11 @@ public:
     // The list, tidied up as foldRepeats and joinSingleWords do.
     [[nodiscard]] CueList finish();
     // The list as it was built.
-    [[nodiscard]] CueList finishRaw() { return std::move(m_list); }
+    [[nodiscard]] CueList finishRaw()
+    {
+        m_list.speakers = m_speakers.names();
+        return std::move(m_list);
+    }
 
 private:
     struct Part {
@@ -86,7 +89,6 @@ private:
     void takeBack(qint32 size);
     void makeWords(qint32 begin, qint32 end);
     void appendParts(qint32 begin, qint32 end);
-    qint32 speakerIndex(QStringView name);
 
     CueList m_list;
     PlaceCounter m_places;
@@ -95,7 +97,7 @@ private:
     qint32 m_blankTo = 0; // the cue's text begins with whitespace up to here, or further
     std::vector<Part> m_parts;
     std::vector<std::pair<qint32, MediaTime>> m_marks;
-    QHash<QString, qint32> m_speakers;
+    NameIndex m_speakers;
 };
 
 } // namespace earmark::formats
