@@ -58,6 +58,7 @@ void addXml(Files &files)
     files.add("XML paragraphs never closed", "<p begin=\"1s\">a", tt);
     files.add("XML breaks", "<br/>", tt + "<p begin=\"1s\" end=\"2s\">a");
     files.add("XML attributes", " a=\"b\"", tt + "<p");
+    files.add("XML times that are none", "<p begin=\"x\">a</p>", tt);
     files.add("XML comments", "<!-- a -->", tt);
     files.add("XML spans", "<span begin=\"1s\" end=\"2s\">a</span>", tt + "<p begin=\"1s\" end=\"2s\">");
     files.add("XML billion laughs", " ", billionLaughs());
