@@ -123,6 +123,8 @@ void CueBuilder::extendWord(qint32 from, std::optional<MediaTime> stop)
         return;
     CueWord &word = m_list.words.back();
     word.end = textSize();
+    while (word.end > word.begin && m_list.text[word.end - 1].isSpace())
+        --word.end;
     word.stop = std::max(word.stop, stop.value_or(word.stop));
 }
 

@@ -55,8 +55,8 @@ public:
     {
         return qint32(m_list.words.size()) > m_cue.firstWord && m_list.words.back().end > place;
     }
-    // What follows the last word without a gap belongs to it: the text up to textSize(), and the time
-    // up to `stop`.
+    // What follows the last word without a gap belongs to it: the text up to textSize(), whitespace at
+    // its end aside, and the time up to `stop`.
     void extendWord(qint32 from, std::optional<MediaTime> stop);
     [[nodiscard]] qint32 textSize() const { return qint32(m_list.text.size()); }
     [[nodiscard]] QStringView textFrom(qint32 begin) const { return QStringView(m_list.text).mid(begin); }
