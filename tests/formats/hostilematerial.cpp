@@ -143,6 +143,7 @@ void addSubRip(Files &files)
 void addOther(Files &files)
 {
     files.add("ASS one line", "{\\i1}a", "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,x,y,0,0,0,,");
+    files.add("ASS karaoke", "{\\k1}a ", "[Events]\nDialogue: 0,0:00:01.00,9:00:02.00,x,y,0,0,0,,");
     files.add("ASS never closed", "{a", "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,x,y,0,0,0,,");
     files.add("ASS fields", "a,", "[Events]\nFormat: ");
     files.add("LRC times in a line", "[00:01.00]", "[00:01.00]a\n[00:02.00]b\n");
