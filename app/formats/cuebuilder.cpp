@@ -6,15 +6,6 @@
 
 namespace earmark::formats {
 
-namespace {
-
-bool isBlank(QStringView text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
-}
-
-} // namespace
-
 void CueBuilder::beginCue(std::optional<MediaTime> start, std::optional<MediaTime> stop, int line, QStringView id)
 {
     // Between two cues there is always one character that belongs to neither.
@@ -26,6 +17,7 @@ void CueBuilder::beginCue(std::optional<MediaTime> start, std::optional<MediaTim
     m_cue.stop = stop;
     m_cue.line = line;
     m_column = 0;
+    m_blankTo = m_cue.begin;
     m_cue.idBegin = qint32(m_list.ids.size());
     m_list.ids += id;
     m_cue.idEnd = qint32(m_list.ids.size());
@@ -41,26 +33,9 @@ void CueBuilder::beginCueAt(qint32 place, std::optional<MediaTime> start, std::o
     m_column = here.column;
 }
 
-qint32 CueBuilder::speakerIndex(QStringView name)
-{
-    if (name.isEmpty())
-        return -1;
-    // Mostly it is the one who spoke before.
-    if (m_cue.speaker >= 0 && m_list.speakers[m_cue.speaker] == name)
-        return m_cue.speaker;
-    const QString key = name.toString();
-    const auto known = m_speakers.constFind(key);
-    if (known != m_speakers.constEnd())
-        return *known;
-    const auto index = qint32(m_list.speakers.size());
-    m_list.speakers.append(key);
-    m_speakers.insert(key, index);
-    return index;
-}
-
 void CueBuilder::setSpeaker(QStringView name)
 {
-    const qint32 speaker = speakerIndex(name);
+    const qint32 speaker = name.isEmpty() ? -1 : m_speakers.of(name);
     const bool isFirst = m_parts.empty() && !hasText();
     if (isFirst)
         m_cue.speaker = speaker;
@@ -68,9 +43,12 @@ void CueBuilder::setSpeaker(QStringView name)
         m_parts.push_back({qint32(m_list.text.size()), speaker});
 }
 
-bool CueBuilder::hasText() const
+bool CueBuilder::hasText()
 {
-    return !isBlank(QStringView(m_list.text).mid(m_cue.begin));
+    m_blankTo = std::max(m_blankTo, m_cue.begin);
+    while (m_blankTo < m_list.text.size() && m_list.text[m_blankTo].isSpace())
+        ++m_blankTo;
+    return m_blankTo < m_list.text.size();
 }
 
 void CueBuilder::run(qint32 source, qint32 sourceLength)
@@ -119,10 +97,19 @@ void CueBuilder::addBreak(qint32 source)
     qsizetype end = text.size();
     while (end > m_cue.begin && text[end - 1].isSpace() && text[end - 1] != u'\n')
         --end;
-    if (end == m_cue.begin || text[end - 1] == u'\n')
+    if (end == m_cue.begin || text[end - 1] == u'\n') {
+        takeBack(qint32(end));
         return;
+    }
     run(source, 0);
     m_list.text += u'\n';
+}
+
+void CueBuilder::takeBack(qint32 size)
+{
+    m_list.text.truncate(size);
+    while (!m_list.places.empty() && m_list.places.back().text >= size)
+        m_list.places.pop_back();
 }
 
 void CueBuilder::addWord(qint32 begin, qint32 end, MediaTime start, MediaTime stop)
@@ -136,6 +123,8 @@ void CueBuilder::extendWord(qint32 from, std::optional<MediaTime> stop)
         return;
     CueWord &word = m_list.words.back();
     word.end = textSize();
+    while (word.end > word.begin && m_list.text[word.end - 1].isSpace())
+        --word.end;
     word.stop = std::max(word.stop, stop.value_or(word.stop));
 }
 
@@ -199,10 +188,8 @@ void CueBuilder::endCue()
     while (end > begin && text[end - 1].isSpace())
         --end;
     if (begin == end) {
-        m_list.text.truncate(m_cue.begin);
+        takeBack(m_cue.begin);
         m_list.words.resize(size_t(m_cue.firstWord));
-        while (!m_list.places.empty() && m_list.places.back().text >= m_cue.begin)
-            m_list.places.pop_back();
         m_list.ids.truncate(m_cue.idBegin);
         warn(Warning::Kind::SegmentWithoutText, m_cue.line, m_column);
         return;
@@ -247,7 +234,7 @@ CueList CueBuilder::finish()
 {
     foldRepeats(m_list);
     joinSingleWords(m_list);
-    return std::move(m_list);
+    return finishRaw();
 }
 
 } // namespace earmark::formats

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "formats/cuelist.h"
+#include "formats/nameindex.h"
 #include "formats/placecounter.h"
-
-#include <QHash>
 
 namespace earmark::formats {
 
@@ -56,13 +55,13 @@ public:
     {
         return qint32(m_list.words.size()) > m_cue.firstWord && m_list.words.back().end > place;
     }
-    // What follows the last word without a gap belongs to it: the text up to textSize(), and the time
-    // up to `stop`.
+    // What follows the last word without a gap belongs to it: the text up to textSize(), whitespace at
+    // its end aside, and the time up to `stop`.
     void extendWord(qint32 from, std::optional<MediaTime> stop);
     [[nodiscard]] qint32 textSize() const { return qint32(m_list.text.size()); }
     [[nodiscard]] QStringView textFrom(qint32 begin) const { return QStringView(m_list.text).mid(begin); }
     // Whether the cue has text so far.
-    [[nodiscard]] bool hasText() const;
+    [[nodiscard]] bool hasText();
     // Whether the text so far ends in whitespace, or is empty.
     [[nodiscard]] bool endsInSpace() const { return m_list.text.size() == m_cue.begin || m_list.text.back().isSpace(); }
     // Where the cue has no times of its own, it lasts from its first word to its last.
@@ -73,7 +72,11 @@ public:
     // The list, tidied up as foldRepeats and joinSingleWords do.
     [[nodiscard]] CueList finish();
     // The list as it was built.
-    [[nodiscard]] CueList finishRaw() { return std::move(m_list); }
+    [[nodiscard]] CueList finishRaw()
+    {
+        m_list.speakers = m_speakers.names();
+        return std::move(m_list);
+    }
 
 private:
     struct Part {
@@ -83,17 +86,18 @@ private:
 
     void run(qint32 source, qint32 sourceLength);
     void appendLine(QStringView text, qint32 source);
+    void takeBack(qint32 size);
     void makeWords(qint32 begin, qint32 end);
     void appendParts(qint32 begin, qint32 end);
-    qint32 speakerIndex(QStringView name);
 
     CueList m_list;
     PlaceCounter m_places;
     Cue m_cue;
-    int m_column = 0; // of the cue, from 1; 0 is unknown
+    int m_column = 0;     // of the cue, from 1; 0 is unknown
+    qint32 m_blankTo = 0; // the cue's text begins with whitespace up to here, or further
     std::vector<Part> m_parts;
     std::vector<std::pair<qint32, MediaTime>> m_marks;
-    QHash<QString, qint32> m_speakers;
+    NameIndex m_speakers;
 };
 
 } // namespace earmark::formats

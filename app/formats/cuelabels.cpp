@@ -44,16 +44,19 @@ public:
     void take()
     {
         for (const Cue &cue : m_list.cues) {
-            forEachLine(cue, [this](qint32, QStringView line) {
+            forEachLine(cue, [this](qint32 begin, QStringView line) {
                 const Label label = labelAt(line);
-                m_beliefs.addLine(label.name);
-                m_found = m_found || label.length > 0;
+                const int name = m_beliefs.addLine(label.name);
+                if (label.length > 0)
+                    m_labels.push_back({begin, label.length, name});
             });
         }
-        if (!m_found)
+        if (m_labels.empty())
             return;
+        m_speakers.assign(size_t(m_beliefs.names().size()), -1);
         std::vector<Cue> cues;
         cues.reserve(m_list.cues.size());
+        m_label = m_labels.begin();
         for (const Cue &cue : m_list.cues)
             appendParts(cue, cues);
         m_list.cues = std::move(cues);
@@ -71,15 +74,15 @@ private:
         }
     }
 
-    qint32 indexOf(const QString &name)
+    // Of a name that is believed, in CueList::speakers.
+    qint32 speakerOf(int name)
     {
-        const auto known = m_indexes.constFind(name);
-        if (known != m_indexes.constEnd())
-            return *known;
-        const auto index = qint32(m_list.speakers.size());
-        m_list.speakers.append(name);
-        m_indexes.insert(name, index);
-        return index;
+        qint32 &speaker = m_speakers[size_t(name)];
+        if (speaker < 0) {
+            speaker = qint32(m_list.speakers.size());
+            m_list.speakers.append(m_beliefs.names()[name]);
+        }
+        return speaker;
     }
 
     void appendParts(const Cue &cue, std::vector<Cue> &cues)
@@ -103,10 +106,11 @@ private:
             part.firstWord = part.wordEnd;
         };
         forEachLine(cue, [&](qint32 begin, QStringView line) {
-            const Label label = labelAt(line);
-            if (label.length > 0 && m_beliefs.isBelievable(label.name)) {
+            const bool isLabel = m_label != m_labels.end() && m_label->begin == begin;
+            const FoundLabel label = isLabel ? *m_label++ : FoundLabel{};
+            if (m_beliefs.isBelievable(label.name)) {
                 finish(begin);
-                m_speaker = indexOf(label.name);
+                m_speaker = speakerOf(label.name);
                 part.begin = begin + label.length;
                 part.speaker = m_speaker;
             } else if (turnMarkLength(line) > 0) {
@@ -131,12 +135,19 @@ private:
         }
     }
 
+    struct FoundLabel {
+        qint32 begin = 0; // in the list's text
+        qint32 length = 0;
+        int name = -1; // in SpeakerBeliefs::names()
+    };
+
     CueList &m_list;
     QStringView m_text;
     SpeakerBeliefs m_beliefs;
-    QHash<QString, qint32> m_indexes;
+    std::vector<FoundLabel> m_labels; // in the order of the text
+    std::vector<FoundLabel>::const_iterator m_label;
+    std::vector<qint32> m_speakers; // by name; -1: not in CueList::speakers so far
     qint32 m_speaker = -1;
-    bool m_found = false;
 };
 
 } // namespace

@@ -160,7 +160,7 @@ void WordCues::add(JsonValue text, std::optional<MediaTime> start, std::optional
         m_start.reset();
         m_stop.reset();
         m_isOpen = true;
-    } else if (!glued && !startsWithSpace(text)) {
+    } else if (!glued && !startsWithSpace(text) && !m_builder.endsInSpace()) {
         m_builder.addWritten(u" ", text.begin(), 1);
     }
     const qint32 begin = m_builder.textSize();

@@ -68,7 +68,7 @@ Transcript PieceList::build(SourceFormat format)
 {
     Transcript transcript;
     transcript.format = format;
-    const SpeakerLabels labels(*this);
+    SpeakerLabels labels(*this);
     const bool captions =
         format != SourceFormat::PlainText && format != SourceFormat::Markdown && format != SourceFormat::Otter;
     auto voice = m_voices.begin();

@@ -19,11 +19,20 @@ SpeakerLabels::SpeakerLabels(const PieceList &pieces) : m_pieces(pieces)
 {
     for (TokenIndex i = 0; i < pieces.count(); ++i) {
         if (pieces.has(i, PieceList::StartsLine))
-            m_beliefs.addLine(nameAt(i).speaker);
+            addLine(i);
     }
+    m_next = m_lineLabels.begin();
 }
 
-SpeakerLabels::Label SpeakerLabels::at(TokenIndex piece) const
+void SpeakerLabels::addLine(TokenIndex piece)
+{
+    const Label label = nameAt(piece);
+    const int name = m_beliefs.addLine(label.speaker);
+    if (label.length > 0)
+        m_lineLabels.push_back({piece, label.length, name});
+}
+
+SpeakerLabels::Label SpeakerLabels::at(TokenIndex piece)
 {
     if (isTurnMark(m_pieces.text(piece))) {
         Label label = piece + 1 < m_pieces.count() ? nameAt(piece + 1) : Label{};
@@ -34,8 +43,10 @@ SpeakerLabels::Label SpeakerLabels::at(TokenIndex piece) const
         return nameAt(piece);
     if (!m_pieces.has(piece, PieceList::StartsLine))
         return {};
-    Label label = nameAt(piece);
-    return m_beliefs.isBelievable(label.speaker) ? label : Label{};
+    while (m_next != m_lineLabels.end() && m_next->piece < piece)
+        ++m_next;
+    const bool isLabel = m_next != m_lineLabels.end() && m_next->piece == piece && m_beliefs.isBelievable(m_next->name);
+    return isLabel ? Label{m_next->length, m_beliefs.names()[m_next->name]} : Label{};
 }
 
 // A name and a colon, whether or not it is believed; within its line.

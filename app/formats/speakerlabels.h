@@ -20,13 +20,24 @@ public:
     // Keeps a reference to `pieces`.
     explicit SpeakerLabels(const PieceList &pieces);
 
-    [[nodiscard]] Label at(transcript::TokenIndex piece) const;
+    // Asked for pieces in their order.
+    [[nodiscard]] Label at(transcript::TokenIndex piece);
 
 private:
+    // At the beginning of a line.
+    struct LineLabel {
+        transcript::TokenIndex piece = 0;
+        transcript::TokenIndex length = 0;
+        int name = -1; // in SpeakerBeliefs::names()
+    };
+
+    void addLine(transcript::TokenIndex piece);
     [[nodiscard]] Label nameAt(transcript::TokenIndex piece) const;
 
     const PieceList &m_pieces;
     SpeakerBeliefs m_beliefs;
+    std::vector<LineLabel> m_lineLabels;
+    std::vector<LineLabel>::const_iterator m_next;
 };
 
 } // namespace earmark::formats

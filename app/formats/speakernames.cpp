@@ -2,29 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/speakernames.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace earmark::formats {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int longestName = 4;         // words
 constexpr qsizetype longestLabel = 48; // characters
 
-// Capitalised words that people end with a colon without being called so.
-bool isNoName(const QString &label)
+using namespace std::string_view_literals;
+
+// Capitalised words that people end with a colon without being called so; in ASCII.
+constexpr std::array noNames{u"note"sv,       u"notes"sv,    u"warning"sv,  u"remember"sv, u"example"sv, u"update"sv,
+                             u"ps"sv,         u"p.s."sv,     u"tip"sv,      u"fact"sv,     u"spoiler"sv, u"also"sv,
+                             u"plus"sv,       u"so"sv,       u"first"sv,    u"second"sv,   u"third"sv,   u"finally"sv,
+                             u"result"sv,     u"title"sv,    u"date"sv,     u"source"sv,   u"topic"sv,   u"episode"sv,
+                             u"transcript"sv, u"duration"sv, u"language"sv, u"kind"sv};
+// What stands uncapitalised inside a name.
+constexpr std::array particles{u"de"sv, u"da"sv, u"di"sv,  u"del"sv, u"der"sv, u"van"sv, u"von"sv, u"la"sv,
+                               u"le"sv, u"el"sv, u"bin"sv, u"al"sv,  u"of"sv,  u"and"sv, u"the"sv, u"&"sv};
+
+bool isNoName(QStringView label)
 {
-    static const QSet<QString> words{
-        u"note"_s,   u"notes"_s,  u"warning"_s, u"remember"_s,   u"example"_s,  u"update"_s,   u"ps"_s,
-        u"p.s."_s,   u"tip"_s,    u"fact"_s,    u"spoiler"_s,    u"also"_s,     u"plus"_s,     u"so"_s,
-        u"first"_s,  u"second"_s, u"third"_s,   u"finally"_s,    u"result"_s,   u"title"_s,    u"date"_s,
-        u"source"_s, u"topic"_s,  u"episode"_s, u"transcript"_s, u"duration"_s, u"language"_s, u"kind"_s};
     constexpr qsizetype longest = 10;
-    return label.size() <= longest && words.contains(label.toLower());
+    const auto same = [label](std::u16string_view word) {
+        const auto fold = [](char16_t c) { return c >= u'A' && c <= u'Z' ? char16_t(c + 0x20) : c; };
+        return std::equal(word.begin(), word.end(), label.utf16(), label.utf16() + label.size(),
+                          [fold](char16_t a, char16_t b) { return a == fold(b); });
+    };
+    return label.size() <= longest && std::any_of(noNames.begin(), noNames.end(), same);
 }
 
 QStringView withoutMarkup(QStringView piece)
@@ -36,23 +45,38 @@ QStringView withoutMarkup(QStringView piece)
     return piece;
 }
 
+bool isNameCharacter(QChar c)
+{
+    switch (c.unicode()) {
+    case u'.':
+    case u'\'':
+    case u'’':
+    case u'-':
+    case u'&':
+    case u'#':
+    case u'_': return true;
+    default: return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+    }
+}
+
 bool canBePartOfName(QStringView word, bool first)
 {
-    static const QSet<QString> particles{u"de"_s, u"da"_s, u"di"_s,  u"del"_s, u"der"_s, u"van"_s, u"von"_s, u"la"_s,
-                                         u"le"_s, u"el"_s, u"bin"_s, u"al"_s,  u"of"_s,  u"and"_s, u"the"_s, u"&"_s};
     if (word.isEmpty())
         return false;
     const QChar begin = word.front();
-    if (!begin.isUpper() && (first || !begin.isDigit()) && (first || !particles.contains(word.toString())))
+    const auto isParticle = [word] {
+        const std::u16string_view wanted(word.utf16(), size_t(word.size()));
+        return std::find(particles.begin(), particles.end(), wanted) != particles.end();
+    };
+    if (!begin.isUpper() && (first || (!begin.isDigit() && !isParticle())))
         return begin.isLetter() && !begin.isLower() && begin.category() == QChar::Letter_Other;
-    return std::all_of(word.begin(), word.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || u".'’-&#_"_s.contains(c);
-    });
+    return std::all_of(word.begin(), word.end(), isNameCharacter);
 }
 
 bool isInCapitals(const QString &name)
 {
-    return name.size() > 1 && name == name.toUpper() && name != name.toLower();
+    return name.size() > 1 && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isLower(); })
+        && std::any_of(name.begin(), name.end(), [](QChar c) { return c.isUpper(); });
 }
 
 } // namespace
@@ -88,22 +112,23 @@ SpeakerName speakerNameAt(QStringView line)
     return {};
 }
 
-void SpeakerBeliefs::addLine(const QString &name)
+int SpeakerBeliefs::addLine(const QString &name)
 {
+    const int index = name.isEmpty() ? -1 : m_names.of(name);
     if (m_lines++ == 0)
-        m_opening = name;
-    if (name.isEmpty())
-        return;
+        m_opening = index;
+    if (index < 0)
+        return index;
     ++m_named;
-    ++m_candidates[name];
+    m_counts.resize(size_t(names().size()));
+    ++m_counts[size_t(index)];
+    return index;
 }
 
-bool SpeakerBeliefs::isBelievable(const QString &name) const
+bool SpeakerBeliefs::isBelievable(int index) const
 {
-    if (name.isEmpty())
-        return false;
-    const bool isDialogue = m_named >= 2 && m_named * 3 >= m_lines;
-    return isInCapitals(name) || isDialogue || name == m_opening || m_candidates.value(name) >= 2;
+    return index >= 0
+        && (isDialogue() || index == m_opening || m_counts[size_t(index)] >= 2 || isInCapitals(names()[index]));
 }
 
 } // namespace earmark::formats

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-#include <QString>
+#include "formats/nameindex.h"
+
+#include <vector>
 
 namespace earmark::formats {
 
@@ -20,14 +21,19 @@ struct SpeakerName {
 class SpeakerBeliefs
 {
 public:
-    // Every line of the text, in order; `name` is empty where it begins with none.
-    void addLine(const QString &name);
+    // Every line of the text, in order; `name` is empty where it begins with none. Gives the name's
+    // index in names(), -1 for none.
+    int addLine(const QString &name);
 
-    [[nodiscard]] bool isBelievable(const QString &name) const;
+    [[nodiscard]] const QStringList &names() const { return m_names.names(); }
+    [[nodiscard]] bool isBelievable(int index) const;
 
 private:
-    QHash<QString, int> m_candidates;
-    QString m_opening; // the very first words of the text are one
+    [[nodiscard]] bool isDialogue() const { return m_named >= 2 && m_named * 3 >= m_lines; }
+
+    NameIndex m_names;
+    std::vector<int> m_counts; // of the lines that begin with each name
+    int m_opening = -1;        // the very first words of the text are this name
     int m_lines = 0;
     int m_named = 0;
 };

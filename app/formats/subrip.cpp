@@ -6,18 +6,24 @@
 #include "formats/readers.h"
 #include "formats/subriptime.h"
 
-#include <QSet>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace earmark::formats {
 
-using namespace Qt::StringLiterals;
 namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array knownTags{u"i"sv,  u"b"sv,  u"u"sv,      u"s"sv, u"font"sv, u"span"sv, u"c"sv,
+                               u"br"sv, u"em"sv, u"strong"sv, u"v"sv, u"ruby"sv, u"rt"sv};
 
 bool isKnownTag(QStringView name)
 {
-    static const QSet<QString> names{u"i"_s,  u"b"_s,  u"u"_s,      u"s"_s, u"font"_s, u"span"_s, u"c"_s,
-                                     u"br"_s, u"em"_s, u"strong"_s, u"v"_s, u"ruby"_s, u"rt"_s};
-    return names.contains(name.toString().toLower());
+    return std::any_of(knownTags.begin(), knownTags.end(), [name](std::u16string_view known) {
+        return name.compare(QStringView(known.data(), qsizetype(known.size())), Qt::CaseInsensitive) == 0;
+    });
 }
 
 struct Markup {
@@ -53,7 +59,7 @@ Markup braceAt(QStringView text)
     const QStringView inside = text.mid(1, end - 1);
     const bool style = inside.startsWith(u'\\') || (inside.size() > 2 && inside[1] == u':' && inside[0].isLetter());
     const QStringView name = inside.startsWith(u'/') ? inside.mid(1) : inside;
-    const bool simple = name.size() == 1 && u"ibus"_s.contains(name.front().toLower());
+    const bool simple = name.size() == 1 && QStringView(u"ibus").contains(name.front().toLower());
     return {style || simple ? end + 1 : 0, false};
 }
 

@@ -50,9 +50,60 @@ void takeDrawing(QStringView block, bool &drawing)
     }
 }
 
-// Text without its "{…}" overrides; "\N" and "\n" end lines, "\h" is a space.
-void addText(CueBuilder &builder, QStringView source, qint32 begin, qint32 end)
+// How long the syllable after an override block is sung: "{\k50}" and its kin, in hundredths.
+std::optional<MediaTime> syllableIn(QStringView block)
 {
+    constexpr qsizetype most = 6; // digits
+    std::optional<MediaTime> length;
+    for (qsizetype at = block.indexOf(u"\\k", 0, Qt::CaseInsensitive); at >= 0;
+         at = block.indexOf(u"\\k", at + 2, Qt::CaseInsensitive)) {
+        qsizetype digit = at + 2;
+        if (digit < block.size() && (block[digit] == u'f' || block[digit] == u'o'))
+            ++digit;
+        qint64 hundredths = 0;
+        const qsizetype first = digit;
+        for (; digit < block.size() && block[digit] >= u'0' && block[digit] <= u'9' && digit - first < most; ++digit)
+            hundredths = hundredths * 10 + (block[digit].unicode() - u'0');
+        if (digit > first)
+            length = length.value_or(MediaTime{}) + MediaTime(hundredths * 10);
+    }
+    return length;
+}
+
+// Times the words of a line whose syllables are sung one after the other.
+class Karaoke
+{
+public:
+    Karaoke(CueBuilder &builder, std::optional<MediaTime> start) : m_builder(builder), m_start(start), m_sung(start) {}
+
+    void takeBlock(QStringView block)
+    {
+        const std::optional<MediaTime> length = m_sung ? syllableIn(block) : std::nullopt;
+        if (!length)
+            return;
+        // Between two syllables of one word nothing begins.
+        if (m_builder.endsInSpace())
+            finish();
+        *m_sung += *length;
+    }
+
+    // What follows is no longer the syllables so far.
+    void finish()
+    {
+        if (m_sung && *m_sung > *m_start)
+            m_builder.addMark(*m_sung);
+    }
+
+private:
+    CueBuilder &m_builder;
+    std::optional<MediaTime> m_start;
+    std::optional<MediaTime> m_sung; // until where the syllables so far last
+};
+
+// Text without its "{…}" overrides; "\N" and "\n" end lines, "\h" is a space. Karaoke times its words.
+void addText(CueBuilder &builder, QStringView source, qint32 begin, qint32 end, std::optional<MediaTime> start)
+{
+    Karaoke karaoke(builder, start);
     bool drawing = false;
     qint32 unclosedFrom = end;
     qint32 plain = begin;
@@ -69,6 +120,7 @@ void addText(CueBuilder &builder, QStringView source, qint32 begin, qint32 end)
             }
             flush(at);
             takeDrawing(source.mid(at, close), drawing);
+            karaoke.takeBlock(source.mid(at, close));
             at += qint32(close) + 1;
             plain = at;
         } else if (source[at] == u'\\' && at + 1 < end && QStringView(u"Nnh").contains(source[at + 1])) {
@@ -84,6 +136,7 @@ void addText(CueBuilder &builder, QStringView source, qint32 begin, qint32 end)
         }
     }
     flush(end);
+    karaoke.finish();
 }
 
 class AssReader
@@ -137,7 +190,7 @@ private:
             m_builder.warn(Warning::Kind::MalformedTime, line.number, 1);
         m_builder.beginCue(start, stop, line.number);
         m_builder.setSpeaker(name);
-        addText(m_builder, m_text, at, line.end);
+        addText(m_builder, m_text, at, line.end, start);
         m_builder.endCue();
     }
 

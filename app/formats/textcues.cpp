@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/cuelist.h"
-
-#include <QHash>
+#include "formats/nameindex.h"
 
 namespace earmark::formats {
 
@@ -50,6 +49,7 @@ public:
             if (m_transcript.tokens[size_t(i)].kind != TokenKind::Speaker)
                 append(i);
         }
+        m_list.speakers = m_speakers.names();
         return std::move(m_list);
     }
 
@@ -69,15 +69,7 @@ private:
         m_starts = true;
         const QString &name = m_turn->speaker;
         ++m_turn;
-        m_speaker = -1;
-        if (name.isEmpty())
-            return;
-        const auto known = m_speakers.constFind(name);
-        m_speaker = known != m_speakers.constEnd() ? *known : qint32(m_list.speakers.size());
-        if (m_speaker < m_list.speakers.size())
-            return;
-        m_speakers.insert(name, m_speaker);
-        m_list.speakers.append(name);
+        m_speaker = name.isEmpty() ? -1 : m_speakers.of(name);
     }
 
     void takeSegment(TokenIndex i)
@@ -121,7 +113,7 @@ private:
     std::vector<Turn>::const_iterator m_turn;
     std::vector<Segment>::const_iterator m_segment;
     CueList m_list;
-    QHash<QString, qint32> m_speakers;
+    NameIndex m_speakers;
     std::optional<MediaTime> m_time;
     qint32 m_speaker = -1;
     bool m_starts = true;

@@ -17,6 +17,8 @@ struct Element {
     QString agent;
     XmlSpace space = XmlSpace::Collapse;
     qint32 textBegin = 0; // in the builder, where it is a timed span
+    // Children follow each other, the next one from here on; nullopt: all begin where this does.
+    std::optional<MediaTime> reached;
     bool isTimedSpan = false;
     bool isCue = false;
 };
@@ -25,7 +27,7 @@ class TtmlReader
 {
 public:
     explicit TtmlReader(const QString &text)
-        : m_source(text), m_builder(transcript::SourceFormat::Ttml, m_source.source())
+        : m_source(text), m_places(m_source.source()), m_builder(transcript::SourceFormat::Ttml, m_source.source())
     {
     }
 
@@ -61,6 +63,7 @@ private:
     void skip();
 
     XmlSource m_source;
+    PlaceCounter m_places;
     CueBuilder m_builder;
     TtmlRates m_rates;
     QHash<QString, QString> m_agents; // names by id
@@ -120,7 +123,7 @@ std::optional<MediaTime> TtmlReader::timeOf(QStringView attribute)
         return std::nullopt;
     const std::optional<MediaTime> time = parseTtmlTime(text, m_rates);
     if (!time) {
-        const Warning here = PlaceCounter(m_source.source()).warningAt(Warning::Kind::MalformedTime, m_source.begin());
+        const Warning here = m_places.warningAt(Warning::Kind::MalformedTime, m_source.begin());
         m_builder.warn(here.kind, here.line, here.column);
     }
     return time;
@@ -134,7 +137,7 @@ void TtmlReader::takeTimes(Element &element, const Element &parent)
     std::optional<MediaTime> end = timeOf(u"end");
     if (const std::optional<MediaTime> duration = timeOf(u"dur"); !end && duration)
         end = begin.value_or(MediaTime{}) + *duration;
-    const MediaTime offset = parent.begin.value_or(MediaTime{});
+    const MediaTime offset = parent.reached.value_or(parent.begin.value_or(MediaTime{}));
     const bool fits = !parent.end || !end || *end + offset <= *parent.end;
     const bool fitsAbsolute = begin && *begin >= offset && parent.end && end && *end <= *parent.end;
     if (!m_isAbsolute && (fits || !fitsAbsolute)) {
@@ -145,7 +148,9 @@ void TtmlReader::takeTimes(Element &element, const Element &parent)
     }
     if (!begin && !m_source.attribute(u"begin").isEmpty())
         return; // a time that is none
-    element.begin = begin ? begin : parent.begin;
+    // Without a beginning of its own it begins with its parent, or after what is before it.
+    const bool isTimed = parent.reached || (end && !m_isAbsolute);
+    element.begin = begin ? begin : isTimed ? std::optional(offset) : parent.begin;
     element.end = end ? end : parent.end;
 }
 
@@ -190,6 +195,10 @@ void TtmlReader::startElement()
     if (element.agent.isEmpty())
         element.agent = parent.agent;
     takeTimes(element, parent);
+    if (parent.reached && element.end)
+        m_elements.back().reached = element.end;
+    if (m_source.attribute(u"timeContainer") == u"seq")
+        element.reached = element.begin.value_or(MediaTime{});
     if (name == u"p" && !m_inCue)
         startCue(element);
     else if (name == u"span" && m_inCue)

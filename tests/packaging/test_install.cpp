@@ -95,6 +95,7 @@ void TestInstall::bringsEveryFile()
         u"share/icons/hicolor/symbolic/apps/"_s + appId + u"-symbolic.svg"_s,
         u"share/man/man1/earmark.1"_s,
         u"share/metainfo/"_s + appId + u".metainfo.xml"_s,
+        u"share/mime/packages/"_s + appId + u".xml"_s,
     };
     QStringList found;
     QDirIterator it(installed({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
