@@ -222,6 +222,11 @@ private Q_SLOTS:
         QTest::newRow("stating no more than is there")
             << save(u"short_one.wav"_s, std::vector<qint16>(samples.begin(), samples.begin() + samples.size() / 4))
             << 1.0 / 4;
+        for (const int percent : {50, 65}) {
+            const auto end = samples.begin() + std::ptrdiff_t(samples.size() * size_t(percent) / 100);
+            QTest::addRow("stating no more than its %d percent", percent)
+                << save(u"short_%1.wav"_s.arg(percent), std::vector<qint16>(samples.begin(), end)) << percent / 100.0;
+        }
     }
     void aTruncatedFileIsAlignedAsFarAsItGoes()
     {
@@ -250,6 +255,26 @@ private Q_SLOTS:
         const Spread heard = spread(errors);
         QVERIFY2(heard.median < 0.06, qPrintable(QString::number(heard.median)));
         QVERIFY2(heard.within200ms > 0.85, qPrintable(QString::number(heard.within200ms)));
+    }
+
+    // Show notes and credits are read out by nobody.
+    void aTextThatGoesOnDoesNotMakeTheAudioBreakOff()
+    {
+        const QString notes = u" Edited by Pamela Quirke, with thanks to Zbigniew. Find links on our website."_s;
+        const auto transcript = test::spacedText(m_text + notes);
+        const Alignment alignment = align::align(transcript, m_speechFile, {}).value();
+        QVERIFY(!alignment.truncated);
+        verifyPromises(alignment, transcript);
+        const auto first = qint32(transcript.count() - notes.trimmed().split(u' ').size());
+        int found = 0;
+        for (qint32 i = first; i < transcript.count(); ++i)
+            found += alignment.timings[size_t(i)].confidence >= 0.5F ? 1 : 0;
+        QVERIFY2(found <= 2, qPrintable(QString::number(found)));
+        QVERIFY(!alignment.textWithoutSound.empty());
+        QCOMPARE(alignment.textWithoutSound.back().last, transcript.count() - 1);
+        const size_t last = m_speech.words().size() - 1;
+        const double truth = m_speech.words()[last].start;
+        QVERIFY(std::abs(double(alignment.timings[size_t(first) - 1].start.count()) / 1000 - truth) < 0.3);
     }
 
     void oddInputStillGivesEveryTokenATime_data()
