@@ -4,6 +4,7 @@
 
 #include "align/activity.h"
 #include "align/normalise.h"
+#include "align/pace.h"
 #include "align/realign.h"
 #include "align/reattach.h"
 #include "align/warp.h"
@@ -29,7 +30,8 @@ constexpr size_t fewestToJudge = 40;
 constexpr double strange = 3.5;
 constexpr double shortestToJudge = 20; // seconds
 constexpr double slowestWord = 0.65;   // seconds, pauses included
-constexpr double nearTheEnd = 2;       // seconds, well within the fine search's reach
+constexpr int mostPaces = 3;
+constexpr double nearTheEnd = 2; // seconds, well within the fine search's reach
 
 // Both as one makes them comparable; the cepstra are normalised in place. Left half done when cancelled.
 Sound prepare(Frames cepstra, void (*normalise)(Frames &, std::span<const float>), const CancelToken &cancel)
@@ -122,13 +124,24 @@ std::optional<Paths> findPaths(const Sounding &sounds, const MatchSettings &sett
         return findCoarsely(sounds, warping, settings.captions, corridor, cancel, progress.of(Stage::Coarse));
     };
     std::optional<Path> coarse = coarsely();
+    const int frames = sounds.spoken.cepstra.count();
+    const double length = sounds.heard.cepstra.count() * frameHop;
+    for (int tries = 0; coarse && warping.mayEndEarly && tries < mostPaces; ++tries) {
+        const std::optional<double> whole = lengthByPace(*coarse, frames, std::max(length, warping.whole), coarseReach);
+        if (!whole)
+            break;
+        warping.whole = *whole;
+        coarse = coarsely();
+    }
     if (coarse && warping.mayEndEarly && settings.whole == 0) {
         const size_t reached = wordsReached(*coarse);
-        const int left = sounds.spoken.cepstra.count() - frameReached(reached, sounds);
+        const int left = frames - frameReached(reached, sounds);
         const bool judgeable = reached >= fewestToJudge; // less of it may fit anything
         warping.mayEndEarly = judgeable && left * frameHop > nearTheEnd;
-        if (!judgeable)
+        if (!judgeable) {
+            warping.whole = 0;
             coarse = coarsely();
+        }
     }
     if (!coarse)
         return std::nullopt;
