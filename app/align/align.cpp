@@ -116,6 +116,8 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         matchSounds(std::move(sounds->recording), std::move(sounds->track), settings, options.cancel, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
+    if (found.silent)
+        return failure(ErrorCode::AudioWithoutSpeech, audioFile);
     if (found.strangers)
         return failure(ErrorCode::NotTheSameEpisode, audioFile, u"the sounds do not follow the text"_s);
     progress.finish();

@@ -47,8 +47,8 @@ struct Alignment {
 // Where the transcript has segments with times, their words are looked for in these and up to 0.75 s
 // beyond; a segment of one word keeps its times, and where each word has one, the audio is not heard.
 // Errors: those of audio::Decoder::open, LanguageUnknown, SpeechUnavailable, TranscriptWithoutWords,
-// AudioWithoutSound (shorter than 0.1 s), NotTheSameEpisode (40 words or more that are not what is
-// spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token), Cancelled.
+// AudioWithoutSound (shorter than 0.1 s), AudioWithoutSpeech, NotTheSameEpisode (40 words or more that are
+// not what is spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token), Cancelled.
 [[nodiscard]] Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile,
                                       const Options &options);
 

@@ -171,7 +171,8 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
     if (cancel.isCancelled())
         return finish();
     Sound spoken = prepare(std::exchange(track.cepstra, {}), normaliseGlobally, cancel);
-    if (cancel.isCancelled() || !hasSpeech(heard) || !hasSpeech(spoken))
+    found.silent = !hasSpeech(heard);
+    if (cancel.isCancelled() || found.silent || !hasSpeech(spoken))
         return finish();
     Corridor corridor{settings.anchors, {}};
     const Sounding sounds{heard, spoken, track.words};

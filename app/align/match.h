@@ -21,6 +21,7 @@ struct MatchSettings {
 struct Match {
     std::vector<std::optional<WordSpan>> spans; // one a word of the track
     std::vector<float> activity = {};           // of the recording, one a frame
+    bool silent = false;                        // the recording has no speech
     bool strangers = false;                     // the text is not what is spoken
     double share = 1; // of the text, in the track's time, that the recording comes to before it ends
 };

@@ -281,8 +281,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<std::vector<qint16>>("samples");
-        FliteSpeech silence;
-        silence.silence(5);
         FliteSpeech shortest;
         shortest.noise(0.1, 3000);
         FliteSpeech word;
@@ -297,7 +295,6 @@ private Q_SLOTS:
         QTest::newRow("surrogates") << u"\U00020000 \U0001F600 word "_s + QChar(0xd800) << word.samples();
         QTest::newRow("digits") << u"$5. 5 million 1000000000000000000000000000"_s << word.samples();
         QTest::newRow("one endless token") << QString(20000, u'x') << word.samples();
-        QTest::newRow("silence") << few << silence.samples();
         QTest::newRow("clipped") << few << loud.samples();
         QTest::newRow("a tenth of a second") << u"a"_s << shortest.samples();
         QTest::newRow("long text, a tenth of a second") << many << shortest.samples();
@@ -314,15 +311,16 @@ private Q_SLOTS:
         QVERIFY2(alignment, alignment ? "" : errorName(alignment.error().code));
         // Of a text that is far too long for the audio, the rest would be spoken after its end.
         verifyPromises(*alignment, transcript, alignment->truncated ? MediaTime::max() : MediaTime{});
-    }
-
-    void silenceHasNoKnownTimes()
-    {
-        FliteSpeech silence;
-        silence.silence(5);
-        const auto alignment =
-            align::align(test::spacedText(u"we left early"_s), save(u"silence.wav"_s, silence.samples()), {});
-        QVERIFY(!transcript::hasKnownTimes(alignment.value().timings));
+        // A word that was not found is told, and one that was has a time of its own in the audio.
+        for (qint32 i = 0; i < transcript.count(); ++i) {
+            const transcript::WordTiming &timing = alignment->timings[size_t(i)];
+            const auto &missing = alignment->textWithoutSound;
+            const bool told = std::any_of(missing.begin(), missing.end(), [&](const auto &s) { return s.contains(i); });
+            const bool aligned = timing.origin == transcript::TimingOrigin::Aligned;
+            QVERIFY(!(aligned && told));
+            QVERIFY(!aligned || timing.end <= alignment->duration);
+            QVERIFY(aligned || timing.confidence <= 0.2F);
+        }
     }
 
     void wrongInputIsRefused_data()
@@ -347,6 +345,12 @@ private Q_SLOTS:
                                << ErrorCode::NotTheSameEpisode;
         QTest::newRow("music") << m_text << save(u"music.wav"_s, music.samples()) << QString()
                                << ErrorCode::NotTheSameEpisode;
+        FliteSpeech silence;
+        silence.silence(5);
+        QTest::newRow("silence") << text << save(u"silence.wav"_s, silence.samples()) << QString()
+                                 << ErrorCode::AudioWithoutSpeech;
+        QTest::newRow("silence, a text far too long")
+            << m_text << u"silence.wav"_s.prepend(m_folder.path() + u'/') << QString() << ErrorCode::AudioWithoutSpeech;
         QTest::newRow("too short") << text << save(u"short.wav"_s, std::vector<qint16>(1500, 100)) << QString()
                                    << ErrorCode::AudioWithoutSound;
     }
