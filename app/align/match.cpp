@@ -28,6 +28,8 @@ constexpr size_t fewestToJudge = 40;
 // one, also from a telephone, in noise as loud as the voice and with 40 % of the words wrong (20 pairs), but
 // 3.7 where nearly half of the recording is a head and a tail. To refuse what fits is the worse mistake.
 constexpr double strange = 3.5;
+constexpr double mostOfIt = 0.5;       // of what is said
+constexpr float doubtOfFew = 0.5F;     // the most that few words are believed
 constexpr double shortestToJudge = 20; // seconds
 constexpr double slowestWord = 0.65;   // seconds, pauses included
 constexpr int mostPaces = 3;
@@ -62,6 +64,21 @@ bool isHardlyHeard(size_t reached, size_t words, const Sound &heard)
 {
     const double time = std::max(shortestToJudge, double(reached) * slowestWord);
     return words >= fewestToJudge && reached < fewestToJudge && heard.cepstra.count() * frameHop > time;
+}
+
+// That both paths have a few words in one place means little, unless these are most of what is said.
+void doubtFew(std::vector<std::optional<WordSpan>> &spans, const std::vector<float> &activity)
+{
+    double covered = 0;
+    for (const auto &span : spans)
+        covered += span ? span->end - span->start : 0;
+    const auto active = std::count_if(activity.begin(), activity.end(), [](float a) { return a > 0.5F; });
+    if (spans.size() >= fewestToJudge || covered >= mostOfIt * double(active) * frameHop)
+        return;
+    for (auto &span : spans) {
+        if (span)
+            span->confidence = std::min(span->confidence, doubtOfFew);
+    }
 }
 
 // How many words the path has come to.
@@ -188,6 +205,8 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
     const Path &earlier = better ? paths->fine : paths->coarse;
     found.spans = wordSpans(path, earlier, track.words.size(), heard.activity);
     reattachIsolated(found.spans, heard.activity, barriers(settings, track.words.size()));
+    if (settings.anchors.isEmpty() && settings.captions.empty())
+        doubtFew(found.spans, heard.activity);
     const double distinct =
         better ? better->distinct : distinctnessAlong(paths->fine, heard, track, settings.threads, cancel);
     found.strangers = areStrangers(distinct, track.words.size()) || isHardlyHeard(track.words.size(), words, heard);

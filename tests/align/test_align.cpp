@@ -323,6 +323,32 @@ private Q_SLOTS:
         }
     }
 
+    // Few words fit any sound somewhere.
+    void confidenceOfFewWordsTellsWhetherTheyAreAllThatIsSaid_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("absent") << u"chrysanthemum"_s << false;
+        QTest::newRow("two absent") << u"umbrella chemistry"_s << false;
+        QTest::newRow("all that is said") << u"Our best reporter wrote down the number of boats"_s << true;
+    }
+    void confidenceOfFewWordsTellsWhetherTheyAreAllThatIsSaid()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, alone);
+        FliteSpeech said;
+        said.speak(text, FliteSpeech::Voice::Slt);
+        const QString file = alone ? save(u"alone.wav"_s, said.samples()) : m_speechFile;
+        const transcript::Timings timings = align::align(test::spacedText(text), file, {}).value().timings;
+        int sure = 0;
+        for (const transcript::WordTiming &timing : timings)
+            sure += timing.confidence >= 0.8F ? 1 : 0;
+        if (alone)
+            QVERIFY2(sure > int(timings.size()) / 2, qPrintable(QString::number(sure)));
+        else
+            QCOMPARE(sure, 0);
+    }
+
     void wrongInputIsRefused_data()
     {
         QTest::addColumn<QString>("text");
