@@ -109,6 +109,7 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
                                  .fixed = knownStarts(transcript, words, options.anchors),
                                  .anchors = limitsOf(options.anchors, words, sounds->recording.count()),
                                  .captions = captionTimes(transcript, words),
+                                 .wordless = framesOf(options.notInText, {}, sounds->recording.count()),
                                  .whole = double(expected.count()) / 1000,
                                  .mayBreakOff = true,
                                  .threads = options.threads};

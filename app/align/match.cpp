@@ -191,7 +191,7 @@ Match matchSounds(Frames recording, Track track, const MatchSettings &settings, 
     found.silent = !hasSpeech(heard);
     if (cancel.isCancelled() || found.silent || !hasSpeech(spoken))
         return finish();
-    Corridor corridor{settings.anchors, {}};
+    Corridor corridor{settings.anchors, {}, settings.wordless};
     const Sounding sounds{heard, spoken, track.words};
     const std::optional<Paths> paths = findPaths(sounds, settings, corridor, cancel, progress);
     if (!paths || paths->reached == 0)

@@ -13,8 +13,9 @@ struct MatchSettings {
     std::vector<bool> fixed;     // for each word, whether it may not be moved over its place; empty: none
     Limits anchors;
     std::vector<CaptionTimes> captions;
-    double whole = 0;         // as in WarpSettings
-    bool mayBreakOff = false; // before the text ends, though nothing says so; what is left is not looked for
+    std::vector<bool> wordless = {}; // as in Corridor
+    double whole = 0;                // as in WarpSettings
+    bool mayBreakOff = false;        // before the text ends, though nothing says so; what is left is not looked for
     int threads = 1;
 };
 
