@@ -740,6 +740,14 @@
         <source>No sound device was found, so nothing can be heard. Playing lights the words in silence; connect a device to hear them.</source>
         <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Beim Abspielen leuchten die Wörter lautlos auf; schließen Sie ein Gerät an, um sie zu hören.</translation>
     </message>
+    <message>
+        <source>There is no speech in “%1”. Choose the file with the episode&apos;s audio; the times stay as they were.</source>
+        <translation>In „%1“ wird nicht gesprochen. Wählen Sie die Datei mit dem Ton der Folge; die Zeiten bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>There is no speech in the audio. Choose a file with the episode&apos;s audio; the times stay as they were.</source>
+        <translation>Im Ton wird nicht gesprochen. Wählen Sie eine Datei mit dem Ton der Folge; die Zeiten bleiben, wie sie waren.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>
