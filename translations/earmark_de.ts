@@ -771,6 +771,14 @@
         <source>“%1” is not a keymap of Earmark. Choose a file that Earmark exported; your keys stay as they are.</source>
         <translation>„%1“ ist keine Tastenbelegung von Earmark. Wähle eine Datei, die Earmark ausgegeben hat; deine Tasten bleiben, wie sie sind.</translation>
     </message>
+    <message>
+        <source>There is no speech in “%1”. Choose the file with the episode&apos;s audio; the times stay as they were.</source>
+        <translation>In „%1“ wird nicht gesprochen. Wählen Sie die Datei mit dem Ton der Folge; die Zeiten bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>There is no speech in the audio. Choose a file with the episode&apos;s audio; the times stay as they were.</source>
+        <translation>Im Ton wird nicht gesprochen. Wählen Sie eine Datei mit dem Ton der Folge; die Zeiten bleiben, wie sie waren.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>

@@ -21,7 +21,33 @@ namespace earmark::align {
 namespace {
 
 constexpr MediaTime shortestAudio{100};
-constexpr double fastest = 2.5; // times the synthesiser's 150 words a minute: nobody speaks faster
+constexpr double leastMissing = 20;       // seconds, as the synthesiser speaks
+constexpr double leastMissingShare = 0.1; // of the text
+constexpr double fastest = 2.5;           // times the synthesiser's 150 words a minute: nobody speaks faster
+
+// What the audio would last that is known to break off; 0: nothing says so. Some containers state no
+// length, and some files are cut so that they state the shorter one.
+MediaTime expectedLength(const audio::DecodeSummary &summary, double spoken)
+{
+    if (summary.truncated)
+        return summary.stated;
+    const bool isTooShort = double(summary.duration.count()) / 1000 * fastest < spoken;
+    return isTooShort ? MediaTime(std::llround(spoken * 1000)) : MediaTime::zero();
+}
+
+// Whether so much of the text is missing at the end that the audio breaks off. Some texts only end in
+// credits that nobody reads out.
+bool isMuch(double share, double spoken)
+{
+    return share >= leastMissingShare && share * spoken >= leastMissing;
+}
+
+MediaTime wholeLength(const audio::DecodeSummary &summary, MediaTime expected, double share)
+{
+    if (summary.truncated || share <= 0 || share >= 1)
+        return std::max(expected, summary.duration);
+    return MediaTime(std::llround(double(summary.duration.count()) / share));
+}
 
 // What was cut off is estimated: behind the last word heard, at the pace of the text.
 void estimateRest(transcript::Timings &timings, const std::vector<TrackWord> &words,
@@ -77,24 +103,27 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         return tl::unexpected(checked.error());
 
     const std::vector<TrackWord> words = sounds->track.words;
-    // Some containers state no length, and some files are cut so that they state the shorter one.
-    const MediaTime spoken(std::llround(sounds->track.length * frameHop * 1000));
-    const bool isTooShort = double(summary.duration.count()) * fastest < double(spoken.count());
-    const bool breaksOff = summary.truncated || isTooShort;
-    const MediaTime whole = summary.truncated ? summary.stated : isTooShort ? spoken : summary.duration;
+    const double spoken = sounds->track.length * frameHop;
+    const MediaTime expected = expectedLength(summary, spoken);
     const MatchSettings settings{.cueBefore = cuesBefore(transcript, words),
                                  .fixed = knownStarts(transcript, words, options.anchors),
                                  .anchors = limitsOf(options.anchors, words, sounds->recording.count()),
                                  .captions = captionTimes(transcript, words),
-                                 .whole = breaksOff ? double(whole.count()) / 1000 : 0,
+                                 .wordless = framesOf(options.notInText, {}, sounds->recording.count()),
+                                 .whole = double(expected.count()) / 1000,
+                                 .mayBreakOff = true,
                                  .threads = options.threads};
     const Match found =
         matchSounds(std::move(sounds->recording), std::move(sounds->track), settings, options.cancel, progress);
     if (options.cancel.isCancelled())
         return failure(ErrorCode::Cancelled, audioFile);
+    if (found.silent)
+        return failure(ErrorCode::AudioWithoutSpeech, audioFile);
     if (found.strangers)
         return failure(ErrorCode::NotTheSameEpisode, audioFile, u"the sounds do not follow the text"_s);
     progress.finish();
+    const bool breaksOff = expected > MediaTime::zero() || isMuch(1 - found.share, spoken);
+    const MediaTime whole = breaksOff ? wholeLength(summary, expected, found.share) : summary.duration;
     Alignment alignment{.timings = timingsFromSpans(transcript, words, found.spans, whole),
                         .duration = summary.duration,
                         .damagedPackets = summary.damagedPackets,

@@ -10,19 +10,20 @@
 
 namespace earmark::align {
 
+struct AudioSpan {
+    MediaTime start{};
+    MediaTime end{};
+
+    bool operator==(const AudioSpan &) const = default;
+};
+
 struct Options {
     QString language = {}; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else guessed
     CancelToken cancel = {};
     Progress progress = {};                       // called from a working thread
     int threads = 2;                              // at most; the result does not depend on it
     std::vector<transcript::Anchor> anchors = {}; // ordered by token; kept to exactly
-};
-
-struct AudioSpan {
-    MediaTime start{};
-    MediaTime end{};
-
-    bool operator==(const AudioSpan &) const = default;
+    std::vector<AudioSpan> notInText = {};        // of these it is known that no word of the text is in them
 };
 
 struct Alignment {
@@ -47,8 +48,8 @@ struct Alignment {
 // Where the transcript has segments with times, their words are looked for in these and up to 0.75 s
 // beyond; a segment of one word keeps its times, and where each word has one, the audio is not heard.
 // Errors: those of audio::Decoder::open, LanguageUnknown, SpeechUnavailable, TranscriptWithoutWords,
-// AudioWithoutSound (shorter than 0.1 s), NotTheSameEpisode (40 words or more that are not what is
-// spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token), Cancelled.
+// AudioWithoutSound (shorter than 0.1 s), AudioWithoutSpeech, NotTheSameEpisode (40 words or more that are
+// not what is spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token), Cancelled.
 [[nodiscard]] Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile,
                                       const Options &options);
 
@@ -61,5 +62,14 @@ struct Alignment {
                                                       const transcript::Transcript &transcript,
                                                       const transcript::Timings &timings, const QString &audioFile,
                                                       const Options &options);
+
+// The times after a reader has said that a span of the audio is not in the text: an advertisement that
+// was put in later, say. The words that had been found there are matched again with those around, up to
+// the sure ones that alignAround() goes to; without any, nothing changes. `options.notInText` holds the
+// spans already known. Errors: those of alignAround(); AnchorsContradict (subject: the token) for a span
+// in which a word was tapped, InvalidArgument for one that ends before it begins.
+[[nodiscard]] Result<transcript::Timings> alignOutside(const AudioSpan &span, const transcript::Transcript &transcript,
+                                                       const transcript::Timings &timings, const QString &audioFile,
+                                                       const Options &options);
 
 } // namespace earmark::align

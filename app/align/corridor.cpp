@@ -84,6 +84,12 @@ void CorridorCosts::add(int frame, int first, std::span<float> costs) const
         for (int k = end; k < count; ++k)
             costs[size_t(k)] += price;
     };
+    const std::vector<bool> &wordless = m_corridor->wordless;
+    const size_t middle = size_t(frame) * size_t(m_factor) + size_t(m_factor) / 2;
+    if (!wordless.empty() && wordless[std::min(middle, wordless.size() - 1)]) {
+        for (size_t k = 0; k < costs.size(); ++k)
+            costs[k] += isIn(m_positions[size_t(first) + k]) ? hardPrice : 0;
+    }
     outside(m_corridor->hard, hardPrice);
     outside(m_corridor->soft, m_softPrice);
 }

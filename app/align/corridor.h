@@ -19,6 +19,11 @@ constexpr int positionIn(int word)
     return 2 * word + 1;
 }
 
+constexpr bool isIn(int position)
+{
+    return position % 2 == 1;
+}
+
 // Something known beforehand: `position` is reached between these two times (in seconds).
 struct KnownPlace {
     int position = 0;
@@ -40,6 +45,7 @@ struct Limits {
 struct Corridor {
     Limits hard;
     Limits soft;
+    std::vector<bool> wordless = {}; // for each frame of the recording, whether no word is there; empty: none
 };
 
 // What it costs the states of a search to be outside of a corridor.

@@ -113,6 +113,21 @@ Limits limitsOf(const std::vector<Anchor> &anchors, const std::vector<TrackWord>
     return limitsOf(places, frames);
 }
 
+std::vector<bool> framesOf(const std::vector<AudioSpan> &spans, MediaTime start, int frames)
+{
+    if (spans.empty())
+        return {};
+    std::vector<bool> inside(size_t(frames), false);
+    const auto frameAt = [&](MediaTime time) {
+        return std::ptrdiff_t(std::clamp<double>(double((time - start).count()) / 1000 / frameHop, 0, frames));
+    };
+    for (const AudioSpan &span : spans) {
+        const std::ptrdiff_t begin = frameAt(span.start);
+        std::fill(inside.begin() + begin, inside.begin() + std::max(begin, frameAt(span.end)), true);
+    }
+    return inside;
+}
+
 std::vector<bool> knownStarts(const Transcript &transcript, const std::vector<TrackWord> &words,
                               const std::vector<Anchor> &anchors)
 {

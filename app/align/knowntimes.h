@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "align/align.h"
 #include "align/corridor.h"
 #include "align/track.h"
 #include "transcript/anchor.h"
@@ -19,6 +20,9 @@ namespace earmark::align {
 // Where anchors (ordered; on any token) have the words of a track in a recording of so many frames.
 [[nodiscard]] Limits limitsOf(const std::vector<transcript::Anchor> &anchors, const std::vector<TrackWord> &words,
                               int frames);
+
+// Which frames of so many lie in the spans, whose times count from `start`; empty: there are no spans.
+[[nodiscard]] std::vector<bool> framesOf(const std::vector<AudioSpan> &spans, MediaTime start, int frames);
 
 // For each word whether something is known of the moment at which it begins.
 [[nodiscard]] std::vector<bool> knownStarts(const transcript::Transcript &transcript,

@@ -39,18 +39,17 @@ bool isSure(const WordTiming &timing)
         || (timing.origin == TimingOrigin::Aligned && timing.confidence >= sure);
 }
 
-// The anchor's own old place is what is doubted, so both count.
-Stretch stretchAround(const Anchor &anchor, const Timings &timings)
+// Around the tokens of `span`, which move, up to sure ones that are far enough from both times.
+Stretch stretchAround(TokenSpan span, MediaTime first, MediaTime last, const Timings &timings)
 {
-    const MediaTime old = timings[size_t(anchor.token)].start;
-    const MediaTime earliest = std::min(anchor.time, old) - reach;
-    const MediaTime latest = std::max(anchor.time, old) + reach;
+    const MediaTime earliest = first - reach;
+    const MediaTime latest = last + reach;
     const auto stays = [&](TokenIndex token) {
         const WordTiming &timing = timings[size_t(token)];
         return timing.origin == TimingOrigin::Tapped
             || (isSure(timing) && (timing.start <= earliest || timing.start >= latest));
     };
-    Stretch stretch{anchor.token - 1, anchor.token + 1};
+    Stretch stretch{span.first - 1, span.last + 1};
     while (stretch.before >= 0 && !stays(stretch.before))
         --stretch.before;
     while (stretch.after < TokenIndex(timings.size()) && !stays(stretch.after))
@@ -101,15 +100,15 @@ Transcript partOf(const Transcript &transcript, TokenSpan span, MediaTime start)
 }
 
 // What is known of the part: the anchor, what was tapped, and the two ends of the stretch.
-std::vector<Anchor> anchorsIn(TokenSpan heard, const Stretch &stretch, const Anchor &anchor, const Timings &timings,
-                              MediaTime start)
+std::vector<Anchor> anchorsIn(TokenSpan heard, const Stretch &stretch, const std::optional<Anchor> &anchor,
+                              const Timings &timings, MediaTime start)
 {
     std::vector<Anchor> anchors;
     for (TokenIndex i = heard.first; i <= heard.last; ++i) {
         const WordTiming &timing = timings[size_t(i)];
         const bool isEnd = i == stretch.before || i == stretch.after || i == heard.first;
-        if (i == anchor.token)
-            anchors.push_back({i - heard.first, anchor.time - start});
+        if (anchor && i == anchor->token)
+            anchors.push_back({i - heard.first, anchor->time - start});
         else if (timing.origin == TimingOrigin::Tapped || (isEnd && isSure(timing)))
             anchors.push_back({i - heard.first, std::max(timing.start - start, MediaTime::zero())});
     }
@@ -139,29 +138,25 @@ Result<void> check(const Anchor &anchor, const Transcript &transcript, const Tim
 
 // The timings with those of the stretch in the place of the old ones; `again`: of the tokens heard, in
 // times from `start` on. What was tapped stays as it was.
-Timings putBack(const Timings &again, TokenSpan heard, const Stretch &stretch, const Anchor &anchor, MediaTime start,
-                const Timings &timings)
+Timings putBack(const Timings &again, TokenSpan heard, const Stretch &stretch, const std::optional<Anchor> &anchor,
+                MediaTime start, const Timings &timings)
 {
     Timings result = timings;
     for (TokenIndex i = stretch.before + 1; i < stretch.after; ++i) {
         WordTiming timing = again[size_t(i - heard.first)];
         timing.start += start;
         timing.end += start;
-        if (timing.origin == TimingOrigin::Tapped && i != anchor.token)
+        if (timing.origin == TimingOrigin::Tapped && (!anchor || i != anchor->token))
             timing = timings[size_t(i)];
         result[size_t(i)] = timing;
     }
     return result;
 }
 
-} // namespace
-
-Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, const Timings &timings,
-                            const QString &audioFile, const Options &options)
+// The times with those of the stretch found again. `anchor`: the new one, if any.
+Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &anchor, const Transcript &transcript,
+                           const Timings &timings, const QString &audioFile, const Options &options)
 {
-    if (const auto checked = check(anchor, transcript, timings); !checked)
-        return tl::unexpected(checked.error());
-    const Stretch stretch = stretchAround(anchor, timings);
     const TokenSpan heard = heardWith(stretch, timings);
     const bool toEnd = heard.last == transcript.count() - 1;
     const MediaTime start = heard.first == 0 ? MediaTime::zero() : timings[size_t(heard.first)].start / hop * hop;
@@ -178,13 +173,14 @@ Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, 
     if (!sounds)
         return tl::unexpected(sounds.error());
     const MediaTime length = sounds->summary.duration;
-    if (anchor.time - start >= length)
-        return failure(ErrorCode::AnchorOutside, QString::number(anchor.token), secondsText(anchor.time));
+    if (anchor && anchor->time - start >= length)
+        return failure(ErrorCode::AnchorOutside, QString::number(anchor->token), secondsText(anchor->time));
     const std::vector<TrackWord> words = sounds->track.words;
     const MatchSettings settings{.cueBefore = cuesBefore(part, words),
                                  .fixed = knownStarts(part, words, anchors),
                                  .anchors = limitsOf(anchors, words, sounds->recording.count()),
                                  .captions = captionTimes(part, words),
+                                 .wordless = framesOf(options.notInText, start, sounds->recording.count()),
                                  .threads = options.threads};
     const Match found =
         matchSounds(std::move(sounds->recording), std::move(sounds->track), settings, options.cancel, progress);
@@ -201,6 +197,42 @@ Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, 
     keepAnchors(anchors, again);
 
     return putBack(again, heard, stretch, anchor, start, timings);
+}
+
+} // namespace
+
+Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, const Timings &timings,
+                            const QString &audioFile, const Options &options)
+{
+    if (const auto checked = check(anchor, transcript, timings); !checked)
+        return tl::unexpected(checked.error());
+    // The anchor's own old place is what is doubted, so both count.
+    const MediaTime old = timings[size_t(anchor.token)].start;
+    const Stretch stretch =
+        stretchAround({anchor.token, anchor.token}, std::min(anchor.time, old), std::max(anchor.time, old), timings);
+    return matchAgain(stretch, anchor, transcript, timings, audioFile, options);
+}
+
+Result<Timings> alignOutside(const AudioSpan &span, const Transcript &transcript, const Timings &timings,
+                             const QString &audioFile, const Options &options)
+{
+    if (timings.size() != transcript.tokens.size() || span.end <= span.start)
+        return failure(ErrorCode::InvalidArgument, secondsText(span.start));
+    const auto startsBefore = [](const WordTiming &timing, MediaTime time) { return timing.start < time; };
+    auto first = std::lower_bound(timings.begin(), timings.end(), span.start, startsBefore);
+    const auto end = std::lower_bound(first, timings.end(), span.end, startsBefore);
+    const auto tapped = std::find_if(first, end, [](const auto &t) { return t.origin == TimingOrigin::Tapped; });
+    if (tapped != end)
+        return failure(ErrorCode::AnchorsContradict, QString::number(tapped - timings.begin()));
+    if (first != timings.begin() && std::prev(first)->end > span.start)
+        --first; // it reaches into the span
+    if (first == end)
+        return timings;
+    Options known = options;
+    known.notInText.push_back(span);
+    const TokenSpan moved{TokenIndex(first - timings.begin()), TokenIndex(end - timings.begin()) - 1};
+    const Stretch stretch = stretchAround(moved, span.start, span.end, timings);
+    return matchAgain(stretch, {}, transcript, timings, audioFile, known);
 }
 
 } // namespace earmark::align

@@ -122,14 +122,16 @@ void Search::skip(int first, int count)
 int Search::lastState() const
 {
     const int first = m_band.first.back();
-    const int least = std::max(first, m_lattice.firstEnd.value_or(m_lattice.states() - 2));
+    const bool anywhere = !m_lattice.end.empty();
+    const int least = std::max(first, anywhere ? 0 : m_lattice.states() - 2);
     int best = -1;
-    for (int state = m_lattice.states() - 1; state >= least; --state) {
-        const int cell = state - first;
-        if (cell >= m_width || m_row[size_t(padding + cell)] >= unreachable)
-            continue;
-        if (best < 0 || m_row[size_t(padding + cell)] < m_row[size_t(padding + best - first)])
+    float bestPrice = unreachable;
+    for (int state = std::min(m_lattice.states(), first + m_width) - 1; state >= least; --state) {
+        const float price = m_row[size_t(padding + state - first)] + (anywhere ? m_lattice.end[size_t(state)] : 0.0F);
+        if (price < bestPrice) {
             best = state;
+            bestPrice = price;
+        }
     }
     return best;
 }

@@ -21,8 +21,8 @@ struct Lattice {
     std::vector<float> jump; // for each state, the price of coming to it from two before
     std::vector<int> pauses; // ascending
     std::vector<float> skip; // for each pause, the price of coming to it from the pause before
-    // The first state in which the path may end; none: the last but one.
-    std::optional<int> firstEnd = {};
+    // For each state the price of ending in it; empty: the last two are free, and in others it may not.
+    std::vector<float> end = {};
 
     [[nodiscard]] int states() const { return int(stay.size()); }
 };
@@ -40,7 +40,7 @@ using StateCosts = std::function<void(int frame, int first, std::span<float> cos
 
 // The state at every frame of the cheapest path (Viterbi 1967) that begins in one of the first two
 // states, or in pauses that can be reached from them by skipping, and ends in one of the last two, or
-// from `firstEnd` on.
+// wherever `end` makes it cheapest.
 // Back-pointers take two bits a cell; beyond `memory` bytes of them the way back is found piece by
 // piece, at up to twice the time. Nothing when the band leaves no way, or when cancelled.
 [[nodiscard]] std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band,

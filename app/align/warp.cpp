@@ -27,10 +27,6 @@ constexpr float stateSkipPrice = 0.15F;  // and this for each of its states
 // share of what it costs elsewhere.
 constexpr float cueDiscount = 0.8F;
 
-// Of what should have been spoken by the time a recording breaks off, this share is looked for: were
-// the end open from the beginning, to rest there would be the best way.
-constexpr double leastHeard = 0.9;
-
 constexpr float outsidePrice = 0.2F; // for being where captions' times do not have it
 
 constexpr size_t samples = 200; // synthetic frames that sound is compared with to price it
@@ -158,6 +154,17 @@ std::vector<float> pauseShares(const Lattice &lattice, const Chain &chain, const
     return shares;
 }
 
+// For each state the price of ending in it. What the path does not come to costs as much as leaving it out
+// does, but for the words' own price. (Of 35 recordings cut off at 30 to 90 % the coarse search finds the
+// end within 2 % at this price, and not of all at two thirds or four thirds of it.)
+std::vector<float> endPrices(size_t states, float typical)
+{
+    std::vector<float> prices;
+    for (size_t state = 0; state < states; ++state)
+        prices.push_back(stateSkipPrice * typical * float(states - 1 - state));
+    return prices;
+}
+
 std::vector<int> middles(const Chain &chain, int frames, const WarpSettings &settings)
 {
     std::vector<int> result;
@@ -218,9 +225,8 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
 
     const Chain chain = makeChain(spoken.count(), factor, words, synthetic.cepstra.count());
     Lattice lattice = makeLattice(chain, typical, frameHop * factor);
-    if (settings.whole > 0)
-        lattice.firstEnd =
-            int(leastHeard * double(chain.frame.size()) * heard.count() * frameHop * factor / settings.whole);
+    if (settings.mayEndEarly)
+        lattice.end = endPrices(chain.frame.size(), typical);
     const StateDistance distance(spoken, chain.frame);
     spoken = {}; // hours of it are large, and the distance has its own
     const std::vector<float> shares = pauseShares(lattice, chain, settings);

@@ -31,10 +31,12 @@ struct WarpSettings {
     double reach = 0;                 // seconds to either side of `around`
     const Path *around = nullptr;     // none: the straight line from corner to corner
     std::vector<bool> cueBefore = {}; // for each word and for the end; empty: there are no cues
-    // Of a recording that breaks off, the seconds that it would have lasted: the path then ends
-    // wherever in the track it has come to. 0: it is whole.
+    // Of a recording that breaks off, the seconds that it would have lasted, where they are known. 0: as
+    // many as it lasts.
     double whole = 0;
     const Corridor *corridor = nullptr; // none: nothing is known beforehand
+    // The path may end wherever in the track it has come to, at a price for what is left of it.
+    bool mayEndEarly = false;
 };
 
 // Dynamic time warping (Sakoe and Chiba 1978) of the track onto the recording by the distances of

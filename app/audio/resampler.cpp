@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/resampler.h"
 
+#include "audio/polarity.h"
+
 #include <array>
 
 namespace earmark::audio {
@@ -48,6 +50,11 @@ bool Resampler::convert(const AVFrame &frame, int skip, std::vector<qint16> &out
     in.reserve(size_t(planes));
     for (int plane = 0; plane < planes; ++plane)
         in.push_back(frame.extended_data[plane] + offset);
+    std::vector<quint8> turned;
+    if (m_format.channels == 1 && areOpposed(frame)) {
+        turned = withSecondTurned(frame);
+        in.back() = turned.data() + offset;
+    }
     return pass(in.data(), frame.nb_samples - skip, out);
 }
 

@@ -19,6 +19,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::TimesMissing: return "TimesMissing";
     case ErrorCode::NotAudio: return "NotAudio";
     case ErrorCode::AudioWithoutSound: return "AudioWithoutSound";
+    case ErrorCode::AudioWithoutSpeech: return "AudioWithoutSpeech";
     case ErrorCode::AudioDamaged: return "AudioDamaged";
     case ErrorCode::AudioUnusable: return "AudioUnusable";
     case ErrorCode::LanguageUnknown: return "LanguageUnknown";

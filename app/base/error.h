@@ -24,6 +24,7 @@ enum class ErrorCode {
     TimesMissing,
     NotAudio,
     AudioWithoutSound,
+    AudioWithoutSpeech,
     AudioDamaged,
     AudioUnusable,
     LanguageUnknown,

@@ -91,6 +91,8 @@ QString ErrorText::ofAudio(ErrorCode code)
             "“%1” is not an audio file, or it is damaged at its beginning. Choose an MP3, M4A, Ogg, Opus, FLAC or "
             "WAV file.");
     case ErrorCode::AudioWithoutSound: return tr("“%1” contains no sound. Choose the file with the episode's audio.");
+    case ErrorCode::AudioWithoutSpeech:
+        return tr("There is no speech in “%1”. Choose the file with the episode's audio; the times stay as they were.");
     case ErrorCode::AudioDamaged:
         return tr(
             "The audio of “%1” is damaged and cannot be read to its end. What comes before stays usable; fetch the "
@@ -203,6 +205,9 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::TranscriptWithoutWords:
         return tr("The transcript contains no words. Choose a transcript with text in it.");
     case ErrorCode::AudioWithoutSound: return tr("This episode has no sound. Choose a file with the episode's audio.");
+    case ErrorCode::AudioWithoutSpeech:
+        return tr(
+            "There is no speech in the audio. Choose a file with the episode's audio; the times stay as they were.");
     case ErrorCode::AudioDamaged:
         return tr("The audio is damaged and cannot be read to its end. What comes before stays usable.");
     case ErrorCode::AudioUnusable:

@@ -21,6 +21,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
+using namespace std::chrono_literals;
 using test::FliteSpeech;
 
 // What episodes are like that were not made for aligners, and readers who change their minds.
@@ -141,6 +142,58 @@ private Q_SLOTS:
         for (const align::AudioSpan &span : alignment.soundWithoutText)
             told += double((span.end - span.start).count()) / 1000;
         QVERIFY2(told > 0.7 * length, qPrintable(QString::number(told)));
+    }
+
+    void whereEveryWordHasATimeNothingIsHeard()
+    {
+        auto transcript = test::spacedText(u"one two three"_s);
+        transcript.segments = {{{0, 0}, 1s, 2s}, {{1, 1}, 2s, 2500ms}, {{2, 2}, 3s, 4s}};
+        FliteSpeech noise;
+        noise.noise(6, 3000);
+        const align::Alignment alignment = align::align(transcript, save(u"noise.wav"_s, noise.samples()), {}).value();
+        for (size_t i = 0; i < 3; ++i) {
+            QCOMPARE(alignment.timings[i].origin, transcript::TimingOrigin::Given);
+            QCOMPARE(alignment.timings[i].start, transcript.segments[i].start);
+            QCOMPARE(alignment.timings[i].end, transcript.segments[i].end);
+        }
+        QVERIFY(alignment.textWithoutSound.empty());
+        QCOMPARE(align::align(transcript, m_folder.filePath(u"none.wav"_s), {}).error().code, ErrorCode::FileNotFound);
+    }
+
+    void progressRisesToOne()
+    {
+        std::vector<double> reports;
+        align::Options options;
+        options.progress = [&](double share) { reports.push_back(share); };
+        QVERIFY(align::align(test::spacedText(m_words.join(u' ')), m_file, options));
+        QVERIFY(reports.size() > 10);
+        QVERIFY(std::is_sorted(reports.begin(), reports.end()));
+        QVERIFY(reports.front() >= 0);
+        QCOMPARE(reports.back(), 1.0);
+    }
+
+    void cancellingEndsItAtAnyMoment_data()
+    {
+        QTest::addColumn<double>("share");
+        for (const double share : {0.0, 0.1, 0.3, 0.5, 0.61, 0.7, 0.8, 0.91, 0.95})
+            QTest::newRow(qPrintable(QString::number(share))) << share;
+    }
+    void cancellingEndsItAtAnyMoment()
+    {
+        QFETCH(double, share);
+        align::Options options;
+        if (share == 0.0)
+            options.cancel.cancel();
+        double last = 0;
+        options.progress = [&](double done) {
+            last = done;
+            if (done >= share)
+                options.cancel.cancel();
+        };
+        const auto alignment = align::align(test::spacedText(m_words.join(u' ')), m_file, options);
+        QVERIFY(!alignment);
+        QCOMPARE(alignment.error().code, ErrorCode::Cancelled);
+        QVERIFY(last < 1);
     }
 
     void cancellingAtAnyMomentIsQuick()

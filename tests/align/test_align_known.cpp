@@ -22,6 +22,7 @@ using transcript::Anchor;
 using transcript::Segment;
 using transcript::TimingOrigin;
 using transcript::Timings;
+using transcript::WordTiming;
 
 Q_DECLARE_METATYPE(earmark::ErrorCode)
 
@@ -229,6 +230,95 @@ private Q_SLOTS:
         QCOMPARE(align::alignAround({0, 1s}, m_transcript, {}, m_file, {}).error().code, ErrorCode::InvalidArgument);
     }
 
+    // A minute of others' words, which the times of before know nothing about, is marked.
+    void whatIsNotInTheTextIsPassedOver()
+    {
+        const qint32 at = m_sentenceStarts[25];
+        const auto cut = std::ptrdiff_t((m_truth[size_t(at)] - 0.02) * FliteSpeech::sampleRate);
+        FliteSpeech inserted;
+        const QStringList lines = test::sentences(70);
+        for (int i = 50; i < 56; ++i)
+            inserted.speak(lines[i], FliteSpeech::Voice::Slt);
+        std::vector<qint16> samples = m_speech.samples();
+        samples.insert(samples.begin() + cut, inserted.samples().begin(), inserted.samples().end());
+        const QString file = m_folder.filePath(u"inserted.wav"_s);
+        QVERIFY(audio::writeWav(file, samples, FliteSpeech::sampleRate, 1));
+        const MediaTime length(std::llround(inserted.seconds() * 1000));
+        const align::AudioSpan span{truth(at) - 20ms, truth(at) - 20ms + length};
+
+        const auto verify = [&](const Timings &timings) {
+            int inside = 0;
+            std::vector<double> errors;
+            for (qint32 i = 0; i < m_transcript.count(); ++i) {
+                const MediaTime start = timings[size_t(i)].start;
+                if (timings[size_t(i)].origin == TimingOrigin::Aligned)
+                    inside += start > span.start + 150ms && start < span.end - 150ms ? 1 : 0;
+                errors.push_back(
+                    std::abs(double((start - truth(i) - (i < at ? MediaTime(0) : length)).count()) / 1000));
+            }
+            std::sort(errors.begin(), errors.end());
+            QCOMPARE(inside, 0);
+            const double most = errors[errors.size() * 95 / 100];
+            QVERIFY2(most < 0.3, qPrintable(QString::number(most)));
+        };
+        align::Options options;
+        options.notInText = {span};
+        verify(align::align(m_transcript, file, options).value().timings);
+
+        // The words after it are where they were, but for four sentences that are in the span.
+        Timings astray = m_timings;
+        const qint32 end = m_sentenceStarts[29];
+        for (qint32 i = at; i < m_transcript.count(); ++i) {
+            WordTiming &timing = astray[size_t(i)];
+            const MediaTime start = i < end ? span.start + MediaTime(300 * (i - at)) : timing.start + length;
+            timing = {start, start + 200ms, i < end ? 0.3F : timing.confidence, timing.origin};
+        }
+        const Timings mended = align::alignOutside(span, m_transcript, astray, file, {}).value();
+        verify(mended);
+        for (qint32 i = 0; i < m_transcript.count(); ++i) {
+            const MediaTime start = astray[size_t(i)].start;
+            if (start < span.start - 90s || start > span.end + 90s)
+                QVERIFY(mended[size_t(i)] == astray[size_t(i)]);
+        }
+    }
+
+    void aSpanThatCannotBeOutsideIsRefused()
+    {
+        const auto outside = [&](align::AudioSpan span, const Timings &timings) {
+            return align::alignOutside(span, m_transcript, timings, m_file, {});
+        };
+        QCOMPARE(outside({30s, 30s}, m_timings).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(outside({30s, 40s}, {}).error().code, ErrorCode::InvalidArgument);
+        Timings tapped = m_timings;
+        const qint32 token = m_sentenceStarts[5];
+        tapped[size_t(token)].origin = TimingOrigin::Tapped;
+        const MediaTime at = tapped[size_t(token)].start;
+        const auto contradicted = outside({at - 1s, at + 1s}, tapped);
+        QCOMPARE(contradicted.error().code, ErrorCode::AnchorsContradict);
+        QCOMPARE(contradicted.error().subject, QString::number(token));
+        // Before the first word there is nothing to be moved.
+        QVERIFY(outside({0s, 1s}, m_timings).value() == m_timings);
+    }
+
+    // What the reader has tapped counts, but nobody is sure of the words around it.
+    void wordsAroundATapInAnotherEpisodeAreDoubted()
+    {
+        const QStringList words =
+            u"umbrella chemistry giraffe volcano purple seldom quantum plumbers invoice zigzag pyjamas mosquito"_s
+                .split(u' ');
+        QStringList text;
+        for (int i = 0; i < 360; ++i)
+            text.append(words[(i * i + i / 7) % words.size()]);
+        const auto other = test::spacedText(text.join(u' '));
+        const Timings guessed = transcript::estimateTimings(other, truth(qint32(m_truth.size()) - 1));
+        const qint32 token = other.count() / 2;
+        const Anchor anchor{token, guessed[size_t(token)].start};
+        const Timings timings = align::alignAround(anchor, other, guessed, m_file, {}).value();
+        QCOMPARE(timings[size_t(token)].origin, TimingOrigin::Tapped);
+        for (qint32 i = 0; i < other.count(); ++i)
+            QVERIFY(i == token || timings[size_t(i)].confidence <= 0.2F);
+    }
+
     void captionsGiveTheirWordsTimes_data()
     {
         QTest::addColumn<int>("sloppyBy"); // milliseconds
@@ -275,22 +365,6 @@ private Q_SLOTS:
         QCOMPARE(timings[size_t(timed)].end, start + 100ms);
         QCOMPARE(timings[size_t(timed)].origin, TimingOrigin::Given);
         QVERIFY(medianError(timings, 0, transcript.count() - 1) < 0.05);
-    }
-
-    void whereEveryWordHasATimeNothingIsHeard()
-    {
-        auto transcript = test::spacedText(u"one two three"_s);
-        transcript.segments = {{{0, 0}, 1s, 2s}, {{1, 1}, 2s, 2500ms}, {{2, 2}, 3s, 4s}};
-        FliteSpeech noise;
-        noise.noise(6, 3000);
-        const Alignment alignment = align::align(transcript, save(u"noise.wav"_s, noise), {}).value();
-        for (size_t i = 0; i < 3; ++i) {
-            QCOMPARE(alignment.timings[i].origin, TimingOrigin::Given);
-            QCOMPARE(alignment.timings[i].start, transcript.segments[i].start);
-            QCOMPARE(alignment.timings[i].end, transcript.segments[i].end);
-        }
-        QVERIFY(alignment.textWithoutSound.empty());
-        QCOMPARE(align::align(transcript, m_folder.filePath(u"none.wav"_s), {}).error().code, ErrorCode::FileNotFound);
     }
 
     void whatOneOfTheTwoHasNotIsTold()

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 
 using namespace earmark;
@@ -31,6 +32,12 @@ struct Problem {
         return [this](int frame, int first, std::span<float> to) {
             std::copy_n(costs[size_t(frame)].begin() + first, to.size(), to.begin());
         };
+    }
+    [[nodiscard]] double endPrice(int state) const
+    {
+        if (lattice.end.empty())
+            return state >= lattice.states() - 2 ? 0 : never;
+        return double(lattice.end[size_t(state)]);
     }
     [[nodiscard]] bool inBand(int frame, int state) const
     {
@@ -73,6 +80,16 @@ Problem randomProblem(unsigned seed)
     return problem;
 }
 
+// Of some states, in which a path may not end, infinite.
+std::vector<float> randomEndPrices(int states, unsigned seed)
+{
+    std::mt19937 random(seed + 1);
+    std::vector<float> prices;
+    for (int s = 0; s < states; ++s)
+        prices.push_back(random() % 4 == 0 ? float(never) : float(random() % 2000) / 100);
+    return prices;
+}
+
 // Every way through the problem, one after the other. A path is given by the state in which it leaves
 // each frame; within a frame it may have skipped there from earlier pauses.
 class Exhaustive
@@ -105,8 +122,7 @@ private:
                 leave(frame, next, price + double(lattice.skip[size_t(std::next(pause) - lattice.pauses.begin())]));
         }
         if (frame + 1 == int(m_problem.band.first.size())) {
-            if (state >= lattice.firstEnd.value_or(lattice.states() - 2))
-                m_best = std::min(m_best, price);
+            m_best = std::min(m_best, price + m_problem.endPrice(state));
             return;
         }
         enter(frame + 1, state, price + double(lattice.stay[size_t(state)]));
@@ -153,8 +169,8 @@ double priceOf(const Problem &problem, const std::vector<int> &path)
         total += cheapest;
     }
     double toEnd = never;
-    for (int end = std::max(0, lattice.firstEnd.value_or(lattice.states() - 2)); end < lattice.states(); ++end)
-        toEnd = std::min(toEnd, skipTo(path.size() - 1, path.back(), end));
+    for (int end = 0; end < lattice.states(); ++end)
+        toEnd = std::min(toEnd, skipTo(path.size() - 1, path.back(), end) + problem.endPrice(end));
     return total + toEnd;
 }
 
@@ -222,7 +238,7 @@ private Q_SLOTS:
         for (unsigned seed = 0; seed < 3000; ++seed) {
             Problem problem = randomProblem(seed);
             if (seed % 3 == 0)
-                problem.lattice.firstEnd = problem.lattice.states() / 2;
+                problem.lattice.end = randomEndPrices(problem.lattice.states(), seed);
             const double best = Exhaustive(problem).best();
             const auto path = cheapestPath(problem.lattice, problem.band, problem.row(), {}, {});
             QVERIFY2(path.has_value() == (best < never), qPrintable(QString::number(seed)));
@@ -322,6 +338,35 @@ private Q_SLOTS:
                                {2, 60, nullptr, {true, false, false, false, false}}, {}, {});
         QVERIFY(path);
         QVERIFY(std::all_of(path->word.begin(), path->word.begin() + 38, [](int word) { return word == Path::pause; }));
+    }
+
+    void aRecordingMayEndBeforeTheTrackDoes_data()
+    {
+        QTest::addColumn<int>("cut"); // phones that are heard, of 60
+        QTest::newRow("whole") << 60;
+        QTest::newRow("cut off in the middle") << 30;
+        QTest::newRow("cut off in a word near the end") << 50;
+    }
+    void aRecordingMayEndBeforeTheTrackDoes()
+    {
+        QFETCH(int, cut);
+        std::vector<int> phones(60);
+        std::iota(phones.begin(), phones.end(), 1);
+        const Sound synthetic = soundOf(phones, 20);
+        std::vector<TrackWord> words;
+        for (int i = 0; i < 20; ++i)
+            words.push_back({i, i * 60});
+        phones.resize(size_t(cut));
+        WarpSettings settings{2, 60, nullptr};
+        settings.mayEndEarly = true;
+        const auto path = warp(soundOf(phones, 20), synthetic, words, settings, {}, {});
+        QVERIFY(path);
+        const int last = *std::max_element(path->word.begin(), path->word.end());
+        QCOMPARE(last, (cut - 1) / 3);
+        for (int word = 0; word <= last; ++word) {
+            const auto first = std::find(path->word.begin(), path->word.end(), word) - path->word.begin();
+            QVERIFY2(std::abs(int(first) - word * 30) <= 1, qPrintable(QString::number(first)));
+        }
     }
 
     void jumpsOfTheCoarsePathLeaveAWay()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void wavComesThroughUnchanged_data();
     void wavComesThroughUnchanged();
     void channelsAreMixedAndDoubled();
+    void opposedChannelsDoNotCancel_data();
+    void opposedChannelsDoNotCancel();
     void surroundIsMixedDown();
     void variableRateWithoutHeaderHasItsTrueLength();
     void coverPictureDoesNotDisturb();
@@ -242,6 +244,49 @@ void TestDecoder::channelsAreMixedAndDoubled()
     for (size_t i = 0; i < mono.size(); ++i) {
         if (std::abs((*single)[i] - (mono[i] + mono[i] / 2) / 2) > 2)
             QFAIL("two channels are not mixed evenly");
+    }
+}
+
+void TestDecoder::opposedChannelsDoNotCancel_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("8 bits") << u"opposed.wav"_s << QStringList{u"-c:a"_s, u"pcm_u8"_s};
+    QTest::newRow("16 bits") << u"opposed.wav"_s << QStringList{};
+    QTest::newRow("24 bits") << u"opposed.flac"_s << QStringList{u"-sample_fmt"_s, u"s32"_s};
+    QTest::newRow("doubles") << u"opposed.wav"_s << QStringList{u"-c:a"_s, u"pcm_f64le"_s};
+    QTest::newRow("planes") << u"opposed.mp3"_s << QStringList{u"-b:a"_s, u"192k"_s};
+}
+
+void TestDecoder::opposedChannelsDoNotCancel()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, options);
+    // A second each: opposed, opposed with one side softer, alike.
+    const Samples sound = made::noise(rate, 3, 5);
+    Samples stereo;
+    for (size_t i = 0; i < sound.size(); ++i) {
+        const int second = int(i / size_t(rate));
+        stereo.push_back(sound[i]);
+        stereo.push_back(second == 0 ? qint16(-sound[i]) : second == 1 ? qint16(sound[i] / -5 * 4) : sound[i]);
+    }
+    QVERIFY(made::encoded(path(name), stereo, rate, 2, options));
+    for (const int outRate : {rate, 16000}) {
+        const auto decoder = Decoder::open(path(name), {outRate, 1});
+        QVERIFY(decoder);
+        const Result<Samples> heard = readAll(**decoder);
+        QVERIFY(heard);
+        for (int second = 0; second < 3; ++second) {
+            const auto energy = [&](const Samples &samples, int samplesRate) {
+                double sum = 0;
+                for (int i = second * samplesRate + samplesRate / 10; i < (second + 1) * samplesRate - samplesRate / 10;
+                     ++i)
+                    sum += double(samples[size_t(i)]) * samples[size_t(i)] / samplesRate;
+                return sum;
+            };
+            const double kept = energy(*heard, outRate) / energy(sound, rate);
+            QVERIFY2(kept > 0.75 && kept < 1.1, qPrintable(u"second %1: %2"_s.arg(second).arg(kept)));
+        }
     }
 }
 
