@@ -3,6 +3,7 @@
 #include "cli/invocation.h"
 
 #include "cli/convertcommand.h"
+#include "cli/exportcommand.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -180,12 +181,7 @@ std::vector<CommandSpec> commandSpecs()
          {{u"note"_s, u"TEXT"_s, Text::tr("a note to it, in Markdown")}},
          Text::tr("Highlight the words from FIRST to LAST"),
          words},
-        {u"export"_s,
-         Needs::Text,
-         {u"EPISODE"_s},
-         {{u"output"_s, u"FILE"_s, Text::tr("where the Markdown goes; - is the terminal")}},
-         Text::tr("Write an episode's highlights and notes as Markdown"),
-         {}},
+        exportSpec(),
         readSpec(),
         convertSpec(),
         {u"check"_s, Needs::Text, {}, {}, Text::tr("Check that the library is sound"), {}},

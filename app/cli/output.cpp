@@ -55,6 +55,12 @@ ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &co
     return ExitCode::Usage;
 }
 
+std::optional<EpisodeId> episodeNumber(const QString &text)
+{
+    const auto number = numberOf<qint64>(text);
+    return number ? std::optional(EpisodeId{*number}) : std::nullopt;
+}
+
 reading::PunctuationModel punctuationModel(Terminal terminal)
 {
     auto model = library::loadPunctuation();

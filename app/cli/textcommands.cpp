@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfile.h"
 #include "cli/convertcommand.h"
+#include "cli/exportcommand.h"
 #include "cli/output.h"
 #include "formats/formats.h"
 #include "formats/timingreader.h"
 #include "library/errortext.h"
 #include "library/library.h"
-#include "notes/markdown.h"
 #include "reading/reading.h"
 #include "reading/tokenlines.h"
 
@@ -30,16 +30,6 @@ using Access = store::Store::Access;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::TextCommands)
 };
-
-template <class Number>
-std::optional<Number> numberOf(const QString &text)
-{
-    bool ok = false;
-    const qlonglong value = QLocale::c().toLongLong(text, &ok);
-    return ok && value >= std::numeric_limits<Number>::min() && value <= std::numeric_limits<Number>::max()
-        ? std::optional(Number(value))
-        : std::nullopt;
-}
 
 ExitCode notANumber(Terminal terminal, const QString &text, const QString &command)
 {
@@ -134,29 +124,6 @@ ExitCode highlight(const Invocation &invocation, Terminal terminal)
     if (!added)
         return fail(terminal, added.error());
     printLine(terminal.out, added->id.value.toString(QUuid::WithoutBraces));
-    return ExitCode::Ok;
-}
-
-ExitCode exportEpisode(const Invocation &invocation, Terminal terminal)
-{
-    const auto id = numberOf<qint64>(invocation.operands[0]);
-    if (!id)
-        return notANumber(terminal, invocation.operands[0], u"export"_s);
-    const QString output = invocation.option(u"output"_s);
-    if (output.isEmpty())
-        return failUsage(terminal, Text::tr("--output is missing: say where the Markdown goes."), u"export"_s);
-    const auto store = openLibrary(invocation, Access::ReadOnly);
-    if (!store)
-        return fail(terminal, store.error());
-    if (output != u"-") {
-        const Result<void> written =
-            library::exportMarkdown(**store, EpisodeId{*id}, output, punctuationModel(terminal));
-        return written ? ExitCode::Ok : fail(terminal, written.error());
-    }
-    const auto open = library::openEpisode(**store, EpisodeId{*id}, punctuationModel(terminal));
-    if (!open)
-        return fail(terminal, open.error());
-    print(terminal.out, QString::fromUtf8(notes::writeMarkdown(library::exported(*open))));
     return ExitCode::Ok;
 }
 
@@ -263,7 +230,7 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
         if (name == u"highlight")
             return highlight(invocation, terminal);
         if (name == u"export")
-            return exportEpisode(invocation, terminal);
+            return exportNotes(invocation, terminal);
         if (name == u"read")
             return read(invocation, terminal);
         if (name == u"convert")

@@ -4,6 +4,7 @@
 
 #include "align/align.h"
 #include "base/error.h"
+#include "exports/exporter.h"
 #include "formats/warning.h"
 #include "store/store.h"
 
@@ -19,6 +20,9 @@ namespace earmark::library {
 
 // What could not be used in a transcript's file, in one translated sentence.
 [[nodiscard]] QString warningText(const formats::Warning &warning);
+
+// What a person should know about files that were written: each a sentence; none where there is nothing.
+[[nodiscard]] QStringList writtenTexts(const exports::Written &written);
 
 // What is wrong with a library, in one translated sentence.
 [[nodiscard]] QString problemText(const store::Problem &problem);

@@ -307,24 +307,47 @@ void LibraryService::readSource(EpisodeId id)
     });
 }
 
-void LibraryService::exportMarkdown(EpisodeId id, const QString &path)
+void LibraryService::exportEpisode(EpisodeId id, const ExportRequest &request)
 {
-    const auto answer = [this, path](const Result<void> &written) {
+    const auto answer = [this, path = request.path](const Result<exports::Written> &written) {
         if (written)
-            Q_EMIT exportFinished(path);
+            Q_EMIT exportFinished(path, *written);
         else
             Q_EMIT exportFailed(path, written.error());
     };
     d->closeBatches();
-    d->onDatabase([this, id, path, answer] {
+    d->onDatabase([this, id, request, answer] {
         const auto loaded = std::make_shared<Result<OpenEpisode>>(
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); }));
-        d->afterQueue->add([this, loaded, path, answer] {
-            const Result<void> written = loaded->and_then([&](OpenEpisode &open) {
+        d->afterQueue->add([this, loaded, request, answer] {
+            const Result<exports::Written> written = loaded->and_then([&](OpenEpisode &open) {
                 library::makeReading(open, d->punctuation);
-                return writeNotes(open, d->path, path);
+                return writeExport(open, d->path, request);
             });
             d->post([answer, written] { answer(written); });
+        });
+    });
+}
+
+// With a connection of its own, since reading all episodes takes long. What was asked before is on the
+// disk by then.
+void LibraryService::exportAll(const ExportRequest &request)
+{
+    d->closeBatches();
+    d->onDatabase([this, request] {
+        const Result<store::Store *> store = d->openStore();
+        d->afterQueue->add([this, request, opened = store.map([](store::Store *) {})] {
+            const Result<exports::Written> written =
+                opened.and_then([&] { return store::Store::open(d->path, store::Store::Access::ReadOnly); })
+                    .and_then([&](const std::unique_ptr<store::Store> &own) {
+                        return library::exportAll(*own, request, d->punctuation);
+                    });
+            d->post([this, request, written] {
+                if (written)
+                    Q_EMIT exportFinished(request.path, *written);
+                else
+                    Q_EMIT exportFailed(request.path, written.error());
+            });
         });
     });
 }

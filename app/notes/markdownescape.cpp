@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace earmark::notes {
@@ -32,7 +33,8 @@ bool isLineSeparator(QChar c)
         || c == u'\f' || c == u'\r';
 }
 
-// One line, single spaces, nothing around it. A no-break space is not white space here.
+} // namespace
+
 QString oneLine(QStringView text)
 {
     QString spaced = text.toString();
@@ -51,6 +53,8 @@ QString oneLine(QStringView text)
     return line;
 }
 
+namespace {
+
 // Finds which characters of one line need a backslash.
 class Escaper
 {
@@ -60,6 +64,7 @@ public:
     void markInlines(LinkLabels labels);
     void markParagraphStart();
     void markHeadingEnd();
+    void markEverything();
     [[nodiscard]] QString result() const;
 
 private:
@@ -237,6 +242,20 @@ void Escaper::markHeadingEnd()
         mark(match.capturedStart(1));
 }
 
+// Whatever could pair with something before or after the text, and whatever begins a block.
+void Escaper::markEverything()
+{
+    static constexpr std::u16string_view special(u"\\`*_[]<>&~#|!$=^");
+    for (qsizetype i = 0; i < m_line.size(); ++i) {
+        if (special.find(m_line.at(i).unicode()) != std::u16string_view::npos)
+            mark(i);
+    }
+    // On the line after a paragraph's a "-" could underline it.
+    if (m_line.startsWith(u'-') || m_line.startsWith(u'+'))
+        mark(0);
+    markParagraphStart();
+}
+
 QString Escaper::result() const
 {
     QString text;
@@ -272,6 +291,10 @@ QString withoutControls(QStringView text)
 QString escapedText(QStringView text, MarkdownPlace place, LinkLabels labels)
 {
     Escaper escaper(oneLine(text));
+    if (place == MarkdownPlace::Anywhere) {
+        escaper.markEverything();
+        return escaper.result();
+    }
     escaper.markInlines(labels);
     if (place == MarkdownPlace::ParagraphStart)
         escaper.markParagraphStart();

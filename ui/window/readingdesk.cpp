@@ -337,7 +337,7 @@ void ReadingDesk::align()
 void ReadingDesk::exportTo(const QString &path)
 {
     if (m_session)
-        m_service.exportMarkdown(m_session->id(), path);
+        m_service.exportEpisode(m_session->id(), {exports::Format::Markdown, {}, path, {}, {}});
 }
 
 MediaTime ReadingDesk::place() const
