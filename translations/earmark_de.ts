@@ -263,6 +263,14 @@
         <source>With --tokens, tab-separated lines hold a word&apos;s index from 0, the mark after it (N , . ?), its letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.</source>
         <translation>Mit --tokens stehen durch Tabulatoren getrennt in jeder Zeile der Index eines Worts ab 0, das Zeichen danach (N , . ?), seine Buchstaben (l klein, C großer Anfang, U GROSS) und 1, wo ein Absatz und wo ein Redebeitrag beginnt.</translation>
     </message>
+    <message>
+        <source>Give an episode another transcript</source>
+        <translation>Gibt einer Folge ein anderes Transkript</translation>
+    </message>
+    <message>
+        <source>Highlights are found again where text and time agree; the others wait in the window to be placed by hand. The old transcript stays in the library. Prints how many highlights were found and how many were not.</source>
+        <translation>Markierungen werden wiedergefunden, wo Text und Zeit übereinstimmen; die übrigen warten im Fenster darauf, von Hand gesetzt zu werden. Das alte Transkript bleibt in der Bibliothek. Gibt aus, wie viele Markierungen gefunden wurden und wie viele nicht.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -358,6 +366,17 @@
     <message>
         <source>The result could not be written to standard output. The library is as the command left it; ask again with an output that is open.</source>
         <translation>Das Ergebnis konnte nicht auf die Standardausgabe geschrieben werden. Die Bibliothek ist so, wie der Befehl sie hinterlassen hat; versuchen Sie es noch einmal mit einer offenen Ausgabe.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::ReplaceCommand</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The words are not matched to the sound yet; open the episode in the window to do so.</source>
+        <translation>Die Wörter sind dem Ton noch nicht zugeordnet; öffne die Folge dazu im Fenster.</translation>
     </message>
 </context>
 <context>
@@ -739,6 +758,14 @@
     <message>
         <source>No sound device was found, so nothing can be heard. Playing lights the words in silence; connect a device to hear them.</source>
         <translation>Es wurde kein Wiedergabegerät gefunden, deshalb ist nichts zu hören. Beim Abspielen leuchten die Wörter lautlos auf; schließen Sie ein Gerät an, um sie zu hören.</translation>
+    </message>
+    <message>
+        <source>“%1” is the transcript that the episode has already. Nothing was changed.</source>
+        <translation>„%1“ ist das Transkript, das die Folge schon hat. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The episode has this transcript already. Nothing was changed.</source>
+        <translation>Die Folge hat dieses Transkript schon. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::WriteFailed: return "WriteFailed";
     case ErrorCode::EpisodeUnknown: return "EpisodeUnknown";
     case ErrorCode::EpisodeAlreadyThere: return "EpisodeAlreadyThere";
+    case ErrorCode::SameTranscript: return "SameTranscript";
     case ErrorCode::HighlightUnknown: return "HighlightUnknown";
     case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";

@@ -47,6 +47,7 @@ enum class ErrorCode {
     OutputIsInput,
     EpisodeUnknown,
     EpisodeAlreadyThere,
+    SameTranscript,
     HighlightUnknown,
     HighlightChangedElsewhere,
     SpanOutsideTranscript,

@@ -6,6 +6,7 @@
 #include "library/punctuation.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -59,6 +60,12 @@ std::optional<EpisodeId> episodeNumber(const QString &text)
 {
     const auto number = numberOf<qint64>(text);
     return number ? std::optional(EpisodeId{*number}) : std::nullopt;
+}
+
+QString readStandardInput()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()) : QString();
 }
 
 reading::PunctuationModel punctuationModel(Terminal terminal)

@@ -38,6 +38,9 @@ template <class Number>
 }
 [[nodiscard]] std::optional<EpisodeId> episodeNumber(const QString &text);
 
+// All that comes in, as UTF-8.
+[[nodiscard]] QString readStandardInput();
+
 // The model that ships with the program; an empty one, and a complaint, where it cannot be used.
 [[nodiscard]] reading::PunctuationModel punctuationModel(Terminal terminal);
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfile.h"
+#include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
 #include "cli/exportcommand.h"
 #include "cli/output.h"
+#include "cli/replacecommand.h"
 #include "formats/formats.h"
 #include "formats/timingreader.h"
 #include "library/errortext.h"
@@ -30,11 +32,6 @@ using Access = store::Store::Access;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::TextCommands)
 };
-
-ExitCode notANumber(Terminal terminal, const QString &text, const QString &command)
-{
-    return failUsage(terminal, Text::tr("“%1” is not a number.").arg(text), command);
-}
 
 // What a terminal would obey is not shown.
 QString onOneLine(QString text)
@@ -97,33 +94,6 @@ ExitCode list(const Invocation &invocation, Terminal terminal)
         for (const QStringList &row : std::as_const(rows))
             printLine(terminal.out, row.join(u'\t'));
     }
-    return ExitCode::Ok;
-}
-
-ExitCode highlight(const Invocation &invocation, Terminal terminal)
-{
-    const auto id = numberOf<qint64>(invocation.operands[0]);
-    if (!id)
-        return notANumber(terminal, invocation.operands[0], u"highlight"_s);
-    const auto first = numberOf<transcript::TokenIndex>(invocation.operands[1]);
-    if (!first)
-        return notANumber(terminal, invocation.operands[1], u"highlight"_s);
-    const auto last = numberOf<transcript::TokenIndex>(invocation.operands[2]);
-    if (!last)
-        return notANumber(terminal, invocation.operands[2], u"highlight"_s);
-    if (*last < *first) {
-        complain(terminal, Text::tr("The first word, %1, comes after the last one, %2.").arg(*first).arg(*last));
-        return ExitCode::Failed;
-    }
-    if (!QFileInfo::exists(invocation.libraryPath()))
-        return fail(terminal, {ErrorCode::LibraryUnreadable, invocation.libraryPath(), {}});
-    const auto store = openLibrary(invocation, Access::ReadWrite);
-    if (!store)
-        return fail(terminal, store.error());
-    const auto added = library::addHighlight(**store, EpisodeId{*id}, {*first, *last}, invocation.option(u"note"_s));
-    if (!added)
-        return fail(terminal, added.error());
-    printLine(terminal.out, added->id.value.toString(QUuid::WithoutBraces));
     return ExitCode::Ok;
 }
 
@@ -229,6 +199,14 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return list(invocation, terminal);
         if (name == u"highlight")
             return highlight(invocation, terminal);
+        if (name == u"note")
+            return note(invocation, terminal);
+        if (name == u"tag")
+            return tag(invocation, terminal);
+        if (name == u"import-annotations")
+            return importAnnotations(invocation, terminal);
+        if (name == u"replace")
+            return replace(invocation, terminal);
         if (name == u"export")
             return exportNotes(invocation, terminal);
         if (name == u"read")

@@ -29,12 +29,6 @@ struct Marks {
 constexpr Marks bodyMarks{"<!-- earmark:begin ", " -->", "<!-- earmark:end -->", true};
 constexpr Marks frontMarks{"# earmark:begin ", "", "# earmark:end", false};
 
-QByteArray hashOf(const QByteArray &content)
-{
-    constexpr qsizetype enough = 16; // hexadecimal digits
-    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().first(enough);
-}
-
 QByteArrayView withoutLineEnd(QByteArrayView line)
 {
     if (line.endsWith('\n'))
@@ -194,7 +188,7 @@ MarkedFile Reader::read()
 QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const Marks &marks)
 {
     const QByteArray frame = marks.framed ? "\n" : "";
-    return marks.begin.toByteArray() + name + ' ' + hashOf(content) + marks.close.toByteArray() + '\n' + frame + content
+    return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame + content
         + '\n' + frame + marks.end.toByteArray() + '\n';
 }
 
@@ -397,9 +391,15 @@ Merged Merger::merge()
 
 } // namespace
 
+QByteArray contentHash(const QByteArray &content)
+{
+    constexpr qsizetype enough = 16; // hexadecimal digits
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().first(enough);
+}
+
 bool FilePiece::isEdited() const
 {
-    return isRegion() && hashOf(content) != hash;
+    return isRegion() && contentHash(content) != hash;
 }
 
 MarkedFile readRegions(const QByteArray &file)

@@ -37,6 +37,9 @@ struct MarkedFile {
     int brokenMarks = 0; // begun and not ended, or the other way round: the reader's own text now
 };
 
+// The hash of what a region holds, as it stands in its comment.
+[[nodiscard]] QByteArray contentHash(const QByteArray &content);
+
 [[nodiscard]] MarkedFile readRegions(const QByteArray &file);
 
 // A new file with the document, its regions between comments.

@@ -6,6 +6,8 @@
 #include "exports/templatescan.h"
 #include "exports/templatevalues.h"
 
+#include <QRegularExpression>
+
 #include <kainjow/mustache.hpp>
 
 #include <deque>
@@ -219,6 +221,19 @@ struct FrontMatter {
     QString body;
 };
 
+// The renderer keeps the line of a section that is left out. So lines of nothing but such a tag, or a
+// comment, lose their ends here, and every other line gets a sign that keeps the renderer from taking it
+// for one of these.
+constexpr QChar lineSign = QChar(5);
+
+QString prepared(QString text)
+{
+    text.replace(u'\n', lineSign + u"\n"_s);
+    static const QRegularExpression alone(u"^[ \\t]*(\\{\\{[#^/!][^}]*\\}\\})[ \\t]*(?:\\x05\\n|\\z)"_s,
+                                               QRegularExpression::MultilineOption);
+    return text.replace(alone, u"\\1"_s);
+}
+
 // As note programs find it: from "---" in the first line to the next such line.
 FrontMatter parted(const QString &text)
 {
@@ -244,7 +259,7 @@ Result<Template> Template::parse(const QString &text, const QString &name)
             return failure(ErrorCode::TemplateNameUnknown, u"%1:%2: {{%3}}"_s.arg(name).arg(tag.line).arg(tag.name));
         result.m_hasRegions = result.m_hasRegions || beginsRegion(tag.name);
     }
-    result.m_text = clean.toStdString();
+    result.m_text = prepared(clean).toStdString();
     result.m_name = name;
     if (const mustache::mustache parsed(result.m_text); !parsed.is_valid())
         return failure(ErrorCode::TemplateTagUnsupported, name, QString::fromStdString(parsed.error_message()));
@@ -268,7 +283,7 @@ Result<Document> Template::render(const ExportedEpisode &episode, LinkLabels lab
     Values values(episode, labels, m_hasRegions);
     Output output;
     renderer.render(values, output);
-    const FrontMatter parts = parted(QString::fromStdString(output.text));
+    const FrontMatter parts = parted(QString::fromStdString(output.text).remove(lineSign));
     auto front = BlockCutter(parts.front).cut();
     auto body = BlockCutter(parts.body).cut();
     if (!front || !body)

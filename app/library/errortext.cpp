@@ -27,6 +27,7 @@ public:
     static QString ofDamage(const align::Alignment &alignment, const QString &audioFile);
     static QString ofProblem(const store::Problem &problem);
     static QStringList ofWritten(const exports::Written &written);
+    static QString ofLeftOut(LeftOut::Reason reason);
     static QString ofWarning(formats::Warning::Kind kind);
 };
 
@@ -171,6 +172,8 @@ QString ErrorText::ofEpisode(ErrorCode code)
         return tr("The library has no episode %1. Look for its number in the list of episodes.");
     case ErrorCode::EpisodeAlreadyThere:
         return tr("These two files are in the library already, as episode %1. Nothing was changed.");
+    case ErrorCode::SameTranscript:
+        return tr("“%1” is the transcript that the episode has already. Nothing was changed.");
     case ErrorCode::SpanOutsideTranscript:
         return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
     default: return {};
@@ -255,6 +258,7 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::WriteFailed: return tr("Writing failed. What was saved before is unchanged; try again.");
     case ErrorCode::EpisodeUnknown: return tr("This episode is not in the library any more.");
     case ErrorCode::EpisodeAlreadyThere: return tr("This episode is in the library already. Nothing was changed.");
+    case ErrorCode::SameTranscript: return tr("The episode has this transcript already. Nothing was changed.");
     case ErrorCode::SpanOutsideTranscript: return tr("These words are outside the transcript. Nothing was changed.");
     case ErrorCode::InvalidArgument: return tr("This cannot be done here. Nothing was changed.");
     case ErrorCode::Cancelled: return tr("Stopped as you asked. What was there before is unchanged.");
@@ -328,7 +332,29 @@ QStringList ErrorText::ofWritten(const exports::Written &written)
     return sentences;
 }
 
+QString ErrorText::ofLeftOut(LeftOut::Reason reason)
+{
+    using Reason = LeftOut::Reason;
+    switch (reason) {
+    case Reason::WithoutText: return tr("“%1” was left out: it quotes no words to look for.");
+    case Reason::WithoutTime: return tr("“%1” was left out: it does not say when its words are heard.");
+    case Reason::TextNotFound: return tr("“%1” was left out: no episode has these words.");
+    case Reason::TimeDiffers: return tr("“%1” was left out: its words are heard at another time than it says.");
+    case Reason::Ambiguous: return tr("“%1” was left out: more than one place fits.");
+    case Reason::HighlightUnknown: return tr("“%1” was left out: its highlight is not in this library.");
+    case Reason::ChangedSince:
+        return tr("“%1” was left out: it was changed in the library as well, since the file was written. Export again "
+                  "to see both.");
+    }
+    return {};
+}
+
 } // namespace
+
+QString leftOutText(const LeftOut &left)
+{
+    return ErrorText::ofLeftOut(left.reason).arg(left.label);
+}
 
 QStringList writtenTexts(const exports::Written &written)
 {

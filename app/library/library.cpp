@@ -56,7 +56,7 @@ Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id, const r
     });
 }
 
-Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note)
+Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note, const QStringList &tags, notes::Mark mark)
 {
     const Result<Transcript> transcript = store.transcript(id);
     if (!transcript)
@@ -68,8 +68,9 @@ Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSp
     if (!timings)
         return tl::unexpected(timings.error());
     notes::Highlight highlight =
-        notes::makeHighlight(id, *transcript, *timings, span, notes::Mark::One, QDateTime::currentDateTimeUtc());
+        notes::makeHighlight(id, *transcript, *timings, span, mark, QDateTime::currentDateTimeUtc());
     highlight.note = note;
+    highlight.tags = notes::cleanTags(tags);
     const Result<void> written = store.apply(notes::added(highlight));
     if (!written)
         return tl::unexpected(written.error());

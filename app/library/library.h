@@ -38,6 +38,7 @@ void makeReading(OpenEpisode &episode, const reading::PunctuationModel &model = 
 // Makes a highlight over tokens, for the terminal. Errors: EpisodeUnknown, SpanOutsideTranscript and
 // Store::apply's.
 [[nodiscard]] Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, transcript::TokenSpan span,
-                                                    const QString &note);
+                                                    const QString &note, const QStringList &tags = {},
+                                                    notes::Mark mark = notes::Mark::One);
 
 } // namespace earmark::library

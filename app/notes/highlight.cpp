@@ -126,6 +126,14 @@ Edit spanChanged(const Highlight &highlight, const transcript::Transcript &trans
     return {highlight, std::move(after)};
 }
 
+Edit placed(const Highlight &highlight, const transcript::Transcript &transcript, const transcript::Timings &timings,
+            transcript::TokenSpan span, const QDateTime &now)
+{
+    Edit edit = spanChanged(highlight, transcript, timings, span, now);
+    edit.after->place = Place::Words;
+    return edit;
+}
+
 QStringList cleanTags(const QStringList &tags)
 {
     QStringList clean;
@@ -179,7 +187,8 @@ Highlight makeEpisodeNote(EpisodeId episode, const QDateTime &now)
 
 bool comesBefore(const Highlight &a, const Highlight &b)
 {
-    return std::tie(a.span.first, a.span.last, a.created, a.id) < std::tie(b.span.first, b.span.last, b.created, b.id);
+    return std::tie(a.span.first, a.span.last, a.selectors.start, a.created, a.id)
+        < std::tie(b.span.first, b.span.last, b.selectors.start, b.created, b.id);
 }
 
 } // namespace earmark::notes

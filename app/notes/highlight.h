@@ -77,6 +77,10 @@ struct Edit {
 [[nodiscard]] Edit spanChanged(const Highlight &highlight, const transcript::Transcript &transcript,
                                const transcript::Timings &timings, transcript::TokenSpan span, const QDateTime &now);
 
+// A lost highlight on words that the reader chose.
+[[nodiscard]] Edit placed(const Highlight &highlight, const transcript::Transcript &transcript,
+                          const transcript::Timings &timings, transcript::TokenSpan span, const QDateTime &now);
+
 // Tags as they are kept: without "#" before them, white space and control characters, which become one
 // "-"; none empty, none twice (whatever its case; the first is kept), in alphabetical order.
 [[nodiscard]] QStringList cleanTags(const QStringList &tags);
@@ -94,7 +98,7 @@ struct Edit {
 // For a note on the episode as a whole; without selectors.
 [[nodiscard]] Highlight makeEpisodeNote(EpisodeId episode, const QDateTime &now);
 
-// In the order of the text: by first token, then last, then id.
+// In the order of the text: by first token, then last, then time; then as they were made.
 [[nodiscard]] bool comesBefore(const Highlight &a, const Highlight &b);
 
 } // namespace earmark::notes

@@ -7,6 +7,7 @@
 #include "store/highlightrows.h"
 #include "store/integrity.h"
 #include "store/libraryfile.h"
+#include "store/replacement.h"
 #include "store/statement.h"
 #include "store/strayfile.h"
 #include "store/timingsblob.h"
@@ -250,6 +251,23 @@ Result<void> Store::Private::writeTimings(EpisodeId id, const Timings &timings, 
 Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTime duration)
 {
     return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
+}
+
+Result<void> Store::replaceTranscript(EpisodeId id, const Replacement &replacement)
+{
+    const Source &source = replacement.source;
+    if (source.sha256 != QCryptographicHash::hash(source.bytes, QCryptographicHash::Sha256)
+        || !isSound(replacement.transcript) || !isSound(replacement.timings)
+        || replacement.timings.size() != replacement.transcript.tokens.size())
+        return failure(ErrorCode::InvalidArgument, QString::number(id.value),
+                       u"source, transcript and timings do not belong together"_s);
+    return d->inTransaction(
+        [&] { return writeReplacement(d->connection, id, replacement, QDateTime::currentDateTimeUtc()); });
+}
+
+Result<std::vector<Source>> Store::replacedSources(EpisodeId id) const
+{
+    return readReplacedSources(d->connection, id);
 }
 
 Result<void> Store::setTitle(EpisodeId id, const QString &title)

@@ -37,6 +37,14 @@ struct NewEpisode {
     transcript::Timings timings; // one a token
 };
 
+// What an episode's transcript is replaced by.
+struct Replacement {
+    transcript::Source source;
+    transcript::Transcript transcript;
+    transcript::Timings timings;    // one a token
+    std::vector<notes::Edit> edits; // of highlights, as notes::reanchored() makes them
+};
+
 struct TagCount {
     QString tag;
     int highlights = 0;
@@ -108,6 +116,13 @@ public:
     [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
     // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.
     [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    // Source, tokens, timings and where the highlights stand, in one transaction. The old source is kept,
+    // in the table replaced_source. Errors: InvalidArgument where these do not belong together;
+    // HighlightChangedElsewhere where a highlight on words or a moment is not what its edit begins with,
+    // or has none; SpanOutsideTranscript.
+    [[nodiscard]] Result<void> replaceTranscript(EpisodeId id, const Replacement &replacement);
+    // What the episode's transcript was made of before, newest first.
+    [[nodiscard]] Result<std::vector<transcript::Source>> replacedSources(EpisodeId id) const;
     [[nodiscard]] Result<void> setTitle(EpisodeId id, const QString &title);
     // The audio was moved, or came later.
     [[nodiscard]] Result<void> setAudioPath(EpisodeId id, const QString &audioPath);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/formats.h"
+#include "store/store.h"
+
+#include <QMetaType>
+
+namespace earmark::library {
+
+// A transcript that is to take the place of an episode's.
+struct NewTranscript {
+    transcript::Source source;
+    transcript::Transcript transcript;
+    std::vector<formats::Warning> warnings;
+};
+
+// What came of it.
+struct Replaced {
+    EpisodeId id;
+    int found = 0; // highlights on words that stand in the new transcript, too
+    int lost = 0;  // those that do not, for the reader to place
+    std::vector<formats::Warning> warnings;
+    bool needsAlignment = false; // there is audio, and the file does not time each word
+};
+
+// Any thread. Errors: readFile's, parseTranscript's.
+[[nodiscard]] Result<NewTranscript> readNewTranscript(const QString &path);
+
+// What is to be written for `episode` as it stands in the library: where its highlights go, see
+// notes::reanchored(). Times are the file's; where it has none, words that stayed keep the times they
+// had. Needs no store, any thread. Error: SameTranscript, where the source is what the episode has.
+struct EpisodeWords {
+    store::Episode episode;
+    QByteArray sha256; // of its source
+    transcript::Transcript transcript;
+    transcript::Timings timings;
+    std::vector<notes::Highlight> highlights;
+};
+[[nodiscard]] Result<EpisodeWords> readWords(const store::Store &store, EpisodeId id);
+[[nodiscard]] Result<store::Replacement> planReplacement(const EpisodeWords &words, const NewTranscript &fresh,
+                                                         const QDateTime &now);
+[[nodiscard]] Replaced outcomeOf(const EpisodeWords &words, const NewTranscript &fresh,
+                                 const store::Replacement &replacement);
+
+// All in a row, for the terminal. Errors: those of the above and of Store::replaceTranscript.
+[[nodiscard]] Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const QString &path);
+
+} // namespace earmark::library
+
+Q_DECLARE_METATYPE(earmark::library::Replaced)

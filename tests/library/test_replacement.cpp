@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fixtures.h"
+#include "library/replacement.h"
+
+#include <algorithm>
+
+using namespace earmark;
+using namespace earmark::test;
+using namespace Qt::StringLiterals;
+using notes::Highlight;
+using notes::Place;
+using transcript::TimingOrigin;
+
+namespace {
+
+constexpr auto oldText =
+    "so the company called deep sequel could surprise everybody with a model that was small and cheap";
+constexpr auto newText =
+    "So, the company called DeepSeek could surprise everybody. [Music] With a model that was small!";
+
+} // namespace
+
+// Another transcript for an episode whose highlights are somebody's work.
+class ReplacementTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void highlightsFollowTheirWords();
+    void captionsBringTheirTimes();
+    void knownTimesAreTakenOver();
+    void whatWasIsKept();
+    void refusalsChangeNothing_data();
+    void refusalsChangeNothing();
+    void highlightMadeMeanwhileStopsIt();
+    void everyStepIsInTheLog();
+    void backAndForthFindsTheSameWords();
+
+private:
+    QString highlightWords(const Workshop &workshop, EpisodeId id) const;
+};
+
+QString ReplacementTest::highlightWords(const Workshop &workshop, EpisodeId id) const
+{
+    QStringList words;
+    const auto transcript = *workshop.openStore()->transcript(id);
+    for (const Highlight &highlight : workshop.savedHighlights(id)) {
+        if (highlight.place == Place::Lost) {
+            words += u"lost: "_s + highlight.selectors.exact;
+            continue;
+        }
+        QStringList quote;
+        for (auto i = highlight.span.first; i <= highlight.span.last; ++i)
+            quote += transcript.tokenText(i).toString();
+        words += quote.join(u' ');
+    }
+    return words.join(u" | "_s);
+}
+
+void ReplacementTest::highlightsFollowTheirWords()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    QVERIFY(library::addHighlight(*store, id, {4, 6}, u"who?"_s));   // deep sequel could
+    QVERIFY(library::addHighlight(*store, id, {14, 16}, u""_s));     // small and cheap
+    QVERIFY(library::addHighlight(*store, id, {15, 16}, u"gone"_s)); // and cheap
+    const auto replaced = library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText));
+    QVERIFY2(replaced, codeOf(replaced).constData());
+    QCOMPARE(replaced->found, 1);
+    QCOMPARE(replaced->lost, 2);
+    QCOMPARE(highlightWords(workshop, id), u"lost: small and cheap | lost: and cheap | DeepSeek could"_s);
+    const auto saved = workshop.savedHighlights(id);
+    QVERIFY(std::ranges::any_of(saved, [](const Highlight &highlight) { return highlight.note == u"gone"; }));
+    QVERIFY(store->problems()->empty());
+    QCOMPARE(store->source(id)->bytes, QByteArray(newText));
+    QVERIFY(library::openEpisode(*store, id));
+}
+
+void ReplacementTest::captionsBringTheirTimes()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    const QString captions = workshop.write(u"a.vtt"_s,
+                                            "WEBVTT\n\n00:10.000 --> 00:14.000\nso the company called DeepSeek\n\n"
+                                            "00:14.000 --> 00:20.000\ncould surprise everybody\n");
+    QVERIFY(library::replaceTranscript(*store, id, captions));
+    const auto timings = *store->timings(id);
+    QCOMPARE(timings.front().start, MediaTime(10000));
+    QCOMPARE(timings.back().end, MediaTime(20000));
+    QVERIFY(store->transcript(id)->format == transcript::SourceFormat::WebVtt);
+}
+
+void ReplacementTest::knownTimesAreTakenOver()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    auto timings = *store->timings(id);
+    for (size_t i = 0; i < timings.size(); ++i)
+        timings[i] = {MediaTime(5000 + int(i) * 1000), MediaTime(5900 + int(i) * 1000), 0.9F, TimingOrigin::Aligned};
+    QVERIFY(store->replaceTimings(id, timings, MediaTime(60000)));
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    const auto taken = *store->timings(id);
+    QCOMPARE(taken[5].start, timings[6].start); // could
+    QVERIFY(taken[5].origin == TimingOrigin::Aligned);
+    QCOMPARE(store->episode(id)->duration, MediaTime(60000));
+}
+
+void ReplacementTest::whatWasIsKept()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    const store::Episode before = *store->episode(id);
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    QVERIFY(*store->episode(id) == before);
+    const auto kept = *store->replacedSources(id);
+    QCOMPARE(kept.size(), size_t(1));
+    QCOMPARE(kept.front().bytes, QByteArray(oldText));
+}
+
+void ReplacementTest::refusalsChangeNothing_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("the same") << QByteArray(oldText) << QByteArray("SameTranscript");
+    QTest::newRow("empty") << QByteArray() << QByteArray("FileEmpty");
+    QTest::newRow("no words") << QByteArray("[Music]\n") << QByteArray("TranscriptWithoutWords");
+    QTest::newRow("no transcript") << QByteArray("%PDF-1.4\n\x00\x01", 11) << QByteArray("NotATranscript");
+}
+
+void ReplacementTest::refusalsChangeNothing()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, code);
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    QVERIFY(library::addHighlight(*store, id, {4, 6}, u"who?"_s));
+    const auto replaced = library::replaceTranscript(*store, id, workshop.write(u"new.txt"_s, bytes));
+    QCOMPARE(codeOf(replaced), code);
+    QCOMPARE(store->source(id)->bytes, QByteArray(oldText));
+    QCOMPARE(highlightWords(workshop, id), u"deep sequel could"_s);
+    QCOMPARE(codeOf(library::replaceTranscript(*store, EpisodeId{99}, workshop.write(u"b.txt"_s, newText))),
+             QByteArray("EpisodeUnknown"));
+}
+
+void ReplacementTest::highlightMadeMeanwhileStopsIt()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    const auto words = *library::readWords(*store, id);
+    const auto fresh = *library::readNewTranscript(workshop.write(u"better.txt"_s, newText));
+    const auto plan = *library::planReplacement(words, fresh, QDateTime::currentDateTimeUtc());
+    QVERIFY(library::addHighlight(*workshop.openStore(), id, {1, 2}, u"late"_s));
+    QCOMPARE(codeOf(store->replaceTranscript(id, plan)), QByteArray("HighlightChangedElsewhere"));
+    QCOMPARE(store->source(id)->bytes, QByteArray(oldText));
+    QVERIFY(store->replacedSources(id)->empty());
+    QCOMPARE(highlightWords(workshop, id), u"the company"_s);
+}
+
+void ReplacementTest::everyStepIsInTheLog()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    QVERIFY(library::addHighlight(*store, id, {15, 16}, u"gone"_s));
+    const Highlight before = workshop.savedHighlights(id).front();
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    const Highlight lost = workshop.savedHighlights(id).front();
+    QVERIFY(lost.place == Place::Lost);
+    QVERIFY(lost.selectors == before.selectors);
+    // By hand.
+    const notes::Edit placed =
+        notes::placed(lost, *store->transcript(id), *store->timings(id), {1, 2}, QDateTime::currentDateTimeUtc());
+    QVERIFY(store->apply(placed));
+    QCOMPARE(highlightWords(workshop, id), u"the company"_s);
+    QVERIFY(store->apply(placed.inverse()));
+    QCOMPARE(highlightWords(workshop, id), u"lost: and cheap"_s);
+}
+
+void ReplacementTest::backAndForthFindsTheSameWords()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    QVERIFY(library::addHighlight(*store, id, {6, 8}, u""_s));
+    const Highlight before = workshop.savedHighlights(id).front();
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    QCOMPARE(highlightWords(workshop, id), u"could surprise everybody."_s);
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"old.txt"_s, oldText)));
+    const Highlight after = workshop.savedHighlights(id).front();
+    QVERIFY(after.span == before.span);
+    QCOMPARE(after.selectors.exact, before.selectors.exact);
+    QCOMPARE(store->replacedSources(id)->size(), size_t(2));
+}
+
+QTEST_GUILESS_MAIN(ReplacementTest)
+#include "test_replacement.moc"
