@@ -103,13 +103,14 @@ CommandSpec highlightSpec()
 
 CommandSpec noteSpec()
 {
-    return {u"note"_s,
-            Needs::Text,
-            {u"HIGHLIGHT|EPISODE"_s, u"TEXT"_s},
-            {{u"at"_s, u"TIME"_s, Text::tr("the moment it belongs to, such as 12:03 or 723.4")}},
-            Text::tr("Write a highlight's note, or one on an episode"),
-            Text::tr("The note of a highlight is replaced; an episode gets another one. The text is Markdown, and - reads "
-                     "it from standard input.")};
+    return {
+        u"note"_s,
+        Needs::Text,
+        {u"HIGHLIGHT|EPISODE"_s, u"TEXT"_s},
+        {{u"at"_s, u"TIME"_s, Text::tr("the moment it belongs to, such as 12:03 or 723.4")}},
+        Text::tr("Write a highlight's note, or one on an episode"),
+        Text::tr("The note of a highlight is replaced; an episode gets another one. The text is Markdown, and - reads "
+                 "it from standard input.")};
 }
 
 CommandSpec tagSpec()
@@ -166,9 +167,9 @@ ExitCode note(const Invocation &invocation, Terminal terminal)
     const auto id = highlightIn(invocation.operands[0]);
     const auto episode = episodeNumber(invocation.operands[0]);
     if (!id && !episode)
-        return failUsage(
-            terminal, Text::tr("“%1” is neither a highlight nor an episode's number.").arg(invocation.operands[0]),
-            u"note"_s);
+        return failUsage(terminal,
+                         Text::tr("“%1” is neither a highlight nor an episode's number.").arg(invocation.operands[0]),
+                         u"note"_s);
     std::optional<MediaTime> at;
     if (invocation.has(u"at"_s)) {
         at = timeIn(invocation.option(u"at"_s));
@@ -227,10 +228,11 @@ ExitCode importAnnotations(const Invocation &invocation, Terminal terminal)
     const auto imported = library::importAnnotations(**store, invocation.operands[0], only);
     if (!imported)
         return fail(terminal, imported.error());
-    printLine(terminal.out, u"added\t%1\nchanged\t%2\nunchanged\t%3\nleft out\t%4"_s.arg(imported->added)
-                                .arg(imported->changed)
-                                .arg(imported->unchanged)
-                                .arg(imported->leftOut.size()));
+    printLine(terminal.out,
+              u"added\t%1\nchanged\t%2\nunchanged\t%3\nleft out\t%4"_s.arg(imported->added)
+                  .arg(imported->changed)
+                  .arg(imported->unchanged)
+                  .arg(imported->leftOut.size()));
     for (const library::LeftOut &left : imported->leftOut)
         complain(terminal, library::leftOutText(left));
     return imported->leftOut.empty() ? ExitCode::Ok : ExitCode::Failed;

@@ -158,7 +158,7 @@ std::optional<Annotation> noteOf(const FilePiece &piece)
     Annotation annotation;
     annotation.id = {QUuid::fromString(QLatin1StringView(parts[2]))};
     annotation.episode = EpisodeId{parts[0].toLongLong()};
-    annotation.note = noteOfText(noteText(QString::fromUtf8(piece.content)));
+    annotation.note = cleanNote(noteOfText(QString::fromUtf8(piece.content)));
     annotation.writtenHash = piece.hash;
     return annotation.id.isValid() ? std::optional(annotation) : std::nullopt;
 }

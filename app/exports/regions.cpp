@@ -97,7 +97,16 @@ std::optional<Opening> openingOf(QByteArrayView line, const Marks &marks)
 class Reader
 {
 public:
-    explicit Reader(const QByteArray &file) : m_lines(linesOf(file)) {}
+    explicit Reader(QByteArrayView file)
+    {
+        // A piece of its own: a region may begin right behind it.
+        if (file.startsWith(byteOrderMark)) {
+            m_result.pieces.push_back({{}, {}, byteOrderMark.toByteArray(), {}, {}, false});
+            m_hasOrderMark = true;
+            file = file.sliced(byteOrderMark.size());
+        }
+        m_lines = linesOf(file);
+    }
 
     [[nodiscard]] MarkedFile read();
 
@@ -110,18 +119,14 @@ private:
     void addRegion(const Opening &opening, size_t begin, size_t end);
 
     std::vector<QByteArrayView> m_lines;
+    bool m_hasOrderMark = false;
     size_t m_frontEnd = 0; // the line that ends it; 0: there is none
     MarkedFile m_result;
 };
 
 void Reader::findFrontMatter()
 {
-    if (m_lines.empty())
-        return;
-    QByteArrayView first = m_lines.front();
-    if (first.startsWith(byteOrderMark))
-        first = first.sliced(byteOrderMark.size());
-    if (withoutBlanks(first) != "---")
+    if (m_lines.empty() || withoutBlanks(m_lines.front()) != "---")
         return;
     for (size_t i = 1; i < m_lines.size(); ++i) {
         const QByteArrayView line = withoutBlanks(m_lines[i]);
@@ -149,7 +154,9 @@ std::optional<size_t> Reader::endOf(size_t begin) const
 
 void Reader::addOwn(QByteArrayView bytes, bool front)
 {
-    if (m_result.pieces.empty() || m_result.pieces.back().isRegion() || m_result.pieces.back().inFrontMatter != front)
+    const bool afterOrderMark = m_hasOrderMark && m_result.pieces.size() == 1;
+    if (m_result.pieces.empty() || afterOrderMark || m_result.pieces.back().isRegion()
+        || m_result.pieces.back().inFrontMatter != front)
         m_result.pieces.push_back({{}, {}, {}, {}, {}, front});
     m_result.pieces.back().bytes += bytes;
 }
@@ -188,8 +195,8 @@ MarkedFile Reader::read()
 QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const Marks &marks)
 {
     const QByteArray frame = marks.framed ? "\n" : "";
-    return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame + content
-        + '\n' + frame + marks.end.toByteArray() + '\n';
+    return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame
+        + content + '\n' + frame + marks.end.toByteArray() + '\n';
 }
 
 QByteArray blockBytes(const Block &block, const Marks &marks)
@@ -309,8 +316,8 @@ void Merger::takeOver(const FilePiece &piece)
 void Merger::insert(Pieces::iterator before, QByteArray bytes)
 {
     bytes = inLineEnds(bytes);
-    const bool atUnendedLine =
-        before != m_pieces.begin() && !std::prev(before)->isEmpty() && !std::prev(before)->endsWith('\n');
+    const bool atUnendedLine = before != m_pieces.begin() && !std::prev(before)->isEmpty()
+        && !std::prev(before)->endsWith('\n') && *std::prev(before) != byteOrderMark;
     if (atUnendedLine)
         bytes = (m_crlf ? "\r\n" : "\n") + withoutLineEnd(bytes).toByteArray();
     m_pieces.insert(before, bytes);
@@ -327,13 +334,9 @@ void Merger::insertFrontMatter()
         m_result.frontMatterKept = std::none_of(m_file.pieces.begin(), m_file.pieces.end(), isOurs);
         return;
     }
-    const QByteArray bytes = inLineEnds(frontMatterBytes(m_document));
-    if (m_pieces.empty() || !m_pieces.front().startsWith(byteOrderMark)) {
-        m_pieces.push_front(bytes);
-        return;
-    }
-    m_pieces.front().remove(0, byteOrderMark.size());
-    m_pieces.push_front(byteOrderMark.toByteArray() + bytes);
+    const bool hasOrderMark = !m_pieces.empty() && m_pieces.front() == byteOrderMark;
+    m_pieces.insert(hasOrderMark ? std::next(m_pieces.begin()) : m_pieces.begin(),
+                    inLineEnds(frontMatterBytes(m_document)));
 }
 
 // Behind the region that comes before it in the document; the first ones before the one that follows.

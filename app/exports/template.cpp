@@ -230,7 +230,7 @@ QString prepared(QString text)
 {
     text.replace(u'\n', lineSign + u"\n"_s);
     static const QRegularExpression alone(u"^[ \\t]*(\\{\\{[#^/!][^}]*\\}\\})[ \\t]*(?:\\x05\\n|\\z)"_s,
-                                               QRegularExpression::MultilineOption);
+                                          QRegularExpression::MultilineOption);
     return text.replace(alone, u"\\1"_s);
 }
 

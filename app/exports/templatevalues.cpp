@@ -337,7 +337,7 @@ QStringList tagsOf(const ExportedEpisode &episode)
     return sorted;
 }
 
-QString noteText(const QString &note)
+QString cleanNote(const QString &note)
 {
     QString text = notes::withoutControls(note);
     // Blank lines around it are not the note; spaces before its first word may be code.
@@ -348,6 +348,12 @@ QString noteText(const QString &note)
     text.remove(0, text.lastIndexOf(u'\n', firstWord) + 1);
     while (notes::isBlank(text.back()))
         text.chop(1);
+    return text;
+}
+
+QString noteText(const QString &note)
+{
+    QString text = cleanNote(note);
     if (text.contains("earmark:"_L1))
         text.replace(ownMark(), u"\\1\\2 \\3"_s);
     // Nothing else can leave a block open.

@@ -47,8 +47,10 @@ constexpr QChar regionEnd = QChar(4);
 // Each tag of any of the highlights, sorted.
 [[nodiscard]] QStringList tagsOf(const notes::ExportedEpisode &episode);
 
-// A note as it stands in a document: without blank lines around it and without control characters; what
-// it leaves open is closed. Lines that look like Earmark's own marks are changed so that they are none.
+// A note without blank lines around it and without control characters.
+[[nodiscard]] QString cleanNote(const QString &note);
+// A note as it stands in a document: clean, and what it leaves open is closed. Lines that look like Earmark's own marks
+// are changed so that they are none.
 [[nodiscard]] QString noteText(const QString &note);
 // The note that was written as that.
 [[nodiscard]] QString noteOfText(const QString &text);

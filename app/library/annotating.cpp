@@ -48,8 +48,8 @@ Result<Highlight> addNote(store::Store &store, EpisodeId id, std::optional<Media
     if (at && (timings->empty() || *at > timings->back().end))
         return failure(ErrorCode::SpanOutsideTranscript, clockText(*at));
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    Highlight highlight = at ? notes::makeMoment(id, *transcript, *timings, *at, notes::Mark::One, now)
-                             : notes::makeEpisodeNote(id, now);
+    Highlight highlight =
+        at ? notes::makeMoment(id, *transcript, *timings, *at, notes::Mark::One, now) : notes::makeEpisodeNote(id, now);
     highlight.note = note;
     return store.apply(notes::added(highlight)).map([&] { return highlight; });
 }

@@ -29,14 +29,6 @@ namespace {
 
 constexpr qsizetype longestName = 200; // bytes; file systems take 255, with the ending
 
-// Who speaks at `token`; empty where nobody is named.
-QString speakerAt(const Transcript &transcript, TokenIndex token)
-{
-    const auto after = std::upper_bound(transcript.turns.begin(), transcript.turns.end(), token,
-                                        [](TokenIndex t, const transcript::Turn &turn) { return t < turn.first; });
-    return after == transcript.turns.begin() ? QString() : std::prev(after)->speaker;
-}
-
 // The span without cues and labels at its ends, since the quote leaves them out as well; all of it
 // where it holds nothing else.
 TokenSpan wordsOf(const Transcript &transcript, TokenSpan span)
@@ -172,12 +164,26 @@ QStringList fileNames(const std::vector<store::Episode> &episodes)
     return names;
 }
 
+ExportRequest requestIn(const ExportRequest &folder, const QString &name)
+{
+    ExportRequest one = folder;
+    one.path = QDir(folder.path).filePath(name + u'.' + exports::endingOf(folder.format));
+    return one;
+}
+
 bool namesAFolder(const QString &path)
 {
     return path.endsWith(u'/') || QFileInfo(path).isDir();
 }
 
 } // namespace
+
+QString speakerAt(const Transcript &transcript, TokenIndex token)
+{
+    const auto after = std::upper_bound(transcript.turns.begin(), transcript.turns.end(), token,
+                                        [](TokenIndex t, const transcript::Turn &turn) { return t < turn.first; });
+    return after == transcript.turns.begin() ? QString() : std::prev(after)->speaker;
+}
 
 ExportedEpisode exported(const OpenEpisode &open, const MarkNames &markNames)
 {
@@ -261,14 +267,29 @@ Result<Written> exportAll(const store::Store &store, const ExportRequest &reques
     for (size_t i = 0; i < episodes->size(); ++i) {
         if ((*episodes)[i].highlightCount == 0)
             continue;
-        ExportRequest one = request;
-        one.path = QDir(request.path).filePath(names.at(qsizetype(i)) + u'.' + exports::endingOf(request.format));
+        const ExportRequest one = requestIn(request, names.at(qsizetype(i)));
         const Result<Written> written = exportEpisode(store, (*episodes)[i].id, one, model);
         if (!written)
             return written;
         all.add(*written);
     }
     return all;
+}
+
+Result<Written> exportInto(const store::Store &store, EpisodeId id, const ExportRequest &request,
+                           const reading::PunctuationModel &model)
+{
+    const auto episodes = store.episodes();
+    if (!episodes)
+        return tl::unexpected(episodes.error());
+    const auto found = std::find_if(episodes->begin(), episodes->end(),
+                                    [id](const store::Episode &episode) { return episode.id == id; });
+    if (found == episodes->end())
+        return failure(ErrorCode::EpisodeUnknown, QString::number(id.value));
+    if (!QDir().mkpath(request.path))
+        return failure(ErrorCode::WriteFailed, request.path, u"the folder cannot be made"_s);
+    const QString name = fileNames(*episodes).at(found - episodes->begin());
+    return exportEpisode(store, id, requestIn(request, name), model);
 }
 
 QString fileNameOf(const QString &title)

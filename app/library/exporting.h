@@ -16,6 +16,9 @@ namespace earmark::library {
 // What the marks mean to the reader, by their numbers less one; empty: nothing in particular.
 using MarkNames = std::array<QString, 5>;
 
+// Who speaks at a token of the transcript; empty where nobody is named.
+[[nodiscard]] QString speakerAt(const transcript::Transcript &transcript, transcript::TokenIndex token);
+
 // The episode and its highlights as an exporter wants them: quotes as a person would write them,
 // speakers, times from the timings of today.
 [[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &open, const MarkNames &markNames = {});
@@ -47,6 +50,9 @@ struct ExportRequest {
 // with "/", one file. What was written before an error stays written.
 [[nodiscard]] Result<exports::Written> exportAll(const store::Store &store, const ExportRequest &request,
                                                  const reading::PunctuationModel &model = {});
+// One episode into the folder, under the name that exportAll gives it.
+[[nodiscard]] Result<exports::Written> exportInto(const store::Store &store, EpisodeId id, const ExportRequest &request,
+                                                  const reading::PunctuationModel &model = {});
 // Each episode that has highlights.
 [[nodiscard]] Result<std::vector<notes::ExportedEpisode>> exportedAll(const store::Store &store,
                                                                       const reading::PunctuationModel &model = {},

@@ -56,7 +56,8 @@ Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id, const r
     });
 }
 
-Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note, const QStringList &tags, notes::Mark mark)
+Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note,
+                                      const QStringList &tags, notes::Mark mark)
 {
     const Result<Transcript> transcript = store.transcript(id);
     if (!transcript)

@@ -329,24 +329,37 @@ void LibraryService::exportEpisode(EpisodeId id, const ExportRequest &request)
     });
 }
 
-// With a connection of its own, since reading all episodes takes long. What was asked before is on the
-// disk by then.
 void LibraryService::exportAll(const ExportRequest &request)
 {
-    d->closeBatches();
-    d->onDatabase([this, request] {
-        const Result<store::Store *> store = d->openStore();
-        d->afterQueue->add([this, request, opened = store.map([](store::Store *) {})] {
+    d->exportAlongside(request.path, [this, request](const store::Store &store) {
+        return library::exportAll(store, request, d->punctuation);
+    });
+}
+
+void LibraryService::exportInto(EpisodeId id, const ExportRequest &request)
+{
+    d->exportAlongside(request.path, [this, id, request](const store::Store &store) {
+        return library::exportInto(store, id, request, d->punctuation);
+    });
+}
+
+// With a connection of its own, since reading many episodes takes long. What was asked before is on the
+// disk by then.
+void LibraryService::Private::exportAlongside(const QString &target,
+                                              const std::function<Result<exports::Written>(const store::Store &)> &work)
+{
+    closeBatches();
+    onDatabase([this, target, work] {
+        const Result<void> usable = openStore().map([](store::Store *) {});
+        afterQueue->add([this, target, work, usable] {
             const Result<exports::Written> written =
-                opened.and_then([&] { return store::Store::open(d->path, store::Store::Access::ReadOnly); })
-                    .and_then([&](const std::unique_ptr<store::Store> &own) {
-                        return library::exportAll(*own, request, d->punctuation);
-                    });
-            d->post([this, request, written] {
+                usable.and_then([&] { return store::Store::open(path, store::Store::Access::ReadOnly); })
+                    .and_then([&](const std::unique_ptr<store::Store> &own) { return work(*own); });
+            post([this, target, written] {
                 if (written)
-                    Q_EMIT exportFinished(request.path, *written);
+                    Q_EMIT q->exportFinished(target, *written);
                 else
-                    Q_EMIT exportFailed(request.path, written.error());
+                    Q_EMIT q->exportFailed(target, written.error());
             });
         });
     });

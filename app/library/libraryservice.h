@@ -66,6 +66,7 @@ public:
     // Answered by exportFinished or exportFailed, with the path that was asked for.
     void exportEpisode(EpisodeId id, const ExportRequest &request);
     void exportAll(const ExportRequest &request);
+    void exportInto(EpisodeId id, const ExportRequest &request);
     // One alignment at a time; a second one waits for the first. Asking again for one that runs or
     // waits does nothing.
     void align(EpisodeId id);

@@ -55,6 +55,15 @@ QString oneLine(QStringView text)
 
 namespace {
 
+// Three or more of the same sign, and blanks. No expression, since those give up on very long lines.
+bool isRule(QStringView line)
+{
+    const QChar sign = line.isEmpty() ? QChar() : line.front();
+    const auto isSignOrBlank = [sign](QChar c) { return c == sign || c == u' '; };
+    return (sign == u'-' || sign == u'*' || sign == u'_') && line.count(sign) >= 3
+        && std::all_of(line.begin(), line.end(), isSignOrBlank);
+}
+
 // Finds which characters of one line need a backslash.
 class Escaper
 {
@@ -221,10 +230,10 @@ void Escaper::markInlines(LinkLabels labels)
 
 void Escaper::markParagraphStart()
 {
-    static const QRegularExpression simple(u"^(?:>|#{1,6}(?= |$)|[-+*](?= |$)|([-*_])(?: *\\1){2,} *$)"_s);
+    static const QRegularExpression simple(u"^(?:>|#{1,6}(?= |$)|[-+*](?= |$))"_s);
     static const QRegularExpression number(u"^[0-9]{1,9}([.)])(?= |$)"_s);
     static const QRegularExpression fence(u"^(?:`{3,}|~{3,})"_s);
-    if (simple.match(m_line).hasMatch())
+    if (simple.match(m_line).hasMatch() || isRule(m_line))
         mark(0);
     if (const auto match = number.match(m_line); match.hasMatch())
         mark(match.capturedStart(1));

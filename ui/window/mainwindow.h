@@ -20,6 +20,8 @@ namespace earmark::ui {
 
 class DropOverlay;
 class EpisodeModel;
+class ExportDialog;
+class ExportFlow;
 class FindBar;
 class Hairline;
 class ImportBar;
@@ -52,6 +54,7 @@ public:
     };
     void start(const Start &start);
     void exportTo(const QString &path);
+    ExportDialog *askExport();
     void addFiles(const QStringList &paths);
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
@@ -101,7 +104,6 @@ private:
     [[nodiscard]] bool isMissingAudio(const QStringList &paths) const;
     void openFirst();
     void showWarnings(EpisodeId id);
-    void chooseExport();
     void confirmRemoval();
     void confirmClosing();
     void closeIfWaiting();
@@ -133,6 +135,7 @@ private:
     DropOverlay *m_overlay;
     ImportFlow *m_imports;
     SourceFlow *m_sources;
+    ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
 
