@@ -112,6 +112,7 @@ CommandSpec exportSpec()
               Text::tr("%1; by default what FILE ends with").arg(exports::formatNames().join(u", "_s))},
              {u"template"_s, u"NAME"_s,
               Text::tr("the layout of Markdown: %1, or a file of your own").arg(exports::presetNames().join(u", "_s))},
+             {u"no-comments"_s, {}, Text::tr("leave out Earmark's comments, in what goes to the terminal")},
              {u"show-template"_s, u"NAME"_s, Text::tr("print a layout, to copy and change it")}},
             Text::tr("Write an episode's highlights and notes to a file"),
             Text::tr("A Markdown file that is there already is brought up to date: what you wrote around Earmark's own "
@@ -138,6 +139,13 @@ ExitCode exportNotes(const Invocation &invocation, Terminal terminal)
     ExportRequest request{*format, invocation.option(u"template"_s), invocation.option(u"output"_s), {}, {}};
     if (request.path.isEmpty())
         return wrongUsage(terminal, Text::tr("--output is missing: say where the export goes."));
+    if (invocation.has(u"no-comments"_s)) {
+        if (request.path != u"-")
+            return wrongUsage(terminal,
+                              Text::tr("A file needs its comments, to be brought up to date; --no-comments is "
+                                       "for the terminal."));
+        request.marks = exports::RegionMarks::LeftOut;
+    }
     const auto store = openLibrary(invocation, Access::ReadOnly);
     if (!store)
         return fail(terminal, store.error());

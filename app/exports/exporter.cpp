@@ -153,7 +153,8 @@ Result<QByteArray> exportBytes(const std::vector<ExportedEpisode> &episodes, con
         const Result<Document> document = documentOf(episode, options, labelsOf(episode));
         if (!document)
             return tl::unexpected(document.error());
-        bytes += (bytes.isEmpty() ? QByteArray() : "\n"_ba) + plainBytes(*document);
+        const bool marked = options.marks == RegionMarks::Written;
+        bytes += (bytes.isEmpty() ? QByteArray() : "\n"_ba) + (marked ? markedBytes(*document) : plainBytes(*document));
     }
     return bytes;
 }

@@ -23,14 +23,18 @@ enum class Format { Markdown, Html, WebAnnotation, Csv, Anki };
 // Whether several episodes fit into one file.
 [[nodiscard]] bool holdsMany(Format format);
 
+// Whether Markdown says where its regions are (regions.h). Without, it cannot be brought up to date.
+enum class RegionMarks { Written, LeftOut };
+
 // How an export is written.
 struct Options {
     Format format = Format::Markdown;
     std::optional<Template> markdown; // of Markdown; none: the plain one
     QString folder;                   // where the file goes, for paths relative to it; may be empty
+    RegionMarks marks = RegionMarks::LeftOut;
 };
 
-// The bytes of a new file without marks of Earmark's own, as for a pipe. Errors: those of Template::render.
+// The bytes of a new file, as for a pipe. Errors: those of Template::render.
 [[nodiscard]] Result<QByteArray> exportBytes(const std::vector<notes::ExportedEpisode> &episodes,
                                              const Options &options);
 

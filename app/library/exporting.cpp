@@ -134,6 +134,7 @@ Result<exports::Options> optionsOf(const ExportRequest &request)
 {
     exports::Options options;
     options.format = request.format;
+    options.marks = request.marks;
     if (request.format != Format::Markdown || request.templateName.isEmpty())
         return options;
     return exports::Template::load(request.templateName).map([&](const exports::Template &markdown) {

@@ -29,7 +29,8 @@ struct ExportRequest {
     QString templateName; // of Markdown: a preset or a file; empty: "plain"
     QString path;         // a file; for all episodes also a folder, with a file for each
     MarkNames markNames;
-    std::optional<QSet<HighlightId>> only; // none: all of the episode's highlights
+    std::optional<QSet<HighlightId>> only;                      // none: all of the episode's highlights
+    exports::RegionMarks marks = exports::RegionMarks::Written; // in what goes to a pipe
 };
 
 // As for a pipe; without a path. Errors: those of Template::load.

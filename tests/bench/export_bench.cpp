@@ -3,8 +3,8 @@
 
 // How long it takes to export 10,000 highlights with notes, new and into the file that is there.
 #include "exports/exporter.h"
-#include "exports/presets.h"
 #include "exports/made.h"
+#include "exports/presets.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
