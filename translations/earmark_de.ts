@@ -767,6 +767,10 @@
         <source>The episode has this transcript already. Nothing was changed.</source>
         <translation>Die Folge hat dieses Transkript schon. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>“%1” is not a keymap of Earmark. Choose a file that Earmark exported; your keys stay as they are.</source>
+        <translation>„%1“ ist keine Tastenbelegung von Earmark. Wähle eine Datei, die Earmark ausgegeben hat; deine Tasten bleiben, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>
@@ -1015,6 +1019,14 @@
         <source>Repeat from here, to here</source>
         <translation>Wiederholen: von hier, bis hier</translation>
     </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>Befehl &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Change the keys…</source>
+        <translation>Tasten &amp;ändern …</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -1087,6 +1099,32 @@
     <message>
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::CommandModel</name>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, Taste %2</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::CommandPalette</name>
+    <message>
+        <source>No command is called like that.</source>
+        <translation>So heißt kein Befehl.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Schreib, was du tun willst</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1314,17 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::Keymap</name>
+    <message>
+        <source>Press one key, alone or together with Ctrl, Alt or Shift.</source>
+        <translation>Drück eine Taste, allein oder zusammen mit Strg, Alt oder Umschalt.</translation>
+    </message>
+    <message>
+        <source>The Tab key goes from one part of the window to the next.</source>
+        <translation>Die Tabulatortaste führt von einem Teil des Fensters zum nächsten.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1347,6 +1396,89 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::KeysEditor</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove its keys</source>
+        <translation>Tasten &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>&amp;Standard</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Keymap:</source>
+        <translation>&amp;Tastenbelegung:</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>&amp;New key:</source>
+        <translation>&amp;Neue Taste:</translation>
+    </message>
+    <message>
+        <source>New key for the action chosen</source>
+        <translation>Neue Taste für die gewählte Aktion</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Keymaps (%1)</source>
+        <translation>Tastenbelegungen (%1)</translation>
+    </message>
+    <message>
+        <source>Import a keymap</source>
+        <translation>Tastenbelegung importieren</translation>
+    </message>
+    <message>
+        <source>Export the keymap</source>
+        <translation>Tastenbelegung exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is the key of both “%2” and “%3”, so that neither works.</source>
+        <translation>%1 ist die Taste sowohl für „%2“ als auch für „%3“, sodass keines von beiden geht.</translation>
+    </message>
+    <message>
+        <source>Left out, since they are not known here: %1</source>
+        <translation>Weggelassen, weil hier unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>Written to “%1”.</source>
+        <translation>In „%1“ geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::LibraryPane</name>
     <message>
         <source>&amp;Library</source>
@@ -1394,10 +1526,6 @@
     <message>
         <source>Play</source>
         <translation>Wiedergabe</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Export to Markdown</source>

@@ -56,6 +56,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::TemplateTagUnsupported: return "TemplateTagUnsupported";
     case ErrorCode::TemplateNameUnknown: return "TemplateNameUnknown";
     case ErrorCode::TemplateRegions: return "TemplateRegions";
+    case ErrorCode::NotAKeymap: return "NotAKeymap";
     case ErrorCode::PunctuationModelDamaged: return "PunctuationModelDamaged";
     case ErrorCode::InvalidArgument: return "InvalidArgument";
     case ErrorCode::Cancelled: return "Cancelled";

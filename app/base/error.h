@@ -61,6 +61,7 @@ enum class ErrorCode {
     TemplateTagUnsupported,
     TemplateNameUnknown,
     TemplateRegions,
+    NotAKeymap,
     PunctuationModelDamaged,
     InvalidArgument,
     Cancelled,

@@ -80,6 +80,8 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::NotTimings:
         return tr("“%1” does not hold times of this transcript. Each line needs a word's number, its start and its end "
                   "in seconds, with tabs between; nothing was printed.");
+    case ErrorCode::NotAKeymap:
+        return tr("“%1” is not a keymap of Earmark. Choose a file that Earmark exported; your keys stay as they are.");
     default: return {};
     }
 }

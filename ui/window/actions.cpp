@@ -3,8 +3,12 @@
 #include "ui/window/actions.h"
 
 #include <QCoreApplication>
+#include <QMetaEnum>
 #include <QShortcut>
 #include <QWidget>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -198,7 +202,9 @@ std::vector<ActionSpec> Table::play()
 std::vector<ActionSpec> Table::help()
 {
     return {
+        {Id::Commands, Menu::Help, QT_TR_NOOP("&Find a command…"), window, {key(Qt::CTRL | Qt::Key_K)}, {}},
         {Id::Keys, Menu::Help, QT_TR_NOOP("&Keys"), reading, {key(Qt::Key_Question)}, {}},
+        {Id::ChangeKeys, Menu::Help, QT_TR_NOOP("&Change the keys…"), window, {}, {}},
         {Id::About, Menu::Help, QT_TR_NOOP("&About Earmark"), window, {}, {}},
     };
 }
@@ -245,30 +251,94 @@ QString keySeparator()
     return Table::tr(" or ", "between two keys");
 }
 
-QString keysText(const ActionSpec &spec)
+namespace {
+
+bool isCommandKey(const QKeySequence &key)
+{
+    const QKeyCombination first = key[0];
+    const bool isFunctionKey = first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35;
+    return isFunctionKey || (first.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+}
+
+// What editors do with these is worth more there.
+bool isForEditing(const QKeySequence &key)
+{
+    static const QList<int> editing{Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,        Qt::Key_Down,
+                                    Qt::Key_Home,   Qt::Key_End,    Qt::Key_Backspace, Qt::Key_Delete,
+                                    Qt::Key_Insert, Qt::Key_Return, Qt::Key_Enter,     Qt::Key_A,
+                                    Qt::Key_C,      Qt::Key_V,      Qt::Key_X,         Qt::Key_Z};
+    return editing.contains(int(key[0].key()));
+}
+
+} // namespace
+
+ActionKeys keysOf(const ActionSpec &spec, const Keymap &keymap)
+{
+    const auto changed = keymap.changed.find(spec.id);
+    if (changed == keymap.changed.end())
+        return {spec.keys, spec.anywhere, {}};
+    ActionKeys keys;
+    for (const QKeySequence &key : changed->second) {
+        if (spec.context == KeyContext::Window)
+            (isCommandKey(key) ? keys.keys : keys.inText).append(key);
+        else if (spec.anywhere.contains(key) || (isCommandKey(key) && !isForEditing(key) && !spec.keys.contains(key)))
+            keys.anywhere.append(key);
+        else
+            keys.keys.append(key);
+    }
+    return keys;
+}
+
+QString actionKey(ActionId id)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<ActionId>().valueToKey(int(id)));
+}
+
+QString keysText(const QList<QKeySequence> &keys)
 {
     QStringList names;
-    for (const QKeySequence &key : spec.keys + spec.anywhere)
+    for (const QKeySequence &key : keys)
         names.append(key.toString(QKeySequence::NativeText));
     return names.join(keySeparator());
 }
 
-Actions::Actions(QWidget *windowWidget, QWidget *readingWidget)
+Actions::Actions(QWidget *windowWidget, QWidget *readingWidget) : m_window(windowWidget), m_text(readingWidget)
 {
     for (const ActionSpec &spec : actionTable()) {
         auto *action = new QAction(actionText(spec), windowWidget);
-        const QString keys = keysText(spec);
-        action->setToolTip(keys.isEmpty() ? actionName(spec) : u"%1 (%2)"_s.arg(actionName(spec), keys));
         action->setCheckable(spec.checkable);
-        action->setShortcuts(spec.keys);
         const bool everywhere = spec.context == KeyContext::Window;
         action->setShortcutContext(everywhere ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
         (everywhere ? windowWidget : readingWidget)->addAction(action);
-        for (const QKeySequence &sequence : spec.anywhere) {
-            auto *shortcut = new QShortcut(sequence, windowWidget);
-            QObject::connect(shortcut, &QShortcut::activated, action, &QAction::trigger);
-        }
         m_actions.emplace(spec.id, action);
+    }
+    setKeymap({});
+}
+
+QString Actions::keysText(ActionId id) const
+{
+    const auto spec = std::ranges::find(actionTable(), id, &ActionSpec::id);
+    return ui::keysText(keysOf(*spec, m_keymap).all());
+}
+
+void Actions::setKeymap(const Keymap &keymap)
+{
+    m_keymap = keymap;
+    for (const ActionSpec &spec : actionTable()) {
+        const ActionKeys keys = keysOf(spec, keymap);
+        QAction *action = m_actions.at(spec.id);
+        const QString text = ui::keysText(keys.all());
+        action->setToolTip(text.isEmpty() ? actionName(spec) : u"%1 (%2)"_s.arg(actionName(spec), text));
+        action->setShortcuts(keys.keys);
+        QList<QShortcut *> &shortcuts = m_shortcuts[spec.id];
+        qDeleteAll(shortcuts);
+        shortcuts.clear();
+        for (const QKeySequence &key : keys.anywhere)
+            shortcuts.append(new QShortcut(key, m_window));
+        for (const QKeySequence &key : keys.inText)
+            shortcuts.append(new QShortcut(key, m_text, nullptr, nullptr, Qt::WidgetWithChildrenShortcut));
+        for (const QShortcut *shortcut : std::as_const(shortcuts))
+            QObject::connect(shortcut, &QShortcut::activated, action, &QAction::trigger);
     }
 }
 

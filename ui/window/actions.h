@@ -5,13 +5,19 @@
 #include <QAction>
 #include <QKeySequence>
 #include <QList>
+#include <QObject>
 
+#include <array>
 #include <map>
 #include <vector>
 
+class QShortcut;
+
 namespace earmark::ui {
 
-// Everything that a key or a menu can ask for.
+Q_NAMESPACE
+
+// Everything that a key or a menu can ask for. The names are in keymaps of readers' own: never changed.
 enum class ActionId {
     OpenFiles,
     OpenSample,
@@ -65,11 +71,16 @@ enum class ActionId {
     StepBack,
     Follow,
     Align,
+    Commands,
     Keys,
+    ChangeKeys,
     About,
 };
+Q_ENUM_NS(ActionId)
 
 enum class ActionMenu { File, Edit, View, Go, Play, Help };
+inline constexpr std::array allMenus{ActionMenu::File, ActionMenu::Edit, ActionMenu::View,
+                                     ActionMenu::Go,   ActionMenu::Play, ActionMenu::Help};
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter
 // never acts while someone types it.
@@ -93,7 +104,26 @@ struct ActionSpec {
 [[nodiscard]] QString actionName(const ActionSpec &spec); // translated, without mnemonic and dots
 [[nodiscard]] QString menuTitle(ActionMenu menu);         // translated, with its mnemonic
 [[nodiscard]] QString keySeparator();                     // between keys that do the same
-[[nodiscard]] QString keysText(const ActionSpec &spec);   // all keys as the desktop writes them
+
+// What a reader changed of the table's keys: for each such action all its keys, none where it has none.
+struct Keymap {
+    std::map<ActionId, QList<QKeySequence>> changed;
+
+    bool operator==(const Keymap &) const = default;
+};
+
+// An action's keys by where they work.
+struct ActionKeys {
+    QList<QKeySequence> keys;     // in the action's context
+    QList<QKeySequence> anywhere; // while typing too, for what is done in the text
+    QList<QKeySequence> inText;   // only there, for what is done anywhere: letters, figures, signs
+
+    [[nodiscard]] QList<QKeySequence> all() const { return keys + anywhere + inText; }
+};
+[[nodiscard]] ActionKeys keysOf(const ActionSpec &spec, const Keymap &keymap);
+
+[[nodiscard]] QString actionKey(ActionId id);                    // its name in keymap files
+[[nodiscard]] QString keysText(const QList<QKeySequence> &keys); // as the desktop writes them
 
 // The table's actions, made once for a window. Keys of the reading context belong to `reading` and
 // its children.
@@ -103,9 +133,16 @@ public:
     Actions(QWidget *window, QWidget *reading);
 
     [[nodiscard]] QAction *operator[](ActionId id) const { return m_actions.at(id); }
+    [[nodiscard]] const Keymap &keymap() const { return m_keymap; }
+    [[nodiscard]] QString keysText(ActionId id) const; // as of now
+    void setKeymap(const Keymap &keymap);
 
 private:
-    std::map<ActionId, QAction *> m_actions; // owned by the window
+    QWidget *m_window;
+    QWidget *m_text;
+    Keymap m_keymap;
+    std::map<ActionId, QAction *> m_actions;            // owned by the window
+    std::map<ActionId, QList<QShortcut *>> m_shortcuts; // likewise
 };
 
 } // namespace earmark::ui

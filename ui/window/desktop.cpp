@@ -8,6 +8,7 @@
 #include "library/libraryservice.h"
 #include "playback/player.h"
 #include "ui/window/displayserver.h"
+#include "ui/window/instance.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include <QLocale>
 #include <QSettings>
 #include <QTranslator>
+#include <QUrl>
 
 #include <tl/expected.hpp>
 
@@ -90,6 +92,25 @@ tl::expected<Request, QString> readArguments(const QStringList &arguments)
     return request;
 }
 
+// How files are named on the bus.
+QStringList urlsOf(const QStringList &paths)
+{
+    QStringList urls;
+    for (const QString &path : paths)
+        urls.append(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded));
+    return urls;
+}
+
+QStringList pathsOf(const QStringList &urls)
+{
+    QStringList paths;
+    for (const QString &url : urls) {
+        if (const QUrl parsed(url); parsed.isLocalFile())
+            paths.append(parsed.toLocalFile());
+    }
+    return paths;
+}
+
 } // namespace
 
 int runDesktop(int argc, char **argv)
@@ -110,12 +131,21 @@ int runDesktop(int argc, char **argv)
     const auto request = readArguments(QApplication::arguments());
     if (!request)
         return int(cli::failUsage({}, request.error(), {}));
+    if (!request->start.sample && Instance::handOver(request->library, urlsOf(request->start.files)))
+        return 0;
+    Instance instance(request->library);
+    (void)instance.claim(); // without a bus, or beside another library, this is simply one more window
     QSettings settings;
     library::LibraryService service(request->library, nullptr, cli::punctuationModel({}));
     playback::Player player;
     MainWindow window(service, player, settings);
     window.show();
     window.start(request->start);
+    QObject::connect(&instance, &Instance::activated, &window, &MainWindow::comeForward);
+    QObject::connect(&instance, &Instance::opened, &window, [&](const QStringList &urls, const QString &token) {
+        window.comeForward(token);
+        window.addFiles(pathsOf(urls));
+    });
     return QApplication::exec();
 }
 

@@ -48,12 +48,13 @@ struct Section {
     QList<Row> rows;
 };
 
-Section sectionOf(ActionMenu menu)
+Section sectionOf(ActionMenu menu, const Keymap &keymap)
 {
     Section section{menuTitle(menu).remove(u'&'), {}};
     for (const ActionSpec &spec : actionTable()) {
-        if (spec.menu == menu && !keysText(spec).isEmpty())
-            section.rows.append({actionName(spec), keysText(spec)});
+        const QString keys = keysText(keysOf(spec, keymap).all());
+        if (spec.menu == menu && !keys.isEmpty())
+            section.rows.append({actionName(spec), keys});
     }
     return section;
 }
@@ -83,8 +84,9 @@ QLayout *columnOf(const QList<Section> &sections, QWidget *parent)
 
 } // namespace
 
-KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
+KeysDialog::KeysDialog(const Keymap &keymap, QWidget *parent) : QDialog(parent)
 {
+    const auto sectionOf = [&](ActionMenu menu) { return ui::sectionOf(menu, keymap); };
     setWindowTitle(tr("Keys"));
     setAttribute(Qt::WA_DeleteOnClose);
 

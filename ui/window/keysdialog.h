@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/actions.h"
+
 #include <QDialog>
 
 namespace earmark::ui {
@@ -12,7 +14,7 @@ class KeysDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit KeysDialog(QWidget *parent = nullptr);
+    explicit KeysDialog(const Keymap &keymap, QWidget *parent = nullptr);
 };
 
 } // namespace earmark::ui

@@ -6,6 +6,7 @@
 #include "ui/library/episodemodel.h"
 #include "ui/library/librarypane.h"
 #include "ui/notes/notespane.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/player/playerbar.h"
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
@@ -56,7 +57,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_welcome(new WelcomePage(m_actions[ActionId::OpenFiles], m_actions[ActionId::OpenSample], this)),
       m_pages(new QStackedWidget(this)), m_source(new SourcePane(this)), m_outer(new QSplitter(Qt::Horizontal, this)),
       m_inner(new QSplitter(Qt::Horizontal, this)), m_reading(new QSplitter(Qt::Vertical, this)),
-      m_hairline(new Hairline(this)), m_overlay(nullptr),
+      m_hairline(new Hairline(this)), m_overlay(nullptr), m_palette(new CommandPalette(this)),
       m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
       m_sources(new SourceFlow(service, *m_source, *m_text, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text)
@@ -163,6 +164,16 @@ void MainWindow::start(const Start &start)
 void MainWindow::addFiles(const QStringList &paths)
 {
     m_imports->addFiles(paths);
+}
+
+void MainWindow::comeForward(const QString &token)
+{
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // where Qt looks for it
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::showEpisodes(const std::vector<store::Episode> &episodes)

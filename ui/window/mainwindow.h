@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace earmark::ui {
 
+class CommandPalette;
 class DropOverlay;
 class EpisodeModel;
 class ExportDialog;
@@ -56,6 +57,8 @@ public:
     void exportTo(const QString &path);
     ExportDialog *askExport();
     void addFiles(const QStringList &paths);
+    // Someone asked for the window; `token` is the compositor's leave to do so, may be empty.
+    void comeForward(const QString &token);
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
@@ -110,6 +113,9 @@ private:
     void giveUpWaiting();
     void stopWaiting();
     void showAbout();
+    void showCommands();
+    void rememberCommand(const QString &id);
+    void changeKeys();
     [[nodiscard]] QString lastEpisodeKey() const;
 
     library::LibraryService &m_service;
@@ -133,6 +139,7 @@ private:
     QSplitter *m_reading; // text | source, one below the other unless it is very wide
     Hairline *m_hairline;
     DropOverlay *m_overlay;
+    CommandPalette *m_palette;
     ImportFlow *m_imports;
     SourceFlow *m_sources;
     ExportFlow *m_exports;

@@ -6,6 +6,7 @@
 #include "ui/library/librarypane.h"
 #include "ui/notes/highlightmodel.h"
 #include "ui/notes/notespane.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
@@ -13,7 +14,9 @@
 #include "ui/window/exportflow.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
+#include "ui/window/keymap.h"
 #include "ui/window/keysdialog.h"
+#include "ui/window/keyseditor.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
@@ -65,7 +68,10 @@ void MainWindow::connectActions()
     on(ActionId::ZoomIn, [this] { m_text->setZoom(m_text->zoom() * zoomStep); });
     on(ActionId::ZoomOut, [this] { m_text->setZoom(m_text->zoom() / zoomStep); });
     on(ActionId::ZoomReset, [this] { m_text->setZoom(1.0); });
-    on(ActionId::Keys, [this] { (new KeysDialog(this))->show(); });
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::rememberCommand);
+    on(ActionId::Commands, [this] { showCommands(); });
+    on(ActionId::Keys, [this] { (new KeysDialog(m_actions.keymap(), this))->show(); });
+    on(ActionId::ChangeKeys, [this] { changeKeys(); });
     on(ActionId::About, [this] { showAbout(); });
 
     // In an empty window nobody types either.
@@ -216,7 +222,8 @@ void MainWindow::updatePlayable()
         m_actions[id]->setEnabled(loaded);
     m_actions[ActionId::UndoSeek]->setEnabled(loaded && m_player.canUndoSeek());
     m_actions[ActionId::Align]->setEnabled(hasAudio);
-    const QString normal = u"%1 (%2)"_s.arg(state == State::Playing ? tr("Pause") : tr("Play"), tr("Space"));
+    const QString normal =
+        u"%1 (%2)"_s.arg(state == State::Playing ? tr("Pause") : tr("Play"), m_actions.keysText(ActionId::PlayPause));
     m_actions[ActionId::PlayPause]->setToolTip(
         m_player.hasDevice() || !loaded ? normal : tr("%1; in silence, for no sound device was found").arg(normal));
 }
@@ -276,6 +283,37 @@ void MainWindow::confirmClosing()
         close();
     });
     box->open();
+}
+
+void MainWindow::showCommands()
+{
+    std::vector<Command> commands;
+    for (const ActionSpec &spec : actionTable()) {
+        if (spec.id != ActionId::Commands)
+            commands.push_back({actionKey(spec.id), actionName(spec), menuTitle(spec.menu).remove(u'&'),
+                                m_actions.keysText(spec.id), m_actions[spec.id]});
+    }
+    m_palette->open(std::move(commands), m_settings.value("palette/recent").toStringList());
+}
+
+void MainWindow::rememberCommand(const QString &id)
+{
+    constexpr qsizetype remembered = 12;
+    QStringList recent = m_settings.value("palette/recent").toStringList();
+    recent.removeAll(id);
+    recent.prepend(id);
+    m_settings.setValue("palette/recent", recent.mid(0, remembered));
+}
+
+void MainWindow::changeKeys()
+{
+    auto *editor = new KeysEditor(m_actions.keymap(), this);
+    connect(editor, &KeysEditor::keymapChanged, this, [this](const Keymap &keymap) {
+        m_actions.setKeymap(keymap);
+        m_settings.setValue("keys/keymap", writeKeymap(keymap));
+        updatePlayable();
+    });
+    editor->show();
 }
 
 void MainWindow::showAbout()

@@ -13,6 +13,7 @@
 #include "ui/window/dropoverlay.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
+#include "ui/window/keymap.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
@@ -94,8 +95,7 @@ void MainWindow::buildPanes()
 
 void MainWindow::buildMenus()
 {
-    for (const ActionMenu menu :
-         {ActionMenu::File, ActionMenu::Edit, ActionMenu::View, ActionMenu::Go, ActionMenu::Play, ActionMenu::Help}) {
+    for (const ActionMenu menu : allMenus) {
         QMenu *entry = menuBar()->addMenu(menuTitle(menu));
         for (const ActionSpec &spec : actionTable()) {
             if (spec.menu != menu)
@@ -113,6 +113,7 @@ void MainWindow::restoreState()
     constexpr QSize frame{16, 48};
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
+    m_actions.setKeymap(readKeymap(m_settings.value("keys/keymap").toByteArray(), {}).value_or(Keymap{}));
     m_actions[ActionId::ShowLibrary]->setChecked(m_settings.value("window/library", true).toBool());
     m_actions[ActionId::ShowNotes]->setChecked(m_settings.value("window/notes", true).toBool());
     m_actions[ActionId::ShowSource]->setChecked(m_settings.value("window/source", false).toBool());

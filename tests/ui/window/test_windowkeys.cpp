@@ -136,14 +136,14 @@ private Q_SLOTS:
     void theOverviewNamesTheKeysOfTheText()
     {
         QFETCH(const QString, keys);
-        const KeysDialog dialog;
+        const KeysDialog dialog{Keymap{}};
         const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == keys; }));
     }
 
     void theOverviewScrollsByKey()
     {
-        KeysDialog dialog;
+        KeysDialog dialog{Keymap{}};
         dialog.resize(500, 300);
         dialog.show();
         dialog.activateWindow();
@@ -162,7 +162,7 @@ private Q_SLOTS:
 
     void theOverviewFitsTheScreen()
     {
-        const KeysDialog dialog;
+        const KeysDialog dialog{Keymap{}};
         QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
         QVERIFY(dialog.width() <= dialog.screen()->availableSize().width());
     }
