@@ -76,18 +76,16 @@ Result<Written> writeMarkdown(const QString &path, const ExportedEpisode &episod
     const Result<Document> document = documentOf(episode, options, labels);
     if (!document)
         return tl::unexpected(document.error());
-    Written written;
-    written.files.append(path);
+    Written written{{path}, {}};
     QByteArray bytes;
     if (existing->isEmpty()) {
         bytes = markedBytes(*document);
     } else {
         Merged merged = mergeDocument(*existing, *document);
         bytes = std::move(merged.bytes);
-        written.kept = merged.kept;
-        written.brokenMarks = merged.brokenMarks;
-        written.foreign = merged.wasForeign ? 1 : 0;
-        written.frontMatterKept = merged.frontMatterKept ? 1 : 0;
+        const FileRemark remark{path, merged.kept, merged.brokenMarks, merged.wasForeign, merged.frontMatterKept};
+        if (!remark.isEmpty())
+            written.remarks.push_back(remark);
         if (bytes == *existing)
             return checkWritable(path).map([&] { return written; });
     }
@@ -129,10 +127,7 @@ bool holdsMany(Format format)
 void Written::add(const Written &other)
 {
     files += other.files;
-    kept += other.kept;
-    brokenMarks += other.brokenMarks;
-    foreign += other.foreign;
-    frontMatterKept += other.frontMatterKept;
+    remarks.insert(remarks.end(), other.remarks.begin(), other.remarks.end());
 }
 
 Result<QByteArray> exportBytes(const std::vector<ExportedEpisode> &episodes, const Options &options)
@@ -174,7 +169,7 @@ Result<Written> writeFile(const QString &path, const std::vector<ExportedEpisode
     }
     options.folder = QFileInfo(path).absolutePath();
     return exportBytes(episodes, options).and_then([&](const QByteArray &bytes) {
-        return writeFileAtomically(path, bytes).map([&] { return Written{{path}, 0, 0, 0, 0}; });
+        return writeFileAtomically(path, bytes).map([&] { return Written{{path}, {}}; });
     });
 }
 

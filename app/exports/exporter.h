@@ -38,13 +38,21 @@ struct Options {
 [[nodiscard]] Result<QByteArray> exportBytes(const std::vector<notes::ExportedEpisode> &episodes,
                                              const Options &options);
 
-// What there is to tell about files that were written.
+// What there is to tell about a file that was there before.
+struct FileRemark {
+    QString path;
+    int kept = 0;         // edits within regions, which stand beside what is new
+    int brokenMarks = 0;  // of regions, which therefore count as the reader's own text
+    bool foreign = false; // without a region: what was in it stays, the export is appended
+    bool frontMatterKept = false;
+
+    [[nodiscard]] bool isEmpty() const { return kept == 0 && brokenMarks == 0 && !foreign && !frontMatterKept; }
+};
+
+// Files that were written.
 struct Written {
     QStringList files;
-    int kept = 0;        // edits within regions, which stand beside what is new
-    int brokenMarks = 0; // of regions, which therefore count as the reader's own text
-    int foreign = 0;     // files without a region: what was in them stays, the export is appended
-    int frontMatterKept = 0;
+    std::vector<FileRemark> remarks; // of those about which there is something to tell
 
     void add(const Written &other);
 };

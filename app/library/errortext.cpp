@@ -26,7 +26,7 @@ public:
     static QString unnamed(ErrorCode code);
     static QString ofDamage(const align::Alignment &alignment, const QString &audioFile);
     static QString ofProblem(const store::Problem &problem);
-    static QStringList ofWritten(const exports::Written &written);
+    static QStringList ofRemark(const exports::FileRemark &remark);
     static QString ofLeftOut(LeftOut::Reason reason);
     static QString ofWarning(formats::Warning::Kind kind);
 };
@@ -312,25 +312,23 @@ QString ErrorText::ofWarning(formats::Warning::Kind kind)
     return {};
 }
 
-QStringList ErrorText::ofWritten(const exports::Written &written)
+QStringList ErrorText::ofRemark(const exports::FileRemark &remark)
 {
     QStringList sentences;
-    const QString file = written.files.value(0);
-    if (written.kept > 0)
+    if (remark.kept > 0)
         sentences.append(tr("%n place(s) that Earmark had written were changed in “%1”. The changes stay, and what is "
                             "new stands beside them.",
-                            nullptr, written.kept)
-                             .arg(file));
-    if (written.brokenMarks > 0)
+                            nullptr, remark.kept));
+    if (remark.brokenMarks > 0)
         sentences.append(tr("%n comment(s) of Earmark's in “%1” are damaged. What stands there was kept.", nullptr,
-                            written.brokenMarks)
-                             .arg(file));
-    if (written.foreign > 0)
+                            remark.brokenMarks));
+    if (remark.foreign)
         sentences.append(tr("“%1” was there already, and not from Earmark. It was kept, and the highlights were "
-                            "added at its end.")
-                             .arg(file));
-    if (written.frontMatterKept > 0)
-        sentences.append(tr("“%1” has properties of its own at its start. They were left as they are.").arg(file));
+                            "added at its end."));
+    if (remark.frontMatterKept)
+        sentences.append(tr("“%1” has properties of its own at its start. They were left as they are."));
+    for (QString &sentence : sentences)
+        sentence = sentence.arg(remark.path);
     return sentences;
 }
 
@@ -360,7 +358,10 @@ QString leftOutText(const LeftOut &left)
 
 QStringList writtenTexts(const exports::Written &written)
 {
-    return ErrorText::ofWritten(written);
+    QStringList sentences;
+    for (const exports::FileRemark &remark : written.remarks)
+        sentences += ErrorText::ofRemark(remark);
+    return sentences;
 }
 
 QString damageText(const align::Alignment &alignment, const QString &audioFile)

@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,7 @@ using library::LibraryService;
 namespace {
 
 constexpr std::chrono::seconds pauseBeforeExport{2}; // typing is one change
+constexpr qsizetype mostRemarks = 3;
 
 } // namespace
 
@@ -120,8 +122,8 @@ void ExportFlow::finished(const QString &path, const exports::Written &written)
         ? tr("%n file(s) written to “%1”.", nullptr, int(written.files.size())).arg(QDir::toNativeSeparators(path))
         : tr("Exported to “%1”.").arg(QDir::toNativeSeparators(path));
     m_messages.post({Topic::Export, remarks.isEmpty() ? Message::Kind::Note : Message::Kind::Warning,
-                     (QStringList{said} + remarks).join(u' '), tr("Open the folder"),
-                     [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
+                     (QStringList{said} + remarks.first(std::min<qsizetype>(remarks.size(), mostRemarks))).join(u' '),
+                     tr("Open the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
 }
 
 void ExportFlow::failed(const QString &path, const Error &error)
