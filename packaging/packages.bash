@@ -15,6 +15,7 @@ Qt 6.4 or later (base, Multimedia, Svg, Linguist's tools): qt6-base-dev qt6-mult
 audio decoding (FFmpeg 5.1 or later): libavformat-dev libavcodec-dev libavutil-dev libswresample-dev
 time-stretch, speech synthesis, Fourier transform: libsonic-dev libespeak-ng-dev espeak-ng-data libkissfft-dev
 storage, character sets, languages, results, JSON: libsqlite3-dev libuchardet-dev libcld2-dev libexpected-dev rapidjson-dev
+templates of exports: libkainjow-mustache-dev
 EOL
         ;;
     run)
@@ -28,7 +29,7 @@ EOL
 a sound server of the tests' own: pipewire pipewire-pulse wireplumber pulseaudio-utils dbus-daemon
 a display of the tests' own: xvfb xauth openbox xdotool
 speech with known word times, encoders: flite1-dev ffmpeg
-checks of stored, exported and installed files: sqlite3 libcmark-dev desktop-file-utils appstream man-db
+checks of stored, exported and installed files: sqlite3 libcmark-dev libyaml-dev desktop-file-utils appstream man-db
 EOL
         ;;
     fuzz)

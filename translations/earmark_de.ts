@@ -50,6 +50,101 @@
         <source>No highlights yet.</source>
         <translation>Noch keine Markierungen.</translation>
     </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::AnnotationCommands</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>a note to it, in Markdown</source>
+        <translation>eine Notiz dazu, in Markdown</translation>
+    </message>
+    <message>
+        <source>tags, with blanks or commas between</source>
+        <translation>Schlagwörter, durch Leerzeichen oder Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>which mark, from 1 to 5</source>
+        <translation>welche Farbe, von 1 bis 5</translation>
+    </message>
+    <message>
+        <source>Highlight the words from FIRST to LAST</source>
+        <translation>Die Wörter von FIRST bis LAST markieren</translation>
+    </message>
+    <message>
+        <source>Words are counted from 0, cues included. Prints the highlight&apos;s identity, which note and tag take.</source>
+        <translation>Wörter werden ab 0 gezählt, Hinweise wie [Musik] mit. Gibt die Kennung der Markierung aus, die note und tag erwarten.</translation>
+    </message>
+    <message>
+        <source>the moment it belongs to, such as 12:03 or 723.4</source>
+        <translation>der Moment, zu dem sie gehört, etwa 12:03 oder 723.4</translation>
+    </message>
+    <message>
+        <source>Write a highlight&apos;s note, or one on an episode</source>
+        <translation>Die Notiz einer Markierung schreiben oder eine zu einer Folge</translation>
+    </message>
+    <message>
+        <source>The note of a highlight is replaced; an episode gets another one. The text is Markdown, and - reads it from standard input.</source>
+        <translation>Die Notiz einer Markierung wird ersetzt; eine Folge bekommt eine weitere. Der Text ist Markdown, und - liest ihn von der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>take the tags away instead</source>
+        <translation>die Schlagwörter stattdessen wegnehmen</translation>
+    </message>
+    <message>
+        <source>Tag a highlight, or list all tags</source>
+        <translation>Eine Markierung verschlagworten oder alle Schlagwörter auflisten</translation>
+    </message>
+    <message>
+        <source>Tags have blanks or commas between. Without arguments it prints each tag of the library and how many highlights have it, with a tab between.</source>
+        <translation>Schlagwörter sind durch Leerzeichen oder Kommas getrennt. Ohne Argumente wird jedes Schlagwort der Bibliothek ausgegeben und wie viele Markierungen es haben, mit einem Tabulator dazwischen.</translation>
+    </message>
+    <message>
+        <source>only into this episode</source>
+        <translation>nur in diese Folge</translation>
+    </message>
+    <message>
+        <source>Bring annotations into the library</source>
+        <translation>Anmerkungen in die Bibliothek holen</translation>
+    </message>
+    <message>
+        <source>FILE holds W3C Web Annotations (JSON), or it is Markdown that Earmark wrote, in which notes were changed. An annotation is put where its words are heard at its time, and nowhere else; those without such a place are listed, and the exit status is 1.</source>
+        <translation>FILE enthält W3C Web Annotations (JSON) oder ist Markdown von Earmark, in dem Notizen geändert wurden. Eine Anmerkung kommt dorthin, wo ihre Wörter zu ihrer Zeit zu hören sind, und nirgends sonst; solche ohne diesen Ort werden aufgelistet, und der Rückgabewert ist 1.</translation>
+    </message>
+    <message>
+        <source>Marks have the numbers 1 to 5.</source>
+        <translation>Farben haben die Nummern 1 bis 5.</translation>
+    </message>
+    <message>
+        <source>The first word, %1, comes after the last one, %2.</source>
+        <translation>Das erste Wort, %1, kommt nach dem letzten, %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a highlight nor an episode&apos;s number.</source>
+        <translation>„%1“ ist weder eine Markierung noch die Nummer einer Folge.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time.</source>
+        <translation>„%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>A highlight has its own time; --at is for episodes.</source>
+        <translation>Eine Markierung hat ihre eigene Zeit; --at ist für Folgen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no highlight.</source>
+        <translation>„%1“ ist keine Markierung.</translation>
+    </message>
+    <message>
+        <source>Say which tags.</source>
+        <translation>Es fehlt, welche Schlagwörter.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::CommandLine</name>
@@ -71,6 +166,69 @@
     <message>
         <source>“%1” is no format that can be read. There are: %2.</source>
         <translation>„%1“ ist kein Format, das gelesen werden kann. Es gibt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::cli::ExportCommand</name>
+    <message>
+        <source>All episodes need a folder in this format: name one with --output.</source>
+        <translation>Alle Folgen brauchen in diesem Format einen Ordner: mit --output angeben.</translation>
+    </message>
+    <message>
+        <source>where it goes; - is the terminal, with --all a folder</source>
+        <translation>wohin damit; - ist das Terminal, mit --all ein Ordner</translation>
+    </message>
+    <message>
+        <source>all episodes that have highlights</source>
+        <translation>alle Folgen mit Markierungen</translation>
+    </message>
+    <message>
+        <source>%1; by default what FILE ends with</source>
+        <translation>%1; sonst nach der Endung von FILE</translation>
+    </message>
+    <message>
+        <source>the layout of Markdown: %1, or a file of your own</source>
+        <translation>die Gestalt des Markdowns: %1 oder eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>leave out Earmark&apos;s comments, in what goes to the terminal</source>
+        <translation>Earmarks Kommentare weglassen, in dem, was ans Terminal geht</translation>
+    </message>
+    <message>
+        <source>print a layout, to copy and change it</source>
+        <translation>eine Vorlage ausgeben, zum Kopieren und Ändern</translation>
+    </message>
+    <message>
+        <source>Write an episode&apos;s highlights and notes to a file</source>
+        <translation>Markierungen und Notizen einer Folge in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>A Markdown file that is there already is brought up to date: what you wrote around Earmark&apos;s own regions stays, and where you changed one, your version stays beside the new one.</source>
+        <translation>Eine Markdown-Datei, die es schon gibt, wird auf den neuen Stand gebracht: Was um Earmarks eigene Bereiche herum geschrieben wurde, bleibt, und wo ein Bereich geändert wurde, bleibt diese Fassung neben der neuen stehen.</translation>
+    </message>
+    <message>
+        <source>Say which episode to export, or --all.</source>
+        <translation>Es fehlt, welche Folge exportiert werden soll, oder --all.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. There are: %2.</source>
+        <translation>Es gibt kein Format „%1“. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>Only Markdown has templates.</source>
+        <translation>Nur Markdown hat Vorlagen.</translation>
+    </message>
+    <message>
+        <source>--output is missing: say where the export goes.</source>
+        <translation>--output fehlt: angeben, wohin der Export geht.</translation>
+    </message>
+    <message>
+        <source>A file needs its comments, to be brought up to date; --no-comments is for the terminal.</source>
+        <translation>Eine Datei braucht ihre Kommentare, um auf den neuen Stand gebracht zu werden; --no-comments ist für das Terminal.</translation>
     </message>
 </context>
 <context>
@@ -116,32 +274,12 @@
         <translation>die gesprochene Sprache, etwa en-gb oder de</translation>
     </message>
     <message>
-        <source>Words are counted from 0, cues included.</source>
-        <translation>Wörter werden ab 0 gezählt, Klammerzusätze wie [Musik] eingeschlossen.</translation>
-    </message>
-    <message>
         <source>List the library&apos;s episodes</source>
         <translation>Die Folgen der Bibliothek auflisten</translation>
     </message>
     <message>
         <source>Number, title, show, date, length and highlights; separated by tabs unless shown in a terminal.</source>
         <translation>Nummer, Titel, Sendung, Datum, Länge und Markierungen; durch Tabulatoren getrennt, außer bei der Anzeige in einem Terminal.</translation>
-    </message>
-    <message>
-        <source>a note to it, in Markdown</source>
-        <translation>eine Notiz dazu, in Markdown</translation>
-    </message>
-    <message>
-        <source>Highlight the words from FIRST to LAST</source>
-        <translation>Die Wörter von FIRST bis LAST markieren</translation>
-    </message>
-    <message>
-        <source>where the Markdown goes; - is the terminal</source>
-        <translation>wohin das Markdown geschrieben wird; - ist das Terminal</translation>
-    </message>
-    <message>
-        <source>Write an episode&apos;s highlights and notes as Markdown</source>
-        <translation>Markierungen und Notizen einer Folge als Markdown schreiben</translation>
     </message>
     <message>
         <source>Print a transcript as readable text</source>
@@ -376,15 +514,11 @@
     </message>
     <message>
         <source>The words are not matched to the sound yet; open the episode in the window to do so.</source>
-        <translation>Die Wörter sind dem Ton noch nicht zugeordnet; öffne die Folge dazu im Fenster.</translation>
+        <translation>Die Wörter sind dem Ton noch nicht zugeordnet; öffnen Sie die Folge dazu im Fenster.</translation>
     </message>
 </context>
 <context>
     <name>earmark::cli::TextCommands</name>
-    <message>
-        <source>“%1” is not a number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
-    </message>
     <message>
         <source>Number</source>
         <translation>Nummer</translation>
@@ -410,10 +544,6 @@
         <translation>Markierungen</translation>
     </message>
     <message>
-        <source>--output is missing: say where the Markdown goes.</source>
-        <translation>--output fehlt: Geben Sie an, wohin das Markdown geschrieben wird.</translation>
-    </message>
-    <message>
         <source>The library “%1” is sound.</source>
         <translation>Die Bibliothek „%1“ ist unversehrt.</translation>
     </message>
@@ -421,9 +551,16 @@
         <source>There is no command “%1”.</source>
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
     </message>
+</context>
+<context>
+    <name>earmark::exports::HtmlPage</name>
     <message>
-        <source>The first word, %1, comes after the last one, %2.</source>
-        <translation>Das erste Wort, %1, kommt nach dem letzten, %2.</translation>
+        <source>Episode without a title</source>
+        <translation>Folge ohne Titel</translation>
+    </message>
+    <message>
+        <source>No highlights yet.</source>
+        <translation>Noch keine Markierungen.</translation>
     </message>
 </context>
 <context>
@@ -769,7 +906,7 @@
     </message>
     <message>
         <source>“%1” is not a keymap of Earmark. Choose a file that Earmark exported; your keys stay as they are.</source>
-        <translation>„%1“ ist keine Tastenbelegung von Earmark. Wähle eine Datei, die Earmark ausgegeben hat; deine Tasten bleiben, wie sie sind.</translation>
+        <translation>„%1“ ist keine Tastenbelegung von Earmark. Wählen Sie eine Datei, die Earmark ausgegeben hat; Ihre Tasten bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>There is no speech in “%1”. Choose the file with the episode&apos;s audio; the times stay as they were.</source>
@@ -778,6 +915,92 @@
     <message>
         <source>There is no speech in the audio. Choose a file with the episode&apos;s audio; the times stay as they were.</source>
         <translation>Im Ton wird nicht gesprochen. Wählen Sie eine Datei mit dem Ton der Folge; die Zeiten bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already and is no Markdown. It was not touched; choose another name.</source>
+        <translation>„%1“ gibt es schon und ist kein Markdown. Die Datei wurde nicht angerührt; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no annotations. Choose a file of Web Annotations (JSON), or Markdown that Earmark wrote.</source>
+        <translation>„%1“ enthält keine Anmerkungen. Eine Datei mit Web Annotations (JSON) wählen oder Markdown von Earmark.</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”. Use plain, obsidian, snipd, readwise or podnotes, or the name of a file.</source>
+        <translation>Es gibt keine Vorlage „%1“. Möglich sind plain, obsidian, snipd, readwise, podnotes oder der Name einer Datei.</translation>
+    </message>
+    <message>
+        <source>The template has a tag that does not end: %1. Add the closing braces; nothing was written.</source>
+        <translation>Die Vorlage hat eine Marke, die nicht endet: %1. Die schließenden Klammern ergänzen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The template has a section that does not end: %1. End it with the same name; nothing was written.</source>
+        <translation>Die Vorlage hat einen Abschnitt, der nicht endet: %1. Ihn mit demselben Namen beenden; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The template ends a section that was not begun: %1. Nothing was written.</source>
+        <translation>Die Vorlage beendet einen Abschnitt, der nicht begonnen wurde: %1. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The template uses what templates cannot do here: %1. Nothing was written.</source>
+        <translation>Die Vorlage nutzt, was Vorlagen hier nicht können: %1. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The template names what there is not: %1. “man earmark” lists the names; nothing was written.</source>
+        <translation>Die Vorlage nennt, was es nicht gibt: %1. „man earmark“ führt die Namen auf; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The regions of the template “%1” do not fit: each “open” needs a “close”, and “note” stands outside of them. Nothing was written.</source>
+        <translation>Die Bereiche der Vorlage „%1“ passen nicht: Jedes „open“ braucht ein „close“, und „note“ steht außerhalb davon. Nichts wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that Earmark had written were changed in “%1”. The changes stay, and what is new stands beside them.</source>
+        <translation>
+            <numerusform>Eine Stelle, die Earmark geschrieben hatte, wurde in „%1“ geändert. Die Änderung bleibt, und das Neue steht daneben.</numerusform>
+            <numerusform>%n Stellen, die Earmark geschrieben hatte, wurden in „%1“ geändert. Die Änderungen bleiben, und das Neue steht daneben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) of Earmark&apos;s in “%1” are damaged. What stands there was kept.</source>
+        <translation>
+            <numerusform>Ein Kommentar von Earmark in „%1“ ist beschädigt. Was dort steht, wurde behalten.</numerusform>
+            <numerusform>%n Kommentare von Earmark in „%1“ sind beschädigt. Was dort steht, wurde behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was there already, and not from Earmark. It was kept, and the highlights were added at its end.</source>
+        <translation>„%1“ gab es schon, und nicht von Earmark. Der Inhalt wurde behalten, die Markierungen stehen an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” has properties of its own at its start. They were left as they are.</source>
+        <translation>„%1“ hat am Anfang eigene Eigenschaften. Sie blieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it quotes no words to look for.</source>
+        <translation>„%1“ wurde ausgelassen: Es zitiert keine Wörter, nach denen sich suchen ließe.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it does not say when its words are heard.</source>
+        <translation>„%1“ wurde ausgelassen: Es fehlt, wann die Wörter zu hören sind.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: no episode has these words.</source>
+        <translation>„%1“ wurde ausgelassen: Keine Folge hat diese Wörter.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: its words are heard at another time than it says.</source>
+        <translation>„%1“ wurde ausgelassen: Die Wörter sind zu einer anderen Zeit zu hören als angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: more than one place fits.</source>
+        <translation>„%1“ wurde ausgelassen: Mehr als eine Stelle passt.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: its highlight is not in this library.</source>
+        <translation>„%1“ wurde ausgelassen: Die Markierung dazu ist nicht in dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it was changed in the library as well, since the file was written. Export again to see both.</source>
+        <translation>„%1“ wurde ausgelassen: Seit die Datei geschrieben wurde, wurde es auch in der Bibliothek geändert. Noch einmal exportieren, um beides zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -789,10 +1012,6 @@
     <message>
         <source>Open the &amp;sample</source>
         <translation>&amp;Beispiel öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Export to Markdown…</source>
-        <translation>Als Markdown &amp;exportieren…</translation>
     </message>
     <message>
         <source>&amp;Remove the episode from the library…</source>
@@ -833,10 +1052,6 @@
     <message>
         <source>Highlight with mark &amp;5</source>
         <translation>Mit Markierungsart &amp;5 markieren</translation>
-    </message>
-    <message>
-        <source>Write a &amp;note</source>
-        <translation>&amp;Notiz schreiben</translation>
     </message>
     <message>
         <source>&amp;Copy as a quote</source>
@@ -1147,6 +1362,10 @@
         <source>Highlight the last 20 se&amp;conds</source>
         <translation>Die letzten 20 Sek&amp;unden markieren</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -1240,7 +1459,7 @@
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation>Schreib, was du tun willst</translation>
+        <translation>Schreiben, was zu tun ist</translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -1293,6 +1512,134 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::ExportDialog</name>
+    <message>
+        <source>E&amp;xport into this folder after each change</source>
+        <translation>Nach jeder Änderung in diesen Ordner e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>This episode</source>
+        <translation>Diese Folge</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n highlight(s) that the notes show</source>
+        <translation>
+            <numerusform>Die eine Markierung, die bei den Notizen zu sehen ist</numerusform>
+            <numerusform>Die %n Markierungen, die bei den Notizen zu sehen sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All episodes with highlights</source>
+        <translation>Alle Folgen mit Markierungen</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page that plays</source>
+        <translation>Webseite zum Anhören</translation>
+    </message>
+    <message>
+        <source>Web Annotations (JSON-LD)</source>
+        <translation>Web Annotations (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Table for Readwise (CSV)</source>
+        <translation>Tabelle für Readwise (CSV)</translation>
+    </message>
+    <message>
+        <source>Cards for Anki</source>
+        <translation>Karten für Anki</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Schlicht</translation>
+    </message>
+    <message>
+        <source>A template of your own…</source>
+        <translation>Eigene Vorlage…</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation>&amp;Was:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Layout:</source>
+        <translation>&amp;Gestalt:</translation>
+    </message>
+    <message>
+        <source>&amp;Place:</source>
+        <translation>&amp;Ort:</translation>
+    </message>
+    <message>
+        <source>All highlights</source>
+        <translation>Alle Markierungen</translation>
+    </message>
+    <message>
+        <source>A file for each episode in this folder.</source>
+        <translation>Eine Datei je Folge in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>The file is there and is brought up to date. What you wrote in it stays.</source>
+        <translation>Die Datei gibt es schon und wird auf den neuen Stand gebracht. Was Sie hineingeschrieben haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>The file is there and is replaced.</source>
+        <translation>Die Datei gibt es schon und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>A template of your own</source>
+        <translation>Eigene Vorlage</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ExportFlow</name>
+    <message numerus="yes">
+        <source>%n file(s) written to “%1”.</source>
+        <translation>
+            <numerusform>Eine Datei nach „%1“ geschrieben.</numerusform>
+            <numerusform>%n Dateien nach „%1“ geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>Nach „%1“ exportiert.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The export after a change failed.</source>
+        <translation>Der Export nach einer Änderung ist misslungen.</translation>
+    </message>
+    <message>
+        <source>Export by itself no more</source>
+        <translation>Nicht mehr von selbst exportieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::FindBar</name>
     <message>
         <source>F&amp;ind</source>
@@ -1332,13 +1679,6 @@
             <numerusform>%n Stelle</numerusform>
             <numerusform>%n Stellen</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::HighlightDelegate</name>
-    <message>
-        <source>about %1</source>
-        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
@@ -1450,10 +1790,22 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::KeyCount</name>
+    <message>
+        <source>%1 …</source>
+        <comment>a number that waits for a key</comment>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Selecting: S sentence, P paragraph, T turn, Z last 20 seconds. Esc ends it.</source>
+        <translation>Auswahl: S Satz, P Absatz, T Redebeitrag, Z die letzten 20 Sekunden. Esc beendet sie.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::Keymap</name>
     <message>
         <source>Press one key, alone or together with Ctrl, Alt or Shift.</source>
-        <translation>Drück eine Taste, allein oder zusammen mit Strg, Alt oder Umschalt.</translation>
+        <translation>Drücken Sie eine Taste, allein oder zusammen mit Strg, Alt oder Umschalt.</translation>
     </message>
     <message>
         <source>The Tab key goes from one part of the window to the next.</source>
@@ -1465,10 +1817,6 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Single letters, figures and signs work while the text has the focus, so that they never act while you type. Esc brings you back to the text.</source>
-        <translation>Einzelne Buchstaben, Ziffern und Zeichen wirken, solange der Text den Fokus hat, also nie, während Sie schreiben. Esc führt zurück in den Text.</translation>
     </message>
     <message>
         <source>Words and lines</source>
@@ -1525,10 +1873,6 @@
     <message>
         <source>Go to the highlight</source>
         <translation>Zur Markierung gehen</translation>
-    </message>
-    <message>
-        <source>Remove the highlight</source>
-        <translation>Die Markierung entfernen</translation>
     </message>
     <message>
         <source>While selecting word by word</source>
@@ -1719,14 +2063,6 @@
         <source>Play</source>
         <translation>Wiedergabe</translation>
     </message>
-    <message>
-        <source>Export to Markdown</source>
-        <translation>Als Markdown exportieren</translation>
-    </message>
-    <message>
-        <source>Markdown (%1)</source>
-        <translation>Markdown (%1)</translation>
-    </message>
     <message numerus="yes">
         <source>Its %n highlight(s) and their notes go with it.</source>
         <translation>
@@ -1803,10 +2139,6 @@
         <translation>%1; lautlos, denn es wurde kein Wiedergabegerät gefunden</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
         <source>%1 The names of the marks are as they were.</source>
         <translation>%1 Die Namen der Markierungsarten sind, wie sie waren.</translation>
     </message>
@@ -1825,6 +2157,45 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::MarkNamesDialog</name>
+    <message>
+        <source>Names of the marks</source>
+        <translation>Namen der Markierungsarten</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>look up</source>
+        <translation>nachschlagen</translation>
+    </message>
+    <message>
+        <source>disagree</source>
+        <translation>Einspruch</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>for example: %1</source>
+        <translation>zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>Mark &amp;%1</source>
+        <translation>Markierungsart &amp;%1</translation>
+    </message>
+    <message>
+        <source>They are kept in the library, for all of its episodes.</source>
+        <translation>Sie stehen in der Bibliothek und gelten für alle ihre Folgen.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::MarkdownEditor</name>
     <message>
         <source>Write a note. Markdown works here.</source>
@@ -1836,6 +2207,13 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::NotePreview</name>
+    <message>
+        <source>Note as it reads</source>
+        <translation>Notiz, wie sie sich liest</translation>
     </message>
 </context>
 <context>
@@ -2005,14 +2383,6 @@
 <context>
     <name>earmark::ui::ReadingDesk</name>
     <message>
-        <source>Exported to “%1”.</source>
-        <translation>Nach „%1“ exportiert.</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -2110,6 +2480,17 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::TagField</name>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, mit Komma getrennt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::Theme</name>
     <message>
         <source>Mark %1</source>
@@ -2183,75 +2564,6 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::KeyCount</name>
-    <message>
-        <source>%1 …</source>
-        <comment>a number that waits for a key</comment>
-        <translation>%1 …</translation>
-    </message>
-    <message>
-        <source>Selecting: S sentence, P paragraph, T turn, Z last 20 seconds. Esc ends it.</source>
-        <translation>Auswahl: S Satz, P Absatz, T Redebeitrag, Z die letzten 20 Sekunden. Esc beendet sie.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::MarkNamesDialog</name>
-    <message>
-        <source>Names of the marks</source>
-        <translation>Namen der Markierungsarten</translation>
-    </message>
-    <message>
-        <source>claim</source>
-        <translation>Behauptung</translation>
-    </message>
-    <message>
-        <source>quote</source>
-        <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>look up</source>
-        <translation>nachschlagen</translation>
-    </message>
-    <message>
-        <source>disagree</source>
-        <translation>Einspruch</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>zu tun</translation>
-    </message>
-    <message>
-        <source>for example: %1</source>
-        <translation>zum Beispiel: %1</translation>
-    </message>
-    <message>
-        <source>Mark &amp;%1</source>
-        <translation>Markierungsart &amp;%1</translation>
-    </message>
-    <message>
-        <source>They are kept in the library, for all of its episodes.</source>
-        <translation>Sie stehen in der Bibliothek und gelten für alle ihre Folgen.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::NotePreview</name>
-    <message>
-        <source>Note as it reads</source>
-        <translation>Notiz, wie sie sich liest</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::TagField</name>
-    <message>
-        <source>Tags, with commas between them</source>
-        <translation>Schlagwörter, mit Komma getrennt</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,20 @@
             <numerusform>“%1” is damaged in %n places. Silence stands there, and times near by may be off.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) that Earmark had written were changed in “%1”. The changes stay, and what is new stands beside them.</source>
+        <translation>
+            <numerusform>%n place that Earmark had written was changed in “%1”. The change stays, and what is new stands beside it.</numerusform>
+            <numerusform>%n places that Earmark had written were changed in “%1”. The changes stay, and what is new stands beside them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) of Earmark&apos;s in “%1” are damaged. What stands there was kept.</source>
+        <translation>
+            <numerusform>%n comment of Earmark&apos;s in “%1” is damaged. What stands there was kept.</numerusform>
+            <numerusform>%n comments of Earmark&apos;s in “%1” are damaged. What stands there was kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::EpisodeModel</name>
@@ -28,6 +42,26 @@
         <translation>
             <numerusform>%n highlight</numerusform>
             <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n highlight(s) that the notes show</source>
+        <translation>
+            <numerusform>The %n highlight that the notes show</numerusform>
+            <numerusform>The %n highlights that the notes show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ExportFlow</name>
+    <message numerus="yes">
+        <source>%n file(s) written to “%1”.</source>
+        <translation>
+            <numerusform>%n file written to “%1”.</numerusform>
+            <numerusform>%n files written to “%1”.</numerusform>
         </translation>
     </message>
 </context>

@@ -48,6 +48,15 @@ const char *errorName(ErrorCode code)
     case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
     case ErrorCode::NotTimings: return "NotTimings";
+    case ErrorCode::NotMarkdown: return "NotMarkdown";
+    case ErrorCode::NotAnnotations: return "NotAnnotations";
+    case ErrorCode::TemplateUnknown: return "TemplateUnknown";
+    case ErrorCode::TemplateTagOpen: return "TemplateTagOpen";
+    case ErrorCode::TemplateSectionOpen: return "TemplateSectionOpen";
+    case ErrorCode::TemplateEndWithoutSection: return "TemplateEndWithoutSection";
+    case ErrorCode::TemplateTagUnsupported: return "TemplateTagUnsupported";
+    case ErrorCode::TemplateNameUnknown: return "TemplateNameUnknown";
+    case ErrorCode::TemplateRegions: return "TemplateRegions";
     case ErrorCode::NotAKeymap: return "NotAKeymap";
     case ErrorCode::PunctuationModelDamaged: return "PunctuationModelDamaged";
     case ErrorCode::InvalidArgument: return "InvalidArgument";

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/invocation.h"
 
+#include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
+#include "cli/exportcommand.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -164,7 +166,6 @@ std::vector<CommandSpec> commandSpecs()
 {
     using Needs = CommandSpec::Needs;
     const Option language{u"language"_s, u"CODE"_s, Text::tr("the language that is spoken, such as en-gb or de")};
-    const QString words = Text::tr("Words are counted from 0, cues included.");
     return {
         importSpec(language),
         alignSpec(language),
@@ -174,12 +175,9 @@ std::vector<CommandSpec> commandSpecs()
          {},
          Text::tr("List the library's episodes"),
          Text::tr("Number, title, show, date, length and highlights; separated by tabs unless shown in a terminal.")},
-        {u"highlight"_s,
-         Needs::Text,
-         {u"EPISODE"_s, u"FIRST"_s, u"LAST"_s},
-         {{u"note"_s, u"TEXT"_s, Text::tr("a note to it, in Markdown")}},
-         Text::tr("Highlight the words from FIRST to LAST"),
-         words},
+        highlightSpec(),
+        noteSpec(),
+        tagSpec(),
         {u"replace"_s,
          Needs::Text,
          {u"EPISODE"_s, u"TRANSCRIPT"_s},
@@ -188,12 +186,8 @@ std::vector<CommandSpec> commandSpecs()
          Text::tr("Highlights are found again where text and time agree; the others wait in the window to be placed "
                   "by hand. The old transcript stays in the library. Prints how many highlights were found and how "
                   "many were not.")},
-        {u"export"_s,
-         Needs::Text,
-         {u"EPISODE"_s},
-         {{u"output"_s, u"FILE"_s, Text::tr("where the Markdown goes; - is the terminal")}},
-         Text::tr("Write an episode's highlights and notes as Markdown"),
-         {}},
+        exportSpec(),
+        importAnnotationsSpec(),
         readSpec(),
         convertSpec(),
         {u"check"_s, Needs::Text, {}, {}, Text::tr("Check that the library is sound"), {}},

@@ -8,6 +8,7 @@
 #include "library/alignment.h"
 #include "library/episodefiles.h"
 #include "library/errortext.h"
+#include "library/exporting.h"
 #include "library/import.h"
 #include "library/library.h"
 #include "library/sample.h"
@@ -274,7 +275,9 @@ ExitCode sample(const Invocation &invocation, Terminal terminal, const PictureMa
         if (!brought)
             return fail(terminal, brought.error());
         id = *brought;
-        if (const auto written = library::exportMarkdown(**store, id, notesFile, punctuationModel(terminal)); !written)
+        if (const auto written = library::exportEpisode(**store, id, {exports::Format::Markdown, {}, notesFile, {}, {}},
+                                                        punctuationModel(terminal));
+            !written)
             return fail(terminal, written.error());
     }
     printLine(terminal.out, Text::tr("Episode: %1").arg(id.value));

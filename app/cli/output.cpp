@@ -6,6 +6,7 @@
 #include "library/punctuation.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -53,6 +54,18 @@ ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &co
               command.isEmpty() ? Text::tr("“earmark --help” lists the commands.")
                                 : Text::tr("“earmark help %1” explains the command and its options.").arg(command));
     return ExitCode::Usage;
+}
+
+std::optional<EpisodeId> episodeNumber(const QString &text)
+{
+    const auto number = numberOf<qint64>(text);
+    return number ? std::optional(EpisodeId{*number}) : std::nullopt;
+}
+
+QString readStandardInput()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()) : QString();
 }
 
 reading::PunctuationModel punctuationModel(Terminal terminal)

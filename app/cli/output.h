@@ -9,6 +9,11 @@
 #include "reading/punctuation.h"
 #include "store/store.h"
 
+#include <QLocale>
+
+#include <limits>
+#include <optional>
+
 namespace earmark::cli {
 
 void print(std::FILE *stream, const QString &text);
@@ -20,6 +25,21 @@ void complain(Terminal terminal, const QString &sentence);
 [[nodiscard]] ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &command);
 // What of a transcript could not be used.
 void printWarnings(Terminal terminal, const QString &file, const std::vector<formats::Warning> &warnings);
+
+// nullopt where the text is not a whole number that fits.
+template <class Number>
+[[nodiscard]] std::optional<Number> numberOf(const QString &text)
+{
+    bool ok = false;
+    const qlonglong value = QLocale::c().toLongLong(text, &ok);
+    return ok && value >= std::numeric_limits<Number>::min() && value <= std::numeric_limits<Number>::max()
+        ? std::optional(Number(value))
+        : std::nullopt;
+}
+[[nodiscard]] std::optional<EpisodeId> episodeNumber(const QString &text);
+
+// All that comes in, as UTF-8.
+[[nodiscard]] QString readStandardInput();
 
 // The model that ships with the program; an empty one, and a complaint, where it cannot be used.
 [[nodiscard]] reading::PunctuationModel punctuationModel(Terminal terminal);

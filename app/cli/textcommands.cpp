@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/textfile.h"
+#include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
+#include "cli/exportcommand.h"
 #include "cli/output.h"
 #include "cli/replacecommand.h"
 #include "formats/formats.h"
 #include "formats/timingreader.h"
 #include "library/errortext.h"
 #include "library/library.h"
-#include "notes/markdown.h"
 #include "reading/reading.h"
 #include "reading/tokenlines.h"
 
@@ -31,21 +32,6 @@ using Access = store::Store::Access;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::TextCommands)
 };
-
-template <class Number>
-std::optional<Number> numberOf(const QString &text)
-{
-    bool ok = false;
-    const qlonglong value = QLocale::c().toLongLong(text, &ok);
-    return ok && value >= std::numeric_limits<Number>::min() && value <= std::numeric_limits<Number>::max()
-        ? std::optional(Number(value))
-        : std::nullopt;
-}
-
-ExitCode notANumber(Terminal terminal, const QString &text, const QString &command)
-{
-    return failUsage(terminal, Text::tr("“%1” is not a number.").arg(text), command);
-}
 
 // What a terminal would obey is not shown.
 QString onOneLine(QString text)
@@ -108,56 +94,6 @@ ExitCode list(const Invocation &invocation, Terminal terminal)
         for (const QStringList &row : std::as_const(rows))
             printLine(terminal.out, row.join(u'\t'));
     }
-    return ExitCode::Ok;
-}
-
-ExitCode highlight(const Invocation &invocation, Terminal terminal)
-{
-    const auto id = numberOf<qint64>(invocation.operands[0]);
-    if (!id)
-        return notANumber(terminal, invocation.operands[0], u"highlight"_s);
-    const auto first = numberOf<transcript::TokenIndex>(invocation.operands[1]);
-    if (!first)
-        return notANumber(terminal, invocation.operands[1], u"highlight"_s);
-    const auto last = numberOf<transcript::TokenIndex>(invocation.operands[2]);
-    if (!last)
-        return notANumber(terminal, invocation.operands[2], u"highlight"_s);
-    if (*last < *first) {
-        complain(terminal, Text::tr("The first word, %1, comes after the last one, %2.").arg(*first).arg(*last));
-        return ExitCode::Failed;
-    }
-    if (!QFileInfo::exists(invocation.libraryPath()))
-        return fail(terminal, {ErrorCode::LibraryUnreadable, invocation.libraryPath(), {}});
-    const auto store = openLibrary(invocation, Access::ReadWrite);
-    if (!store)
-        return fail(terminal, store.error());
-    const auto added = library::addHighlight(**store, EpisodeId{*id}, {*first, *last}, invocation.option(u"note"_s));
-    if (!added)
-        return fail(terminal, added.error());
-    printLine(terminal.out, added->id.value.toString(QUuid::WithoutBraces));
-    return ExitCode::Ok;
-}
-
-ExitCode exportEpisode(const Invocation &invocation, Terminal terminal)
-{
-    const auto id = numberOf<qint64>(invocation.operands[0]);
-    if (!id)
-        return notANumber(terminal, invocation.operands[0], u"export"_s);
-    const QString output = invocation.option(u"output"_s);
-    if (output.isEmpty())
-        return failUsage(terminal, Text::tr("--output is missing: say where the Markdown goes."), u"export"_s);
-    const auto store = openLibrary(invocation, Access::ReadOnly);
-    if (!store)
-        return fail(terminal, store.error());
-    if (output != u"-") {
-        const Result<void> written =
-            library::exportMarkdown(**store, EpisodeId{*id}, output, punctuationModel(terminal));
-        return written ? ExitCode::Ok : fail(terminal, written.error());
-    }
-    const auto open = library::openEpisode(**store, EpisodeId{*id}, punctuationModel(terminal));
-    if (!open)
-        return fail(terminal, open.error());
-    print(terminal.out, QString::fromUtf8(notes::writeMarkdown(library::exported(*open))));
     return ExitCode::Ok;
 }
 
@@ -263,10 +199,16 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return list(invocation, terminal);
         if (name == u"highlight")
             return highlight(invocation, terminal);
+        if (name == u"note")
+            return note(invocation, terminal);
+        if (name == u"tag")
+            return tag(invocation, terminal);
+        if (name == u"import-annotations")
+            return importAnnotations(invocation, terminal);
         if (name == u"replace")
             return replace(invocation, terminal);
         if (name == u"export")
-            return exportEpisode(invocation, terminal);
+            return exportNotes(invocation, terminal);
         if (name == u"read")
             return read(invocation, terminal);
         if (name == u"convert")

@@ -21,10 +21,13 @@ public:
     static QString ofLibrary(ErrorCode code);
     static QString ofWriting(ErrorCode code);
     static QString ofEpisode(ErrorCode code);
+    static QString ofExport(ErrorCode code);
     static QString ofRest(ErrorCode code);
     static QString unnamed(ErrorCode code);
     static QString ofDamage(const align::Alignment &alignment, const QString &audioFile);
     static QString ofProblem(const store::Problem &problem);
+    static QStringList ofRemark(const exports::FileRemark &remark);
+    static QString ofLeftOut(LeftOut::Reason reason);
     static QString ofWarning(formats::Warning::Kind kind);
 };
 
@@ -181,6 +184,34 @@ QString ErrorText::ofEpisode(ErrorCode code)
     }
 }
 
+QString ErrorText::ofExport(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotMarkdown:
+        return tr("“%1” is there already and is no Markdown. It was not touched; choose another name.");
+    case ErrorCode::NotAnnotations:
+        return tr(
+            "“%1” holds no annotations. Choose a file of Web Annotations (JSON), or Markdown that Earmark wrote.");
+    case ErrorCode::TemplateUnknown:
+        return tr(
+            "There is no template “%1”. Use plain, obsidian, snipd, readwise or podnotes, or the name of a file.");
+    case ErrorCode::TemplateTagOpen:
+        return tr("The template has a tag that does not end: %1. Add the closing braces; nothing was written.");
+    case ErrorCode::TemplateSectionOpen:
+        return tr("The template has a section that does not end: %1. End it with the same name; nothing was written.");
+    case ErrorCode::TemplateEndWithoutSection:
+        return tr("The template ends a section that was not begun: %1. Nothing was written.");
+    case ErrorCode::TemplateTagUnsupported:
+        return tr("The template uses what templates cannot do here: %1. Nothing was written.");
+    case ErrorCode::TemplateNameUnknown:
+        return tr("The template names what there is not: %1. “man earmark” lists the names; nothing was written.");
+    case ErrorCode::TemplateRegions:
+        return tr("The regions of the template “%1” do not fit: each “open” needs a “close”, and “note” stands outside "
+                  "of them. Nothing was written.");
+    default: return {};
+    }
+}
+
 QString ErrorText::ofRest(ErrorCode code)
 {
     switch (code) {
@@ -286,7 +317,57 @@ QString ErrorText::ofWarning(formats::Warning::Kind kind)
     return {};
 }
 
+QStringList ErrorText::ofRemark(const exports::FileRemark &remark)
+{
+    QStringList sentences;
+    if (remark.kept > 0)
+        sentences.append(tr("%n place(s) that Earmark had written were changed in “%1”. The changes stay, and what is "
+                            "new stands beside them.",
+                            nullptr, remark.kept));
+    if (remark.brokenMarks > 0)
+        sentences.append(tr("%n comment(s) of Earmark's in “%1” are damaged. What stands there was kept.", nullptr,
+                            remark.brokenMarks));
+    if (remark.foreign)
+        sentences.append(tr("“%1” was there already, and not from Earmark. It was kept, and the highlights were "
+                            "added at its end."));
+    if (remark.frontMatterKept)
+        sentences.append(tr("“%1” has properties of its own at its start. They were left as they are."));
+    for (QString &sentence : sentences)
+        sentence = sentence.arg(remark.path);
+    return sentences;
+}
+
+QString ErrorText::ofLeftOut(LeftOut::Reason reason)
+{
+    using Reason = LeftOut::Reason;
+    switch (reason) {
+    case Reason::WithoutText: return tr("“%1” was left out: it quotes no words to look for.");
+    case Reason::WithoutTime: return tr("“%1” was left out: it does not say when its words are heard.");
+    case Reason::TextNotFound: return tr("“%1” was left out: no episode has these words.");
+    case Reason::TimeDiffers: return tr("“%1” was left out: its words are heard at another time than it says.");
+    case Reason::Ambiguous: return tr("“%1” was left out: more than one place fits.");
+    case Reason::HighlightUnknown: return tr("“%1” was left out: its highlight is not in this library.");
+    case Reason::ChangedSince:
+        return tr("“%1” was left out: it was changed in the library as well, since the file was written. Export again "
+                  "to see both.");
+    }
+    return {};
+}
+
 } // namespace
+
+QString leftOutText(const LeftOut &left)
+{
+    return ErrorText::ofLeftOut(left.reason).arg(left.label);
+}
+
+QStringList writtenTexts(const exports::Written &written)
+{
+    QStringList sentences;
+    for (const exports::FileRemark &remark : written.remarks)
+        sentences += ErrorText::ofRemark(remark);
+    return sentences;
+}
 
 QString damageText(const align::Alignment &alignment, const QString &audioFile)
 {
@@ -311,7 +392,7 @@ QString errorText(const Error &error)
     if (error.subject.isEmpty())
         return ErrorText::unnamed(code);
     for (const auto group : {&ErrorText::ofFile, &ErrorText::ofAudio, &ErrorText::ofLibrary, &ErrorText::ofWriting,
-                             &ErrorText::ofEpisode}) {
+                             &ErrorText::ofEpisode, &ErrorText::ofExport}) {
         const QString sentence = group(code);
         if (!sentence.isEmpty())
             return sentence.arg(error.subject);

@@ -4,7 +4,9 @@
 
 #include "align/align.h"
 #include "base/error.h"
+#include "exports/exporter.h"
 #include "formats/warning.h"
+#include "library/annotationimport.h"
 #include "store/store.h"
 
 namespace earmark::library {
@@ -19,6 +21,12 @@ namespace earmark::library {
 
 // What could not be used in a transcript's file, in one translated sentence.
 [[nodiscard]] QString warningText(const formats::Warning &warning);
+
+// What a person should know about files that were written: each a sentence; none where there is nothing.
+[[nodiscard]] QStringList writtenTexts(const exports::Written &written);
+
+// Why an annotation was left out, in one translated sentence.
+[[nodiscard]] QString leftOutText(const LeftOut &left);
 
 // What is wrong with a library, in one translated sentence.
 [[nodiscard]] QString problemText(const store::Problem &problem);

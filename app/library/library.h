@@ -3,7 +3,6 @@
 #pragma once
 
 #include "base/error.h"
-#include "notes/markdown.h"
 #include "reading/reading.h"
 #include "store/store.h"
 
@@ -36,20 +35,10 @@ struct EpisodeTimes {
 [[nodiscard]] Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id);
 void makeReading(OpenEpisode &episode, const reading::PunctuationModel &model = {});
 
-// The episode and its highlights as an exporter wants them: quotes as a person would write them,
-// speakers, times from the timings of today.
-[[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &episode);
-
-// Writes the Markdown of an opened episode of the library `libraryPath` atomically, but not over that
-// library or the episode's audio. Errors: writeFileAtomically's.
-[[nodiscard]] Result<void> writeNotes(const OpenEpisode &episode, const QString &libraryPath, const QString &path);
-// The same from the store. Errors: openEpisode's, writeFileAtomically's.
-[[nodiscard]] Result<void> exportMarkdown(const store::Store &store, EpisodeId id, const QString &path,
-                                          const reading::PunctuationModel &model = {});
-
 // Makes a highlight over tokens, for the terminal. Errors: EpisodeUnknown, SpanOutsideTranscript and
 // Store::apply's.
 [[nodiscard]] Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, transcript::TokenSpan span,
-                                                    const QString &note);
+                                                    const QString &note, const QStringList &tags = {},
+                                                    notes::Mark mark = notes::Mark::One);
 
 } // namespace earmark::library

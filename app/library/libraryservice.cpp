@@ -322,24 +322,60 @@ void LibraryService::readSource(EpisodeId id)
     });
 }
 
-void LibraryService::exportMarkdown(EpisodeId id, const QString &path)
+void LibraryService::exportEpisode(EpisodeId id, const ExportRequest &request)
 {
-    const auto answer = [this, path](const Result<void> &written) {
+    const auto answer = [this, path = request.path](const Result<exports::Written> &written) {
         if (written)
-            Q_EMIT exportFinished(path);
+            Q_EMIT exportFinished(path, *written);
         else
             Q_EMIT exportFailed(path, written.error());
     };
     d->closeBatches();
-    d->onDatabase([this, id, path, answer] {
+    d->onDatabase([this, id, request, answer] {
         const auto loaded = std::make_shared<Result<OpenEpisode>>(
             d->openStore().and_then([id](store::Store *store) { return loadEpisode(*store, id); }));
-        d->afterQueue->add([this, loaded, path, answer] {
-            const Result<void> written = loaded->and_then([&](OpenEpisode &open) {
+        d->afterQueue->add([this, loaded, request, answer] {
+            const Result<exports::Written> written = loaded->and_then([&](OpenEpisode &open) {
                 library::makeReading(open, d->punctuation);
-                return writeNotes(open, d->path, path);
+                return writeExport(open, d->path, request);
             });
             d->post([answer, written] { answer(written); });
+        });
+    });
+}
+
+void LibraryService::exportAll(const ExportRequest &request)
+{
+    d->exportAlongside(request.path, [this, request](const store::Store &store) {
+        return library::exportAll(store, request, d->punctuation);
+    });
+}
+
+void LibraryService::exportInto(EpisodeId id, const ExportRequest &request)
+{
+    d->exportAlongside(request.path, [this, id, request](const store::Store &store) {
+        return library::exportInto(store, id, request, d->punctuation);
+    });
+}
+
+// With a connection of its own, since reading many episodes takes long. What was asked before is on the
+// disk by then.
+void LibraryService::Private::exportAlongside(const QString &target,
+                                              const std::function<Result<exports::Written>(const store::Store &)> &work)
+{
+    closeBatches();
+    onDatabase([this, target, work] {
+        const Result<void> usable = openStore().map([](store::Store *) {});
+        afterQueue->add([this, target, work, usable] {
+            const Result<exports::Written> written =
+                usable.and_then([&] { return store::Store::open(path, store::Store::Access::ReadOnly); })
+                    .and_then([&](const std::unique_ptr<store::Store> &own) { return work(*own); });
+            post([this, target, written] {
+                if (written)
+                    Q_EMIT q->exportFinished(target, *written);
+                else
+                    Q_EMIT q->exportFailed(target, written.error());
+            });
         });
     });
 }

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "library/episodesource.h"
+#include "library/exporting.h"
 #include "library/import.h"
 #include "library/library.h"
 #include "library/relocation.h"
@@ -70,7 +71,10 @@ public:
                      MediaTime duration);
     // The transcript as it came: sourceRead or sourceFailed.
     void readSource(EpisodeId id);
-    void exportMarkdown(EpisodeId id, const QString &path);
+    // Answered by exportFinished or exportFailed, with the path that was asked for.
+    void exportEpisode(EpisodeId id, const ExportRequest &request);
+    void exportAll(const ExportRequest &request);
+    void exportInto(EpisodeId id, const ExportRequest &request);
     // One alignment at a time; a second one waits for the first. Asking again for one that runs or
     // waits does nothing.
     void align(EpisodeId id);
@@ -107,7 +111,7 @@ Q_SIGNALS:
     void readFailed(earmark::EpisodeId id, const earmark::Error &error);
     void sourceRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeSource> &source);
     void sourceFailed(earmark::EpisodeId id, const earmark::Error &error);
-    void exportFinished(const QString &path);
+    void exportFinished(const QString &path, const earmark::exports::Written &written);
     void exportFailed(const QString &path, const earmark::Error &error);
     void alignmentStarted(earmark::EpisodeId id);
     void alignmentProgressed(earmark::EpisodeId id, double done);

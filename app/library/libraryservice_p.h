@@ -103,6 +103,8 @@ struct LibraryService::Private {
 
     void showOpened(const std::shared_ptr<OpenEpisode> &open, quint64 epoch);
     void answerEdits(const notes::Step &edits, const Result<void> &written);
+    void exportAlongside(const QString &target,
+                         const std::function<Result<exports::Written>(const store::Store &)> &work);
     void writeBatch(const std::shared_ptr<EditBatch> &batch);
     void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
     void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);

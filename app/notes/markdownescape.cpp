@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace earmark::notes {
@@ -32,7 +33,8 @@ bool isLineSeparator(QChar c)
         || c == u'\f' || c == u'\r';
 }
 
-// One line, single spaces, nothing around it. A no-break space is not white space here.
+} // namespace
+
 QString oneLine(QStringView text)
 {
     QString spaced = text.toString();
@@ -51,6 +53,17 @@ QString oneLine(QStringView text)
     return line;
 }
 
+namespace {
+
+// Three or more of the same sign, and blanks. No expression, since those give up on very long lines.
+bool isRule(QStringView line)
+{
+    const QChar sign = line.isEmpty() ? QChar() : line.front();
+    const auto isSignOrBlank = [sign](QChar c) { return c == sign || c == u' '; };
+    return (sign == u'-' || sign == u'*' || sign == u'_') && line.count(sign) >= 3
+        && std::all_of(line.begin(), line.end(), isSignOrBlank);
+}
+
 // Finds which characters of one line need a backslash.
 class Escaper
 {
@@ -60,6 +73,7 @@ public:
     void markInlines(LinkLabels labels);
     void markParagraphStart();
     void markHeadingEnd();
+    void markEverything();
     [[nodiscard]] QString result() const;
 
 private:
@@ -216,10 +230,10 @@ void Escaper::markInlines(LinkLabels labels)
 
 void Escaper::markParagraphStart()
 {
-    static const QRegularExpression simple(u"^(?:>|#{1,6}(?= |$)|[-+*](?= |$)|([-*_])(?: *\\1){2,} *$)"_s);
+    static const QRegularExpression simple(u"^(?:>|#{1,6}(?= |$)|[-+*](?= |$))"_s);
     static const QRegularExpression number(u"^[0-9]{1,9}([.)])(?= |$)"_s);
     static const QRegularExpression fence(u"^(?:`{3,}|~{3,})"_s);
-    if (simple.match(m_line).hasMatch())
+    if (simple.match(m_line).hasMatch() || isRule(m_line))
         mark(0);
     if (const auto match = number.match(m_line); match.hasMatch())
         mark(match.capturedStart(1));
@@ -235,6 +249,20 @@ void Escaper::markHeadingEnd()
     static const QRegularExpression closing(u"(?:^| )(#+)$"_s);
     if (const auto match = closing.match(m_line); match.hasMatch())
         mark(match.capturedStart(1));
+}
+
+// Whatever could pair with something before or after the text, and whatever begins a block.
+void Escaper::markEverything()
+{
+    static constexpr std::u16string_view special(u"\\`*_[]<>&~#|!$=^");
+    for (qsizetype i = 0; i < m_line.size(); ++i) {
+        if (special.find(m_line.at(i).unicode()) != std::u16string_view::npos)
+            mark(i);
+    }
+    // On the line after a paragraph's a "-" could underline it.
+    if (m_line.startsWith(u'-') || m_line.startsWith(u'+'))
+        mark(0);
+    markParagraphStart();
 }
 
 QString Escaper::result() const
@@ -272,6 +300,10 @@ QString withoutControls(QStringView text)
 QString escapedText(QStringView text, MarkdownPlace place, LinkLabels labels)
 {
     Escaper escaper(oneLine(text));
+    if (place == MarkdownPlace::Anywhere) {
+        escaper.markEverything();
+        return escaper.result();
+    }
     escaper.markInlines(labels);
     if (place == MarkdownPlace::ParagraphStart)
         escaper.markParagraphStart();

@@ -11,6 +11,10 @@ enum class LinkLabels { None, Defined };
 
 [[nodiscard]] QString escapedText(QStringView text, MarkdownPlace place, LinkLabels labels);
 
+// As a document shows it: one line, single spaces, nothing around it, without control characters. A
+// no-break space is not white space here.
+[[nodiscard]] QString oneLine(QStringView text);
+
 // White space as CommonMark's blank lines have it.
 [[nodiscard]] constexpr bool isBlank(QChar c)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/wavfile.h"
 #include "fixtures.h"
+#include "library/exporting.h"
 #include "library/import.h"
 
 #include <QCryptographicHash>

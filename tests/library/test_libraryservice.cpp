@@ -254,7 +254,7 @@ void LibraryServiceTest::savingWaitsForNothingLong()
     else if (work == u"open")
         service.openEpisode(longOne);
     else
-        service.exportMarkdown(longOne, workshop.path(u"notes.md"_s));
+        service.exportEpisode(longOne, {exports::Format::Markdown, {}, workshop.path(u"notes.md"_s), {}, {}});
     service.apply(notes::added(makeHighlight(id, *transcript, 3)));
     QTRY_COMPARE_WITH_TIMEOUT(events.size(), 2, 60000);
     QCOMPARE(events, (QStringList{u"saved"_s, u"worked"_s}));

@@ -30,9 +30,10 @@ const QMap<QString, QStringList> &allowedFolders()
             {u"align"_s, media},
             {u"playback"_s, media},
             {u"notes"_s, media},
+            {u"exports"_s, media + QStringList{u"notes"_s}},
             {u"store"_s, upToNotes},
-            {u"library"_s, upToNotes + QStringList{u"store"_s}},
-            {u"cli"_s, upToNotes + QStringList{u"store"_s, u"library"_s}},
+            {u"library"_s, upToNotes + QStringList{u"exports"_s, u"store"_s}},
+            {u"cli"_s, upToNotes + QStringList{u"exports"_s, u"store"_s, u"library"_s}},
         };
     }();
     return allowed;

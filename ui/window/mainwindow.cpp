@@ -13,6 +13,7 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/dropoverlay.h"
+#include "ui/window/exportflow.h"
 #include "ui/window/filepairs.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
@@ -59,7 +60,8 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_inner(new QSplitter(Qt::Horizontal, this)), m_reading(new QSplitter(Qt::Vertical, this)),
       m_hairline(new Hairline(this)), m_overlay(nullptr), m_palette(new CommandPalette(this)),
       m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
-      m_sources(new SourceFlow(service, *m_source, *m_text, this)), m_transport(player, *m_text)
+      m_sources(new SourceFlow(service, *m_source, *m_text, this)),
+      m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text)
 {
     setWindowTitle(tr("Earmark"));
     setAcceptDrops(true);

@@ -21,6 +21,8 @@ namespace earmark::ui {
 class CommandPalette;
 class DropOverlay;
 class EpisodeModel;
+class ExportDialog;
+class ExportFlow;
 class FindBar;
 class Hairline;
 class ImportBar;
@@ -54,6 +56,7 @@ public:
     };
     void start(const Start &start);
     void exportTo(const QString &path);
+    ExportDialog *askExport();
     void addFiles(const QStringList &paths);
     // Someone asked for the window; `token` is the compositor's leave to do so, may be empty.
     void comeForward(const QString &token);
@@ -109,7 +112,6 @@ private:
     [[nodiscard]] bool isMissingAudio(const QStringList &paths) const;
     void openFirst();
     void showWarnings(EpisodeId id);
-    void chooseExport();
     void confirmRemoval();
     void confirmClosing();
     void closeIfWaiting();
@@ -147,6 +149,7 @@ private:
     CommandPalette *m_palette;
     ImportFlow *m_imports;
     SourceFlow *m_sources;
+    ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
 

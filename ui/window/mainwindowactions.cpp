@@ -4,12 +4,14 @@
 // The half of MainWindow that says what its actions do.
 #include "ui/library/episodemodel.h"
 #include "ui/library/librarypane.h"
+#include "ui/notes/highlightmodel.h"
 #include "ui/notes/notespane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/clipcontent.h"
+#include "ui/window/exportflow.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
 #include "ui/window/keycount.h"
@@ -22,17 +24,13 @@
 #include "ui/window/welcomepage.h"
 
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
+#include <QListView>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSettings>
 #include <QShortcut>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -46,18 +44,6 @@ constexpr MediaTime skipDistance = 5s;
 constexpr double speedStep = 0.1;
 constexpr double volumeStep = 0.05;
 constexpr double zoomStep = 1.1;
-constexpr int longestName = 200; // bytes; file systems take 255, with the ending
-
-// A title as the name of a file on any system.
-QString fileNameOf(const QString &title)
-{
-    static const QRegularExpression unfit(u"[\\x00-\\x1f/\\\\:*?\"<>|]+"_s);
-    QString name = QString(title).replace(unfit, u"-"_s).simplified();
-    name.truncate(longestName);
-    while (name.toUtf8().size() > longestName || (!name.isEmpty() && name.back().isHighSurrogate()))
-        name.chop(1);
-    return name.isEmpty() ? u"notes"_s : name.trimmed();
-}
 
 } // namespace
 
@@ -68,7 +54,7 @@ void MainWindow::connectActions()
     on(ActionId::OpenSample, [this] { m_imports->importSample(); });
     on(ActionId::ChooseAudio, [this] { m_desk->chooseAudio(); });
     on(ActionId::Paste, [this] { m_imports->addContent(contentOf(*QGuiApplication::clipboard()->mimeData())); });
-    on(ActionId::Export, [this] { chooseExport(); });
+    on(ActionId::Export, [this] { askExport(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::ShowLibrary, [this] { showPanes(); });
@@ -202,7 +188,7 @@ void MainWindow::updateActions()
     m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowSource]->setEnabled(session != nullptr);
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
-    m_actions[ActionId::Export]->setEnabled(session != nullptr);
+    m_actions[ActionId::Export]->setEnabled(session != nullptr || m_episodes->rowCount() > 0);
     m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);
     m_actions[ActionId::Undo]->setEnabled(session && session->canUndo());
     m_actions[ActionId::Redo]->setEnabled(session && session->canRedo());
@@ -231,26 +217,18 @@ void MainWindow::updatePlayable()
 
 void MainWindow::exportTo(const QString &path)
 {
-    m_desk->exportTo(path);
+    if (m_desk->session())
+        m_exports->exportEpisode(m_desk->session()->id(), path);
 }
 
-void MainWindow::chooseExport()
+ExportDialog *MainWindow::askExport()
 {
-    const library::EpisodeSession *session = m_desk->session();
-    if (!session)
-        return;
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_settings.value("export/folder", home).toString();
-    auto *dialog = new QFileDialog(this, tr("Export to Markdown"), folder, tr("Markdown (%1)").arg(u"*.md"_s));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"md"_s);
-    dialog->selectFile(fileNameOf(session->episode().title) + u".md"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_settings.setValue("export/folder", QFileInfo(path).absolutePath());
-        exportTo(path);
-    });
-    dialog->open();
+    // As the list shows them, whatever filters it.
+    const QAbstractItemModel *list = m_notes->list()->model();
+    QSet<HighlightId> shown;
+    for (int row = 0; row < list->rowCount(); ++row)
+        shown.insert(list->index(row, 0).data(HighlightModel::IdRole).value<HighlightId>());
+    return m_exports->ask(m_desk->session(), shown);
 }
 
 // Taking an episode out cannot be undone, so this asks.

@@ -14,12 +14,8 @@
 #include "ui/window/quoteclip.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -81,16 +77,6 @@ void ReadingDesk::connectService()
     connect(&m_service, &LibraryService::openFailed, this, [this](EpisodeId id, const Error &error) {
         if (id == m_requested)
             m_panes.messages.post({Topic::Library, Message::Kind::Error, library::errorText(error), {}, {}});
-    });
-    connect(&m_service, &LibraryService::exportFinished, this, [this](const QString &path) {
-        const QString folder = QFileInfo(path).absolutePath();
-        m_panes.messages.post({Topic::Export, Message::Kind::Note,
-                               tr("Exported to “%1”.").arg(QDir::toNativeSeparators(path)), tr("Open the folder"),
-                               [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
-    });
-    connect(&m_service, &LibraryService::exportFailed, this, [this](const QString &path, const Error &error) {
-        m_panes.messages.post({Topic::Export, Message::Kind::Error, library::errorText(error), tr("Try again"),
-                               [this, path] { exportTo(path); }});
     });
 }
 
@@ -275,9 +261,7 @@ void ReadingDesk::copyQuote()
     const auto span = m_panes.text.currentSpan();
     if (!m_session || !span)
         return;
-    const Quote quote{reading::quote(m_session->reading(), m_session->transcript(), *span), m_session->episode().title,
-                      m_session->timings()[size_t(span->first)].start};
-    QGuiApplication::clipboard()->setMimeData(clipOf(quote).release());
+    QGuiApplication::clipboard()->setMimeData(clipOf(quoteOf(*m_session, *span)).release());
 }
 
 void ReadingDesk::seekTo(TokenIndex token)
@@ -298,12 +282,6 @@ void ReadingDesk::playFromHere()
 void ReadingDesk::align()
 {
     m_alignment->alignAgain();
-}
-
-void ReadingDesk::exportTo(const QString &path)
-{
-    if (m_session)
-        m_service.exportMarkdown(m_session->id(), path);
 }
 
 MediaTime ReadingDesk::place() const

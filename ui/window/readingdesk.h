@@ -59,7 +59,6 @@ public:
     void setAudio(const QString &path);
     // It has audio that is not where it was.
     [[nodiscard]] bool missesAudio() const;
-    void exportTo(const QString &path);
     void savePosition();
 
 Q_SIGNALS:

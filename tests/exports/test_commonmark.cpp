@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/exporter.h"
 #include "notes/markdown.h"
 
 #include <QRandomGenerator>
@@ -77,6 +78,7 @@ void TestCommonMark::escapedTextReadsTheSame_data()
     QTest::newRow("paragraph") << MarkdownPlace::ParagraphStart << ""_ba << CMARK_NODE_NONE;
     QTest::newRow("quote") << MarkdownPlace::ParagraphStart << "> "_ba << CMARK_NODE_BLOCK_QUOTE;
     QTest::newRow("heading") << MarkdownPlace::Heading << "# "_ba << CMARK_NODE_NONE;
+    QTest::newRow("anywhere") << MarkdownPlace::Anywhere << ""_ba << CMARK_NODE_NONE;
     QTest::newRow("in a line") << MarkdownPlace::InLine << "Show: "_ba << CMARK_NODE_NONE;
 }
 
@@ -124,7 +126,7 @@ void TestCommonMark::notesSwallowNothing()
         episode.highlights.resize(2);
         episode.highlights[0].note = randomText(random, pieces, 14);
         episode.highlights[1].quote = u"the next one"_s;
-        const QByteArray markdown = notes::writeMarkdown(episode);
+        const QByteArray markdown = *exports::exportBytes({episode}, {});
         const Document document = parse(markdown);
         cmark_node *time = cmark_node_last_child(document.get());
         cmark_node *quote = cmark_node_previous(time);
@@ -135,4 +137,4 @@ void TestCommonMark::notesSwallowNothing()
 }
 
 QTEST_GUILESS_MAIN(TestCommonMark)
-#include "commonmark_test.moc"
+#include "test_commonmark.moc"

@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/regions.h"
+
+#include <QCryptographicHash>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <list>
+#include <optional>
+
+namespace earmark::exports {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+
+// The comments of a region, in the two languages.
+struct Marks {
+    QByteArrayView begin;
+    QByteArrayView close;
+    QByteArrayView end;
+    bool framed; // a blank line after the first and before the second
+};
+// Markdown: what follows a comment's line is a block of its own; blank lines end every HTML block.
+constexpr Marks bodyMarks{"<!-- earmark:begin ", " -->", "<!-- earmark:end -->", true};
+constexpr Marks frontMarks{"# earmark:begin ", "", "# earmark:end", false};
+
+QByteArrayView withoutLineEnd(QByteArrayView line)
+{
+    if (line.endsWith('\n'))
+        line.chop(1);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+QByteArrayView withoutBlanks(QByteArrayView line)
+{
+    line = withoutLineEnd(line);
+    while (line.endsWith(' ') || line.endsWith('\t'))
+        line.chop(1);
+    return line;
+}
+
+// Lines with their ends.
+std::vector<QByteArrayView> linesOf(QByteArrayView bytes)
+{
+    std::vector<QByteArrayView> lines;
+    while (!bytes.isEmpty()) {
+        const qsizetype end = bytes.indexOf('\n');
+        const qsizetype length = end < 0 ? bytes.size() : end + 1;
+        lines.push_back(bytes.first(length));
+        bytes = bytes.sliced(length);
+    }
+    return lines;
+}
+
+QByteArray contentOf(const QByteArray &inner, const Marks &marks)
+{
+    QByteArray content = inner;
+    content.replace("\r\n", "\n");
+    if (content.endsWith('\n'))
+        content.chop(1);
+    if (!marks.framed)
+        return content;
+    if (content.startsWith('\n'))
+        content.remove(0, 1);
+    if (content.endsWith('\n'))
+        content.chop(1);
+    return content;
+}
+
+// "12/quote/7d0c… 3f2a…" of a line that begins a region.
+struct Opening {
+    QByteArray region;
+    QByteArray hash;
+};
+
+std::optional<Opening> openingOf(QByteArrayView line, const Marks &marks)
+{
+    const QByteArrayView text = withoutBlanks(line);
+    if (!text.startsWith(marks.begin) || !text.endsWith(marks.close)
+        || text.size() < marks.begin.size() + marks.close.size())
+        return std::nullopt;
+    const QByteArray words =
+        text.sliced(marks.begin.size(), text.size() - marks.begin.size() - marks.close.size()).toByteArray();
+    const QByteArrayList parts = words.split(' ');
+    if (parts.size() != 2 || parts[0].isEmpty() || parts[1].isEmpty())
+        return std::nullopt;
+    return Opening{parts[0], parts[1]};
+}
+
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView file)
+    {
+        // A piece of its own: a region may begin right behind it.
+        if (file.startsWith(byteOrderMark)) {
+            m_result.pieces.push_back({{}, {}, byteOrderMark.toByteArray(), {}, {}, false});
+            m_hasOrderMark = true;
+            file = file.sliced(byteOrderMark.size());
+        }
+        m_lines = linesOf(file);
+    }
+
+    [[nodiscard]] MarkedFile read();
+
+private:
+    void findFrontMatter();
+    [[nodiscard]] bool isFront(size_t line) const { return line > 0 && line < m_frontEnd; }
+    [[nodiscard]] const Marks &marksAt(size_t line) const { return isFront(line) ? frontMarks : bodyMarks; }
+    [[nodiscard]] std::optional<size_t> endOf(size_t begin) const;
+    void addOwn(QByteArrayView bytes, bool front);
+    void addRegion(const Opening &opening, size_t begin, size_t end);
+
+    std::vector<QByteArrayView> m_lines;
+    bool m_hasOrderMark = false;
+    size_t m_frontEnd = 0; // the line that ends it; 0: there is none
+    MarkedFile m_result;
+};
+
+void Reader::findFrontMatter()
+{
+    if (m_lines.empty() || withoutBlanks(m_lines.front()) != "---")
+        return;
+    for (size_t i = 1; i < m_lines.size(); ++i) {
+        const QByteArrayView line = withoutBlanks(m_lines[i]);
+        if (line == "---" || line == "...") {
+            m_frontEnd = i;
+            m_result.hasFrontMatter = true;
+            return;
+        }
+    }
+}
+
+// The line that ends the region; none where another one begins before.
+std::optional<size_t> Reader::endOf(size_t begin) const
+{
+    const Marks &marks = marksAt(begin);
+    const size_t last = isFront(begin) ? m_frontEnd : m_lines.size();
+    for (size_t i = begin + 1; i < last; ++i) {
+        if (withoutBlanks(m_lines[i]) == marks.end)
+            return i;
+        if (openingOf(m_lines[i], marks))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void Reader::addOwn(QByteArrayView bytes, bool front)
+{
+    const bool afterOrderMark = m_hasOrderMark && m_result.pieces.size() == 1;
+    if (m_result.pieces.empty() || afterOrderMark || m_result.pieces.back().isRegion()
+        || m_result.pieces.back().inFrontMatter != front)
+        m_result.pieces.push_back({{}, {}, {}, {}, {}, front});
+    m_result.pieces.back().bytes += bytes;
+}
+
+void Reader::addRegion(const Opening &opening, size_t begin, size_t end)
+{
+    FilePiece piece{opening.region, opening.hash, {}, {}, {}, isFront(begin)};
+    for (size_t i = begin; i <= end; ++i) {
+        piece.bytes += m_lines[i];
+        if (i > begin && i < end)
+            piece.inner += m_lines[i];
+    }
+    piece.content = contentOf(piece.inner, marksAt(begin));
+    m_result.pieces.push_back(std::move(piece));
+}
+
+MarkedFile Reader::read()
+{
+    findFrontMatter();
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        const std::optional<Opening> opening = openingOf(m_lines[i], marksAt(i));
+        const std::optional<size_t> end = opening ? endOf(i) : std::nullopt;
+        if (opening && end) {
+            addRegion(*opening, i, *end);
+            i = *end;
+            continue;
+        }
+        if (opening || withoutBlanks(m_lines[i]) == marksAt(i).end)
+            ++m_result.brokenMarks;
+        addOwn(m_lines[i], isFront(i));
+    }
+    return std::move(m_result);
+}
+
+// A region with its comments, each line ended.
+QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const Marks &marks)
+{
+    const QByteArray frame = marks.framed ? "\n" : "";
+    return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame
+        + content + '\n' + frame + marks.end.toByteArray() + '\n';
+}
+
+QByteArray blockBytes(const Block &block, const Marks &marks)
+{
+    const QByteArray content = block.text.toUtf8();
+    return block.region.isEmpty() ? content + '\n' : regionBytes(block.region.toUtf8(), content, marks);
+}
+
+QByteArray frontMatterBytes(const Document &document)
+{
+    QByteArray bytes = "---\n";
+    for (const Block &block : document.frontMatter)
+        bytes += blockBytes(block, frontMarks);
+    return bytes + "---\n";
+}
+
+// Regions touch each other; other text has blank lines around it.
+QByteArray bodyBytes(const Document &document)
+{
+    QByteArray bytes;
+    bool afterText = false;
+    for (const Block &block : document.body) {
+        if (!bytes.isEmpty() && (afterText || block.region.isEmpty()))
+            bytes += '\n';
+        bytes += blockBytes(block, bodyMarks);
+        afterText = block.region.isEmpty();
+    }
+    return bytes;
+}
+
+// Commented out, so that no key is there twice.
+QByteArray asComments(const QByteArray &content)
+{
+    return "# " + QByteArray(content).replace("\n", "\n# ");
+}
+
+class Merger
+{
+public:
+    Merger(const QByteArray &file, const Document &document)
+        : m_document(document), m_file(readRegions(file)), m_prefix(document.prefix.toUtf8())
+    {
+        const qsizetype lineEnd = file.indexOf('\n');
+        m_crlf = lineEnd > 0 && file.at(lineEnd - 1) == '\r';
+        for (const Block &block : document.frontMatter)
+            m_wanted.insert(block.region.toUtf8(), block.text.toUtf8());
+        for (const Block &block : document.body)
+            m_wanted.insert(block.region.toUtf8(), block.text.toUtf8());
+        m_wanted.remove({});
+    }
+
+    [[nodiscard]] Merged merge();
+
+private:
+    using Pieces = std::list<QByteArray>;
+
+    [[nodiscard]] QByteArray inLineEnds(QByteArray bytes) const { return m_crlf ? bytes.replace("\n", "\r\n") : bytes; }
+    void takeOver(const FilePiece &piece);
+    void update(const FilePiece &piece, const QByteArray &wanted);
+    void keepFront(const FilePiece &piece, const QByteArray &wanted);
+    void insertFrontMatter();
+    void insertMissing();
+    void insert(Pieces::iterator before, QByteArray bytes);
+    void appendAll();
+
+    const Document &m_document;
+    MarkedFile m_file;
+    QByteArray m_prefix;
+    bool m_crlf = false;
+    QHash<QByteArray, QByteArray> m_wanted; // by the region's name
+    Pieces m_pieces;                        // of the new file
+    QHash<QByteArray, Pieces::iterator> m_places;
+    Merged m_result;
+};
+
+void Merger::keepFront(const FilePiece &piece, const QByteArray &wanted)
+{
+    m_pieces.push_back(piece.bytes);
+    m_pieces.push_back(inLineEnds(regionBytes(piece.region + "/new", asComments(wanted), frontMarks)));
+    ++m_result.kept;
+}
+
+void Merger::update(const FilePiece &piece, const QByteArray &wanted)
+{
+    const bool same = piece.content == wanted;
+    if (piece.isEdited() && !same) {
+        if (piece.inFrontMatter) {
+            keepFront(piece, wanted);
+            return;
+        }
+        m_pieces.push_back(piece.inner);
+        ++m_result.kept;
+    }
+    m_pieces.push_back(
+        same && !piece.isEdited()
+            ? piece.bytes
+            : inLineEnds(regionBytes(piece.region, wanted, piece.inFrontMatter ? frontMarks : bodyMarks)));
+    // The last line of a file may have no end.
+    if (!piece.bytes.endsWith('\n') && m_pieces.back().endsWith('\n'))
+        m_pieces.back() = withoutLineEnd(m_pieces.back()).toByteArray();
+}
+
+void Merger::takeOver(const FilePiece &piece)
+{
+    const auto wanted = m_wanted.constFind(piece.region);
+    if (!piece.isRegion() || !piece.region.startsWith(m_prefix)) {
+        m_pieces.push_back(piece.bytes);
+    } else if (wanted != m_wanted.constEnd()) {
+        update(piece, *wanted);
+        m_places.insert(piece.region, std::prev(m_pieces.end()));
+    } else if (piece.isEdited()) {
+        m_pieces.push_back(piece.inner);
+        ++m_result.kept;
+    }
+}
+
+void Merger::insert(Pieces::iterator before, QByteArray bytes)
+{
+    bytes = inLineEnds(bytes);
+    const bool atUnendedLine = before != m_pieces.begin() && !std::prev(before)->isEmpty()
+        && !std::prev(before)->endsWith('\n') && *std::prev(before) != byteOrderMark;
+    if (atUnendedLine)
+        bytes = (m_crlf ? "\r\n" : "\n") + withoutLineEnd(bytes).toByteArray();
+    m_pieces.insert(before, bytes);
+}
+
+void Merger::insertFrontMatter()
+{
+    if (m_document.frontMatter.empty())
+        return;
+    const auto isOurs = [&](const FilePiece &piece) {
+        return piece.inFrontMatter && piece.region.startsWith(m_prefix);
+    };
+    if (m_file.hasFrontMatter) {
+        m_result.frontMatterKept = std::none_of(m_file.pieces.begin(), m_file.pieces.end(), isOurs);
+        return;
+    }
+    const bool hasOrderMark = !m_pieces.empty() && m_pieces.front() == byteOrderMark;
+    m_pieces.insert(hasOrderMark ? std::next(m_pieces.begin()) : m_pieces.begin(),
+                    inLineEnds(frontMatterBytes(m_document)));
+}
+
+// Behind the region that comes before it in the document; the first ones before the one that follows.
+void Merger::insertMissing()
+{
+    auto place = m_pieces.end();
+    for (const Block &block : m_document.body) {
+        const auto there = m_places.constFind(block.region.toUtf8());
+        if (there != m_places.constEnd()) {
+            place = *there;
+            break;
+        }
+    }
+    for (const Block &block : m_document.body) {
+        if (block.region.isEmpty())
+            continue;
+        const auto there = m_places.constFind(block.region.toUtf8());
+        if (there != m_places.constEnd())
+            place = std::next(*there);
+        else
+            insert(place, blockBytes(block, bodyMarks));
+    }
+}
+
+void Merger::appendAll()
+{
+    QByteArray bytes = bodyBytes(m_document);
+    const bool isEmpty = std::all_of(m_pieces.begin(), m_pieces.end(),
+                                     [](const QByteArray &piece) { return piece.isEmpty() || piece == byteOrderMark; });
+    if (!isEmpty)
+        bytes.prepend('\n');
+    m_result.wasForeign = !isEmpty
+        && std::none_of(m_file.pieces.begin(), m_file.pieces.end(),
+                        [](const FilePiece &piece) { return piece.isRegion(); });
+    insert(m_pieces.end(), bytes);
+}
+
+Merged Merger::merge()
+{
+    m_result.brokenMarks = m_file.brokenMarks;
+    bool hasOwnRegion = false;
+    for (const FilePiece &piece : m_file.pieces) {
+        takeOver(piece);
+        hasOwnRegion = hasOwnRegion || (piece.isRegion() && !piece.inFrontMatter && piece.region.startsWith(m_prefix));
+    }
+    if (hasOwnRegion)
+        insertMissing();
+    else
+        appendAll();
+    insertFrontMatter();
+    for (const QByteArray &piece : std::as_const(m_pieces))
+        m_result.bytes += piece;
+    return std::move(m_result);
+}
+
+} // namespace
+
+QByteArray contentHash(const QByteArray &content)
+{
+    constexpr qsizetype enough = 16; // hexadecimal digits
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().first(enough);
+}
+
+bool FilePiece::isEdited() const
+{
+    return isRegion() && contentHash(content) != hash;
+}
+
+MarkedFile readRegions(const QByteArray &file)
+{
+    return Reader(file).read();
+}
+
+QByteArray markedBytes(const Document &document)
+{
+    const QByteArray body = bodyBytes(document);
+    if (document.frontMatter.empty())
+        return body;
+    return frontMatterBytes(document) + body;
+}
+
+Merged mergeDocument(const QByteArray &file, const Document &document)
+{
+    return Merger(file, document).merge();
+}
+
+} // namespace earmark::exports

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/annotating.h"
+
+#include <algorithm>
+
+namespace earmark::library {
+
+using notes::Highlight;
+
+Result<Highlight> findHighlight(const store::Store &store, HighlightId id)
+{
+    const auto episodes = store.episodes();
+    if (!episodes)
+        return tl::unexpected(episodes.error());
+    for (const store::Episode &episode : *episodes) {
+        const auto highlights = store.highlights(episode.id);
+        if (!highlights)
+            return tl::unexpected(highlights.error());
+        const auto found =
+            std::find_if(highlights->begin(), highlights->end(), [id](const Highlight &h) { return h.id == id; });
+        if (found != highlights->end())
+            return *found;
+    }
+    return failure(ErrorCode::HighlightUnknown, id.value.toString(QUuid::WithoutBraces));
+}
+
+Result<Highlight> changeHighlight(store::Store &store, HighlightId id, const std::function<void(Highlight &)> &change)
+{
+    return findHighlight(store, id).and_then([&](const Highlight &before) -> Result<Highlight> {
+        Highlight after = before;
+        change(after);
+        if (after == before)
+            return before;
+        const notes::Edit edit{before, notes::noteChanged(after, after.note, QDateTime::currentDateTimeUtc()).after};
+        return store.apply(edit).map([&] { return *edit.after; });
+    });
+}
+
+Result<Highlight> addNote(store::Store &store, EpisodeId id, std::optional<MediaTime> at, const QString &note)
+{
+    const auto transcript = store.transcript(id);
+    if (!transcript)
+        return tl::unexpected(transcript.error());
+    const auto timings = store.timings(id);
+    if (!timings)
+        return tl::unexpected(timings.error());
+    if (at && (timings->empty() || *at > timings->back().end))
+        return failure(ErrorCode::SpanOutsideTranscript, clockText(*at));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    Highlight highlight =
+        at ? notes::makeMoment(id, *transcript, *timings, *at, notes::Mark::One, now) : notes::makeEpisodeNote(id, now);
+    highlight.note = note;
+    return store.apply(notes::added(highlight)).map([&] { return highlight; });
+}
+
+} // namespace earmark::library

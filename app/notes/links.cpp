@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notes/links.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace earmark::notes {
+
+using namespace Qt::StringLiterals;
+
+QString linkSeconds(MediaTime time)
+{
+    QString text = secondsText(std::max(time, MediaTime::zero()));
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
+QString episodeLink(EpisodeId episode, MediaTime at)
+{
+    return episodeLink(episode) + u"?t="_s + linkSeconds(at);
+}
+
+QString episodeLink(EpisodeId episode)
+{
+    return u"earmark://episode/"_s + QString::number(episode.value);
+}
+
+std::optional<EpisodeId> episodeOfLink(const QString &link)
+{
+    static const QRegularExpression form(u"^earmark://episode/([0-9]{1,18})(?:[?#].*)?$"_s);
+    const auto match = form.match(link);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return EpisodeId{match.captured(1).toLongLong()};
+}
+
+QString mediaFragment(MediaTime start, MediaTime end)
+{
+    const QString from = u"t="_s + linkSeconds(start);
+    return end > start ? from + u',' + linkSeconds(end) : from;
+}
+
+QString urlPath(const QString &path)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+}
+
+QString audioLink(const QString &audioPath, MediaTime start, MediaTime end)
+{
+    return audioPath.isEmpty() ? QString() : u"file://"_s + urlPath(audioPath) + u'#' + mediaFragment(start, end);
+}
+
+} // namespace earmark::notes
