@@ -180,6 +180,7 @@ void NotesPane::tellWriting()
 void NotesPane::takeChanged(const notes::Highlight &highlight)
 {
     if (highlight.id == m_shown) {
+        showPlace(highlight);
         m_editor->takeText(highlight.note, MarkdownEditor::TakeOver::Changed);
         if (m_note->currentWidget() == m_preview)
             m_preview->showNote(highlight.note);
