@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>Filter by words, #tag</source>
-        <translation>Nach Wörtern, #Schlagwort filtern</translation>
+        <translation>Wörter, #Schlagwort</translation>
     </message>
     <message>
         <source>Filter the highlights</source>
