@@ -219,7 +219,7 @@ void NotesPane::updateEmpty()
                          : tr("Press H in the text to highlight a sentence or what you have selected, and A to "
                               "write a note to it."));
     m_empty->setVisible(shown == 0);
-    m_filterPart->setVisible(count > 0);
+    m_filterPart->setVisible(count > 1 || m_filter->isFiltering()); // of one there is nothing to find
     m_list->setVisible(shown > 0);
     showEditor(chosen().isValid());
 }
