@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Filter by words, #tag</source>
-        <translation>Nach Wörtern, #Schlagwort filtern</translation>
+        <translation>Wörter, #Schlagwort</translation>
     </message>
     <message>
         <source>Filter the highlights</source>

@@ -87,6 +87,7 @@ public:
 Q_SIGNALS:
     void highlightAdded(const earmark::notes::Highlight &highlight);
     void highlightRemoved(earmark::HighlightId id);
+    // With other words it may have another place among the highlights, too.
     void highlightChanged(const earmark::notes::Highlight &highlight);
     void historyChanged();
     // `edit` leads from what the library holds to what was on the screen; isUnsaved(edit.id()) tells

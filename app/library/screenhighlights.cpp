@@ -233,14 +233,16 @@ void ScreenHighlights::Private::show(HighlightId id, const std::optional<Highlig
         Q_EMIT q->changed(*wanted);
         return;
     }
-    if (there) {
+    if (there)
         highlights.erase(place);
-        Q_EMIT q->removed(id);
-    }
-    if (wanted) {
+    if (wanted)
         highlights.insert(std::upper_bound(highlights.begin(), highlights.end(), *wanted, notes::comesBefore), *wanted);
+    if (there && wanted)
+        Q_EMIT q->changed(*wanted);
+    else if (there)
+        Q_EMIT q->removed(id);
+    else if (wanted)
         Q_EMIT q->added(*wanted);
-    }
 }
 
 void ScreenHighlights::Private::send(Unconfirmed &track, const Edit &edit)

@@ -70,11 +70,26 @@ void HighlightModel::change(const notes::Highlight &highlight)
     const QModelIndex place = indexOf(highlight.id);
     if (!place.isValid())
         return;
-    Row &row = m_rows[size_t(place.row())];
-    if (row.highlight.span != highlight.span)
-        row.quote.clear();
-    row.highlight = highlight;
-    Q_EMIT dataChanged(place, place);
+    const int from = place.row();
+    Row &row = m_rows[size_t(from)];
+    if (row.highlight.span == highlight.span) {
+        row.highlight = highlight;
+        Q_EMIT dataChanged(place, place);
+        return;
+    }
+    // Other words, and perhaps another place among the rest.
+    const auto comesAfter = [&](const Row &other) {
+        return other.highlight.id != highlight.id && notes::comesBefore(highlight, other.highlight);
+    };
+    const int before = int(std::find_if(m_rows.begin(), m_rows.end(), comesAfter) - m_rows.begin());
+    const int to = before > from ? before - 1 : before;
+    if (to != from)
+        beginMoveRows({}, from, from, {}, before);
+    m_rows.erase(m_rows.begin() + from);
+    m_rows.insert(m_rows.begin() + to, {highlight, {}});
+    if (to != from)
+        endMoveRows();
+    Q_EMIT dataChanged(index(to), index(to));
 }
 
 void HighlightModel::takeTimings()

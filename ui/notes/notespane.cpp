@@ -180,6 +180,7 @@ void NotesPane::tellWriting()
 void NotesPane::takeChanged(const notes::Highlight &highlight)
 {
     if (highlight.id == m_shown) {
+        showPlace(highlight);
         m_editor->takeText(highlight.note, MarkdownEditor::TakeOver::Changed);
         if (m_note->currentWidget() == m_preview)
             m_preview->showNote(highlight.note);
@@ -218,7 +219,7 @@ void NotesPane::updateEmpty()
                          : tr("Press H in the text to highlight a sentence or what you have selected, and A to "
                               "write a note to it."));
     m_empty->setVisible(shown == 0);
-    m_filterPart->setVisible(count > 0);
+    m_filterPart->setVisible(count > 1 || m_filter->isFiltering()); // of one there is nothing to find
     m_list->setVisible(shown > 0);
     showEditor(chosen().isValid());
 }

@@ -76,7 +76,7 @@ QWidget *NotesPane::buildList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setAccessibleName(tr("Highlights"));
     m_list->installEventFilter(this);
-    m_list->setMinimumHeight(60);
+    m_list->setMinimumHeight(40);
 
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -177,7 +177,7 @@ QWidget *NotesPane::buildEditor()
     m_editor->setAccessibleName(tr("Note in Markdown"));
     m_note->addWidget(m_editor);
     m_note->addWidget(m_preview);
-    m_note->setMinimumHeight(60);
+    m_note->setMinimumHeight(40);
     auto *top = new QHBoxLayout;
     top->addWidget(m_noteLabel, 1);
     top->addWidget(m_readButton);

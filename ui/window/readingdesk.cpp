@@ -32,6 +32,12 @@ namespace {
 
 constexpr auto positionInterval = 5s;
 
+// What was done to highlights of a transcript says nothing about the one that replaced it.
+std::pair<EpisodeId, size_t> historyKey(EpisodeId id, const transcript::Transcript &transcript)
+{
+    return {id, qHash(transcript.text)};
+}
+
 // The last token that has begun at `position`, or the first one.
 TokenIndex tokenBefore(const transcript::Timings &timings, MediaTime position)
 {
@@ -149,7 +155,7 @@ void ReadingDesk::close()
     m_follower->setSession(nullptr);
     m_alignment->setSession(nullptr);
     m_marking->setSession(nullptr);
-    m_histories[m_session->id()] = m_session->history();
+    m_histories[historyKey(m_session->id(), m_session->transcript())] = m_session->history();
     m_panes.text.setSession(nullptr);
     m_panes.notes.setSession(nullptr);
     m_session.reset();
@@ -174,8 +180,9 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     savePosition();
     m_positionTimer.stop(); // loading would save the old place for the new episode
     if (m_session)
-        m_histories[m_session->id()] = m_session->history();
-    auto fresh = std::make_unique<EpisodeSession>(episode, m_service, nullptr, m_histories.value(m_requested));
+        m_histories[historyKey(m_session->id(), m_session->transcript())] = m_session->history();
+    auto fresh = std::make_unique<EpisodeSession>(episode, m_service, nullptr,
+                                                  m_histories.value(historyKey(m_requested, episode->transcript)));
     m_marking->setSession(fresh.get());
     m_panes.text.setSession(fresh.get());
     m_panes.notes.setSession(fresh.get());

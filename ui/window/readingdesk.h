@@ -86,8 +86,8 @@ private:
     std::unique_ptr<AlignmentFlow> m_alignment;
     std::unique_ptr<AudioFlow> m_audio;
     std::unique_ptr<Marking> m_marking;
-    // Of the episodes that were open here, so that what was done in them can still be undone.
-    QHash<EpisodeId, notes::History> m_histories;
+    // Of the episodes that were open here and their transcripts, so that what was done can still be undone.
+    QHash<std::pair<EpisodeId, size_t>, notes::History> m_histories;
     std::unique_ptr<library::EpisodeSession> m_session;
     EpisodeId m_requested;
     std::shared_ptr<const library::OpenEpisode> m_pending; // until what was edited here is saved

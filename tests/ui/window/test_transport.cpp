@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/madeaudio.h"
+#include "ui/notes/notespane.h"
 #include "ui/window/desk.h"
+
+#include <QListView>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -47,6 +50,54 @@ private Q_SLOTS:
         desk.player->seek(MediaTime(9800));
         desk.press(Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(desk.player->position(), desk.session()->timings()[size_t(paragraphs.back().span.first)].start);
+    }
+
+    void aHighlightIsPlayedAlone()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        desk.press(Qt::Key_G);
+        desk.press(Qt::Key_J);
+        desk.press(Qt::Key_H);
+        desk.player->setSpeed(Player::fastest);
+        desk.press(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(desk.player->state(), Player::State::Playing);
+        QVERIFY(desk.player->position() >= MediaTime(4000));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.player->state(), Player::State::Paused, 20000);
+        QVERIFY(desk.player->position() >= MediaTime(7000));
+        QVERIFY(desk.player->position() < MediaTime(9000)); // the last sentence goes on to 10 s
+        // From the notes, too; whoever goes elsewhere meanwhile plays on.
+        QTest::keyClick(desk.window->notes()->list(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(desk.player->state(), Player::State::Playing);
+        desk.player->setSpeed(Player::slowest);
+        desk.player->seek(MediaTime(7200));
+        QTest::qWait(200);
+        QCOMPARE(desk.player->state(), Player::State::Playing);
+        QVERIFY(desk.saved());
+    }
+
+    void theNotesGoAlongWithWhatIsHeard()
+    {
+        Desk desk;
+        QVERIFY(listen(desk));
+        desk.press(Qt::Key_G);
+        desk.press(Qt::Key_H);
+        desk.press(Qt::Key_J);
+        desk.press(Qt::Key_J);
+        desk.press(Qt::Key_H);
+        const HighlightId first = desk.session()->highlights()[0].id;
+        const HighlightId last = desk.session()->highlights()[1].id;
+        QCOMPARE(desk.window->notes()->chosen(), last);
+        desk.player->seek(MediaTime(1100));
+        desk.window->text()->setFollowing(true);
+        desk.player->play();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.window->notes()->chosen(), first, 20000);
+        // Not while one writes.
+        desk.window->notes()->edit(first);
+        desk.player->seek(MediaTime(7600));
+        QTest::qWait(300);
+        QCOMPARE(desk.window->notes()->chosen(), first);
+        QVERIFY(desk.saved());
     }
 
     void placeBeforeIsReturnedTo()
