@@ -65,7 +65,8 @@ public:
     void closeNoteStep();
     void setMark(HighlightId id, notes::Mark mark);
     void setTags(HighlightId id, const QStringList &tags); // see notes::cleanTags()
-    // Other words for a highlight of words; nothing for a span outside the transcript.
+    // Other words for a highlight of words, or for one that lost them; nothing for a span outside the
+    // transcript.
     void setSpan(HighlightId id, transcript::TokenSpan span);
     // The mark of this moment of the audio, made if its word has none yet; invalid without words.
     HighlightId bookmark(MediaTime time, notes::Mark mark);

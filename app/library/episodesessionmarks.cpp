@@ -88,9 +88,13 @@ void EpisodeSession::setTags(HighlightId id, const QStringList &tags)
 void EpisodeSession::setSpan(HighlightId id, TokenSpan span)
 {
     const Highlight *highlight = find(id);
-    if (!highlight || highlight->place != Place::Words || highlight->span == span || !transcript().contains(span))
+    if (!highlight || !transcript().contains(span))
         return;
-    d->make({notes::spanChanged(*highlight, transcript(), timings(), span, QDateTime::currentDateTimeUtc())});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (highlight->place == Place::Lost)
+        d->make({notes::placed(*highlight, transcript(), timings(), span, now)});
+    else if (highlight->place == Place::Words && highlight->span != span)
+        d->make({notes::spanChanged(*highlight, transcript(), timings(), span, now)});
 }
 
 HighlightId EpisodeSession::bookmark(MediaTime time, notes::Mark mark)

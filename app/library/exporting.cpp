@@ -94,14 +94,13 @@ void fillWords(ExportedHighlight &out, const OpenEpisode &open, TokenSpan span)
         out.wordStarts = wordStarts(open, span, out.quote);
 }
 
-ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highlight &highlight,
-                                    const MarkNames &markNames, CodePoints &codePoints)
+ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highlight &highlight, CodePoints &codePoints)
 {
     ExportedHighlight out;
     out.id = highlight.id;
     out.place = highlight.place;
     out.mark = highlight.mark;
-    out.markName = markNames[size_t(highlight.mark) - 1];
+    out.markName = notes::nameOf(open.markNames, highlight.mark);
     out.note = highlight.note;
     out.tags = highlight.tags;
     out.selectors = highlight.selectors;
@@ -145,7 +144,7 @@ Result<exports::Options> optionsOf(const ExportRequest &request)
 
 ExportedEpisode exportedBy(const OpenEpisode &episode, const ExportRequest &request)
 {
-    ExportedEpisode result = exported(episode, request.markNames);
+    ExportedEpisode result = exported(episode);
     if (request.only)
         std::erase_if(result.highlights, [&](const ExportedHighlight &h) { return !request.only->contains(h.id); });
     return result;
@@ -186,7 +185,7 @@ QString speakerAt(const Transcript &transcript, TokenIndex token)
     return after == transcript.turns.begin() ? QString() : std::prev(after)->speaker;
 }
 
-ExportedEpisode exported(const OpenEpisode &open, const MarkNames &markNames)
+ExportedEpisode exported(const OpenEpisode &open)
 {
     ExportedEpisode result;
     result.id = open.episode.id;
@@ -202,7 +201,7 @@ ExportedEpisode exported(const OpenEpisode &open, const MarkNames &markNames)
     CodePoints codePoints(open.transcript.text);
     for (const notes::Highlight &highlight : open.highlights) {
         if (open.transcript.contains(highlight.span))
-            result.highlights.push_back(exportedHighlight(open, highlight, markNames, codePoints));
+            result.highlights.push_back(exportedHighlight(open, highlight, codePoints));
     }
     return result;
 }
@@ -230,8 +229,7 @@ Result<Written> exportEpisode(const store::Store &store, EpisodeId id, const Exp
     });
 }
 
-Result<std::vector<ExportedEpisode>> exportedAll(const store::Store &store, const reading::PunctuationModel &model,
-                                                 const MarkNames &markNames)
+Result<std::vector<ExportedEpisode>> exportedAll(const store::Store &store, const reading::PunctuationModel &model)
 {
     const auto episodes = store.episodes();
     if (!episodes)
@@ -243,7 +241,7 @@ Result<std::vector<ExportedEpisode>> exportedAll(const store::Store &store, cons
         const Result<OpenEpisode> open = openEpisode(store, episode.id, model);
         if (!open)
             return tl::unexpected(open.error());
-        all.push_back(exported(*open, markNames));
+        all.push_back(exported(*open));
     }
     return all;
 }
@@ -254,7 +252,7 @@ Result<Written> exportAll(const store::Store &store, const ExportRequest &reques
     if (exports::holdsMany(request.format) && !namesAFolder(request.path)) {
         if (isAnyOf(request.path, neededFiles(store.path(), {})))
             return failure(ErrorCode::OutputIsInput, request.path, u"the library's own file"_s);
-        return exportedAll(store, model, request.markNames).and_then([&](const std::vector<ExportedEpisode> &all) {
+        return exportedAll(store, model).and_then([&](const std::vector<ExportedEpisode> &all) {
             return exports::writeFile(request.path, all, {request.format, std::nullopt, {}});
         });
     }

@@ -8,28 +8,23 @@
 
 #include <QSet>
 
-#include <array>
 #include <optional>
 
 namespace earmark::library {
-
-// What the marks mean to the reader, by their numbers less one; empty: nothing in particular.
-using MarkNames = std::array<QString, 5>;
 
 // Who speaks at a token of the transcript; empty where nobody is named.
 [[nodiscard]] QString speakerAt(const transcript::Transcript &transcript, transcript::TokenIndex token);
 
 // The episode and its highlights as an exporter wants them: quotes as a person would write them,
 // speakers, times from the timings of today.
-[[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &open, const MarkNames &markNames = {});
+[[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &open);
 
 // What is exported, how, and where to.
 struct ExportRequest {
     exports::Format format = exports::Format::Markdown;
-    QString templateName; // of Markdown: a preset or a file; empty: "plain"
-    QString path;         // a file; for all episodes also a folder, with a file for each
-    MarkNames markNames;
-    std::optional<QSet<HighlightId>> only;                      // none: all of the episode's highlights
+    QString templateName;                  // of Markdown: a preset or a file; empty: "plain"
+    QString path;                          // a file; for all episodes also a folder, with a file for each
+    std::optional<QSet<HighlightId>> only; // none: all of the episode's highlights
     exports::RegionMarks marks = exports::RegionMarks::Written; // in what goes to a pipe
 };
 
@@ -56,8 +51,7 @@ struct ExportRequest {
                                                   const reading::PunctuationModel &model = {});
 // Each episode that has highlights.
 [[nodiscard]] Result<std::vector<notes::ExportedEpisode>> exportedAll(const store::Store &store,
-                                                                      const reading::PunctuationModel &model = {},
-                                                                      const MarkNames &markNames = {});
+                                                                      const reading::PunctuationModel &model = {});
 
 // A title as the name of a file on any system, without an ending; "notes" where nothing of it is left.
 [[nodiscard]] QString fileNameOf(const QString &title);

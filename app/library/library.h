@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "notes/marknames.h"
 #include "reading/reading.h"
 #include "store/store.h"
 
@@ -17,6 +18,7 @@ struct OpenEpisode {
     transcript::Transcript transcript;
     transcript::Timings timings;
     std::vector<notes::Highlight> highlights; // in the order of the text
+    notes::MarkNames markNames;               // what the reader calls the marks
     MediaTime position{};
     QString transcriptFile;   // the source's name, without its folder
     reading::Reading reading; // of this transcript and these timings

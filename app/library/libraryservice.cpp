@@ -221,8 +221,7 @@ void LibraryService::Private::answerEdits(const notes::Step &edits, const Result
 void LibraryService::Private::writeBatch(const std::shared_ptr<EditBatch> &batch)
 {
     const notes::Step edits = batch->start();
-    answerEdits(edits,
-                explained(openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); })));
+    answerEdits(edits, explained(openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); })));
 }
 
 void LibraryService::apply(const notes::Step &step)

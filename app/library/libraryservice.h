@@ -10,6 +10,7 @@
 #include "library/import.h"
 #include "library/library.h"
 #include "library/relocation.h"
+#include "library/replacement.h"
 #include "notes/history.h"
 
 #include <QObject>
@@ -47,6 +48,9 @@ public:
     // Where the episode's audio is now. Looked at first, and refused when it is no audio; an alignment
     // of the episode is cancelled once it is stored.
     void setAudio(EpisodeId id, const QString &path);
+    // Another transcript for the episode: transcriptReplaced or replaceFailed. Whoever has the episode open
+    // opens it again then, and makes no edits meanwhile; they would be refused.
+    void replaceTranscript(EpisodeId id, const QString &path);
     void savePosition(EpisodeId id, MediaTime position);
     // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
     // highlight. Several are written in one transaction and share their fate. Single edits of one
@@ -98,6 +102,8 @@ Q_SIGNALS:
     void removeFailed(earmark::EpisodeId id, const earmark::Error &error);
     void audioSet(earmark::EpisodeId id, const earmark::library::AudioChange &change);
     void setAudioFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void transcriptReplaced(const earmark::library::Replaced &replaced);
+    void replaceFailed(earmark::EpisodeId id, const earmark::Error &error);
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);

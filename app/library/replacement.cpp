@@ -95,16 +95,19 @@ Replaced outcomeOf(const EpisodeWords &words, const NewTranscript &fresh, const 
 
 Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const QString &path)
 {
+    const Result<NewTranscript> fresh = readNewTranscript(path);
+    return fresh ? replaceTranscript(store, id, *fresh) : tl::unexpected(fresh.error());
+}
+
+Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const NewTranscript &fresh)
+{
     const Result<EpisodeWords> words = readWords(store, id);
     if (!words)
         return tl::unexpected(words.error());
-    const Result<NewTranscript> fresh = readNewTranscript(path);
-    if (!fresh)
-        return tl::unexpected(fresh.error());
-    const Result<store::Replacement> replacement = planReplacement(*words, *fresh, QDateTime::currentDateTimeUtc());
+    const Result<store::Replacement> replacement = planReplacement(*words, fresh, QDateTime::currentDateTimeUtc());
     if (!replacement)
         return tl::unexpected(replacement.error());
-    return store.replaceTranscript(id, *replacement).map([&] { return outcomeOf(*words, *fresh, *replacement); });
+    return store.replaceTranscript(id, *replacement).map([&] { return outcomeOf(*words, fresh, *replacement); });
 }
 
 } // namespace earmark::library

@@ -44,8 +44,9 @@ struct EpisodeWords {
 [[nodiscard]] Replaced outcomeOf(const EpisodeWords &words, const NewTranscript &fresh,
                                  const store::Replacement &replacement);
 
-// All in a row, for the terminal. Errors: those of the above and of Store::replaceTranscript.
+// All in a row. Errors: those of the above and of Store::replaceTranscript.
 [[nodiscard]] Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const QString &path);
+[[nodiscard]] Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const NewTranscript &fresh);
 
 } // namespace earmark::library
 

@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -31,13 +32,24 @@ QString episodeLink(EpisodeId episode)
     return u"earmark://episode/"_s + QString::number(episode.value);
 }
 
-std::optional<EpisodeId> episodeOfLink(const QString &link)
+std::optional<EpisodeLink> readEpisodeLink(const QString &link)
 {
-    static const QRegularExpression form(u"^earmark://episode/([0-9]{1,18})(?:[?#].*)?$"_s);
+    static const QRegularExpression form(u"^earmark://episode/([0-9]{1,18})/?(?:\\?([^#]*))?(?:#.*)?$"_s);
     const auto match = form.match(link);
     if (!match.hasMatch())
         return std::nullopt;
-    return EpisodeId{match.captured(1).toLongLong()};
+    EpisodeLink read{EpisodeId{match.captured(1).toLongLong()}, std::nullopt};
+    static const QRegularExpression seconds(u"^[0-9]{1,9}(?:\\.[0-9]{1,9})?$"_s);
+    const QString time = QUrlQuery(match.captured(2)).queryItemValue(u"t"_s);
+    if (seconds.match(time).hasMatch())
+        read.time = MediaTime(qRound64(time.toDouble() * 1000));
+    return read;
+}
+
+std::optional<EpisodeId> episodeOfLink(const QString &link)
+{
+    const std::optional<EpisodeLink> read = readEpisodeLink(link);
+    return read ? std::optional(read->episode) : std::nullopt;
 }
 
 QString mediaFragment(MediaTime start, MediaTime end)

@@ -17,7 +17,15 @@ namespace earmark::notes {
 // "earmark://episode/12?t=723.4": opens the episode there.
 [[nodiscard]] QString episodeLink(EpisodeId episode, MediaTime at);
 [[nodiscard]] QString episodeLink(EpisodeId episode); // the episode as a whole
-// The number in such a link; nullopt where it is none.
+struct EpisodeLink {
+    EpisodeId episode;
+    std::optional<MediaTime> time;
+
+    bool operator==(const EpisodeLink &) const = default;
+};
+// What such a link says; nullopt where it is none. A time that is none is left out.
+[[nodiscard]] std::optional<EpisodeLink> readEpisodeLink(const QString &link);
+// Its episode alone.
 [[nodiscard]] std::optional<EpisodeId> episodeOfLink(const QString &link);
 
 // The temporal dimension of W3C Media Fragments 1.0: "t=121.5,130"; without an end where it is not

@@ -87,28 +87,26 @@ tl::expected<Request, QString> readArguments(const QStringList &arguments)
     request.library =
         parser.isSet(library) ? QFileInfo(parser.value(library)).absoluteFilePath() : library::defaultLibraryPath();
     request.start.sample = parser.isSet(sample);
-    for (const QString &file : parser.positionalArguments())
-        request.start.files << QFileInfo(file).absoluteFilePath();
+    for (const QString &argument : parser.positionalArguments()) {
+        if (argument.startsWith(u"earmark:"))
+            request.start.link = QUrl(argument);
+        else if (argument.startsWith(u"file:")) // of desktop entries
+            request.start.files << QUrl(argument).toLocalFile();
+        else
+            request.start.files << QFileInfo(argument).absoluteFilePath();
+    }
     return request;
 }
 
-// How files are named on the bus.
-QStringList urlsOf(const QStringList &paths)
+// As they are named on the bus.
+QStringList urlsOf(const MainWindow::Start &start)
 {
     QStringList urls;
-    for (const QString &path : paths)
+    for (const QString &path : start.files)
         urls.append(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded));
+    if (!start.link.isEmpty())
+        urls.append(start.link.toString(QUrl::FullyEncoded));
     return urls;
-}
-
-QStringList pathsOf(const QStringList &urls)
-{
-    QStringList paths;
-    for (const QString &url : urls) {
-        if (const QUrl parsed(url); parsed.isLocalFile())
-            paths.append(parsed.toLocalFile());
-    }
-    return paths;
 }
 
 } // namespace
@@ -131,7 +129,7 @@ int runDesktop(int argc, char **argv)
     const auto request = readArguments(QApplication::arguments());
     if (!request)
         return int(cli::failUsage({}, request.error(), {}));
-    if (!request->start.sample && Instance::handOver(request->library, urlsOf(request->start.files)))
+    if (!request->start.sample && Instance::handOver(request->library, urlsOf(request->start)))
         return 0;
     Instance instance(request->library);
     (void)instance.claim(); // without a bus, or beside another library, this is simply one more window
@@ -144,7 +142,7 @@ int runDesktop(int argc, char **argv)
     QObject::connect(&instance, &Instance::activated, &window, &MainWindow::comeForward);
     QObject::connect(&instance, &Instance::opened, &window, [&](const QStringList &urls, const QString &token) {
         window.comeForward(token);
-        window.addFiles(pathsOf(urls));
+        window.openUrls(QUrl::fromStringList(urls));
     });
     return QApplication::exec();
 }

@@ -21,11 +21,13 @@
 #include "ui/window/keycount.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
+#include "ui/window/replaceflow.h"
 #include "ui/window/sourceflow.h"
 #include "ui/window/welcomepage.h"
 
 #include <QCloseEvent>
 #include <QCryptographicHash>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
@@ -61,6 +63,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_hairline(new Hairline(this)), m_overlay(nullptr), m_palette(new CommandPalette(this)),
       m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
       m_sources(new SourceFlow(service, *m_source, *m_text, this)),
+      m_replacing(new ReplaceFlow(service, *m_messages, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text)
 {
     setWindowTitle(tr("Earmark"));
@@ -78,11 +81,13 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
     connectTransport();
     restoreState();
     showSession();
+    QDesktopServices::setUrlHandler(u"earmark"_s, this, "openLink"); // of links in notes
 }
 
 MainWindow::~MainWindow()
 {
     // The session tells the panes that it goes, so it goes while they are whole.
+    QDesktopServices::unsetUrlHandler(u"earmark"_s);
     m_player.disconnect(this);
     m_service.disconnect(this);
     m_desk->disconnect(this);
@@ -199,7 +204,9 @@ void MainWindow::openFirst()
         m_imports->importSample();
     if (!m_start.files.isEmpty())
         m_imports->addFiles(m_start.files);
-    if (m_start.sample || !m_start.files.isEmpty())
+    if (!m_start.link.isEmpty())
+        openLink(m_start.link);
+    if (m_start.sample || !m_start.files.isEmpty() || (!m_start.link.isEmpty() && m_desk->isOpening()))
         return;
     const EpisodeId last{m_settings.value(lastEpisodeKey()).toLongLong()};
     const EpisodeId wanted = m_start.episode.isValid() ? m_start.episode : last;

@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <QUrl>
 
 #include <memory>
 
@@ -33,6 +34,7 @@ class MessageBar;
 class NotesPane;
 class PlayerBar;
 class ReadingDesk;
+class ReplaceFlow;
 class SourceFlow;
 class SourcePane;
 class TranscriptView;
@@ -51,6 +53,7 @@ public:
     // What to begin with; without anything the episode that was open last.
     struct Start {
         QStringList files;
+        QUrl link; // earmark://episode/…
         bool sample = false;
         EpisodeId episode;
     };
@@ -60,8 +63,11 @@ public:
     void addFiles(const QStringList &paths);
     // Someone asked for the window; `token` is the compositor's leave to do so, may be empty.
     void comeForward(const QString &token);
+    // Files and earmark:// links, as they come from the command line or the bus.
+    void openUrls(const QList<QUrl> &urls);
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
+    [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
     [[nodiscard]] NotesPane *notes() const { return m_notes; }
@@ -72,6 +78,10 @@ public:
     [[nodiscard]] FindBar *findBar() const { return m_findBar; }
     [[nodiscard]] ImportBar *importBar() const { return m_importBar; }
     [[nodiscard]] WelcomePage *welcome() const { return m_welcome; }
+
+public Q_SLOTS:
+    // earmark://episode/…, see notes/links.h; says so where there is no such place.
+    void openLink(const QUrl &link);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -149,6 +159,7 @@ private:
     CommandPalette *m_palette;
     ImportFlow *m_imports;
     SourceFlow *m_sources;
+    ReplaceFlow *m_replacing;
     ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;

@@ -52,6 +52,7 @@ void MainWindow::connectMarkActions()
     on(ActionId::PlayHighlight, [&marking] { marking.play(); });
     on(ActionId::NextHighlight, [this] { m_text->visitHighlight(Way::Forward, m_count->take()); });
     on(ActionId::PreviousHighlight, [this] { m_text->visitHighlight(Way::Back, m_count->take()); });
+    on(ActionId::PlaceHighlight, [&marking] { marking.place(); });
     on(ActionId::Split, [&marking] { marking.split(); });
     on(ActionId::Merge, [&marking] { marking.merge(); });
     const auto edge = [&](ActionId id, Edge which, Unit unit, Way way) {

@@ -31,7 +31,7 @@ Marking::Marking(LibraryService &service, playback::Player &player, TranscriptVi
 {
     connect(&text, &TranscriptView::recentWanted, this, &Marking::selectRecent);
     connect(&text, &TranscriptView::cursorMoved, this, &Marking::chooseAtCursor);
-    connect(&notes, &NotesPane::highlightActivated, this, [this](HighlightId id) { m_text.showHighlight(id); });
+    connect(&notes, &NotesPane::highlightActivated, this, &Marking::show);
     connect(&notes, &NotesPane::playRequested, this, qOverload<HighlightId>(&Marking::play));
     connect(&notes, &NotesPane::tagsWanted, &service, &LibraryService::readTags);
     connect(&service, &LibraryService::tagsRead, &notes, &NotesPane::setKnownTags);
@@ -228,6 +228,41 @@ void Marking::merge()
         return;
     done(whole);
     m_text.visit(whole);
+}
+
+// A highlight that lost its words has no place in the text, but a time.
+void Marking::show(HighlightId id)
+{
+    const Highlight *highlight = m_session ? m_session->find(id) : nullptr;
+    if (!highlight || highlight->place != Place::Lost) {
+        m_text.showHighlight(id);
+        return;
+    }
+    const auto after =
+        std::ranges::upper_bound(m_session->timings(), highlight->selectors.start, {}, &transcript::WordTiming::start);
+    m_text.showToken(TokenIndex(std::max<std::ptrdiff_t>(1, after - m_session->timings().begin()) - 1));
+    m_text.setFocus(Qt::OtherFocusReason);
+}
+
+const Highlight *Marking::lost() const
+{
+    const auto isLost = [](const Highlight &highlight) { return highlight.place == Place::Lost; };
+    const Highlight *chosen = m_session->find(m_notes.chosen());
+    if (chosen && isLost(*chosen))
+        return chosen;
+    const auto first = std::ranges::find_if(m_session->highlights(), isLost);
+    return first == m_session->highlights().end() ? nullptr : &*first;
+}
+
+void Marking::place()
+{
+    const Highlight *highlight = m_session ? lost() : nullptr;
+    const auto span = m_text.currentSpan();
+    if (!highlight || !span)
+        return;
+    const HighlightId id = highlight->id;
+    m_session->setSpan(id, *span);
+    done(id);
 }
 
 void Marking::play()

@@ -48,6 +48,8 @@ public:
     // The place in the audio as a link in the note that is being written.
     void insertTime();
     void moveEdge(Edge edge, Unit unit, Way way, int count);
+    // Puts the lost highlight that is chosen in the notes, else the first one, on the words meant.
+    void place();
     void split();
     void merge();
     void play();
@@ -63,6 +65,8 @@ private:
     [[nodiscard]] std::optional<transcript::TokenSpan> recent() const;
     void chooseAtCursor();
     void done(HighlightId id);
+    void show(HighlightId id);
+    [[nodiscard]] const notes::Highlight *lost() const;
 
     library::LibraryService &m_service;
     playback::Player &m_player;

@@ -49,7 +49,9 @@ std::optional<Error> waitForEpisode(MainWindow &window, library::LibraryService 
                      [&](EpisodeId, const Error &reason) { fail(reason); });
     QObject::connect(window.desk(), &ReadingDesk::sessionChanged, &loop, &QEventLoop::quit);
     QTimer::singleShot(longestWait, &loop, [&] { fail({ErrorCode::Internal, {}, u"the window did not open"_s}); });
-    window.start({{}, false, episode});
+    MainWindow::Start start;
+    start.episode = episode;
+    window.start(start);
     window.desk()->open(episode);
     loop.exec();
     if (!error && !window.desk()->session())

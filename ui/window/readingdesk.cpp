@@ -61,12 +61,7 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
         seekTo(token);
         m_player.play();
     });
-    connect(m_audio.get(), &AudioFlow::alignmentUseful, this, [this](EpisodeId id) {
-        if (m_session && m_session->id() == id)
-            m_alignment->alignAgain();
-        else
-            m_service.align(id);
-    });
+    connect(m_audio.get(), &AudioFlow::alignmentUseful, this, &ReadingDesk::alignAnew);
     connect(&panes.notes, &NotesPane::leaveRequested, this, [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
     m_positionTimer.setInterval(positionInterval);
     connect(&m_positionTimer, &QTimer::timeout, this, &ReadingDesk::savePosition);
@@ -124,9 +119,50 @@ void ReadingDesk::open(EpisodeId id)
         return;
     }
     m_requested = id;
+    m_wanted.reset();
     if (m_session && m_session->id() == id)
         return;
     m_service.openEpisode(id);
+}
+
+void ReadingDesk::alignAnew(EpisodeId id)
+{
+    if (m_session && m_session->id() == id)
+        m_alignment->alignAgain();
+    else
+        m_service.align(id);
+}
+
+void ReadingDesk::reopen(EpisodeId id)
+{
+    if (!m_session || m_session->id() != id || m_requested != id)
+        return;
+    m_reopening = true;
+    m_wanted = place();
+    m_service.openEpisode(id);
+}
+
+void ReadingDesk::openAt(EpisodeId id, MediaTime time)
+{
+    open(id);
+    if (m_requested != id)
+        return; // refused
+    if (!m_session || m_session->id() != id) {
+        m_wanted = time;
+        return;
+    }
+    m_player.seek(time);
+    goTo(time);
+}
+
+// Shows the word that is heard then, and follows from there.
+void ReadingDesk::goTo(MediaTime time)
+{
+    m_panes.player.showPosition(time);
+    if (!m_session->timings().empty())
+        m_panes.text.showToken(tokenBefore(m_session->timings(), time));
+    m_panes.text.setFollowing(true);
+    m_panes.text.setFocus(Qt::OtherFocusReason);
 }
 
 void ReadingDesk::refuseToLeave()
@@ -165,8 +201,10 @@ void ReadingDesk::close()
 
 void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episode)
 {
-    if (episode->episode.id != m_requested || (m_session && m_session->id() == m_requested))
+    const bool isHere = m_session && m_session->id() == m_requested;
+    if (episode->episode.id != m_requested || (isHere && !m_reopening))
         return;
+    m_reopening = false;
     const bool waited = std::exchange(m_pending, nullptr) != nullptr;
     // What was typed goes with the session unless it is on the disk.
     if (hasRefusedEdits()) {
@@ -197,12 +235,9 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     m_panes.messages.clear(Topic::Export);
     m_panes.messages.clear(Topic::Audio);
 
-    m_player.load(m_session->episode().audioPath, m_session->lastPosition());
-    m_panes.player.showPosition(m_session->lastPosition());
-    if (!m_session->timings().empty())
-        m_panes.text.showToken(tokenBefore(m_session->timings(), m_session->lastPosition()));
-    m_panes.text.setFollowing(true);
-    m_panes.text.setFocus(Qt::OtherFocusReason);
+    const MediaTime begin = std::exchange(m_wanted, std::nullopt).value_or(m_session->lastPosition());
+    m_player.load(m_session->episode().audioPath, begin);
+    goTo(begin);
     showSoundDevice();
     Q_EMIT sessionChanged();
 }

@@ -44,6 +44,14 @@ public:
     // one wins. Waits for edits that are on their way to the disk; refused, with a message, while a
     // note here cannot be saved.
     void open(EpisodeId id);
+    // The same, and goes to that time.
+    void openAt(EpisodeId id, MediaTime time);
+    // Opens the episode anew if it is the one that lies here: its words have changed.
+    void reopen(EpisodeId id);
+    // Matches its words to the sound, again if it was done before.
+    void alignAnew(EpisodeId id);
+    // Whether an episode is open or asked for.
+    [[nodiscard]] bool isOpening() const { return m_requested.isValid(); }
     void close();
     [[nodiscard]] library::EpisodeSession *session() const { return m_session.get(); }
     [[nodiscard]] bool hasRefusedEdits() const;
@@ -70,6 +78,7 @@ private:
     void connectPlayer();
     void take(const std::shared_ptr<const library::OpenEpisode> &episode);
     void takePending();
+    void goTo(MediaTime time);
     void refuseToLeave();
     void connectSession();
     void loadAudio();
@@ -90,6 +99,8 @@ private:
     QHash<std::pair<EpisodeId, size_t>, notes::History> m_histories;
     std::unique_ptr<library::EpisodeSession> m_session;
     EpisodeId m_requested;
+    bool m_reopening = false;
+    std::optional<MediaTime> m_wanted; // where to begin in the episode requested; none: where it was left
     std::shared_ptr<const library::OpenEpisode> m_pending; // until what was edited here is saved
     QTimer m_positionTimer;
 };

@@ -132,7 +132,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"keys.json"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"earmark-keymap\": 1, \"keys\": {\"ToggleHighlight\": [\"X\"]}}");
+        file.write("{\"earmark-keymap\": 1, \"keys\": {\"ToggleHighlight\": [\"Q\"]}}");
         file.close();
         editor->importFrom(path);
         editor->close();
@@ -141,12 +141,12 @@ private Q_SLOTS:
         desk.window->text()->setFocus();
         desk.press(Qt::Key_H);
         QVERIFY(desk.session()->highlights().empty());
-        desk.press(Qt::Key_X);
+        desk.press(Qt::Key_Q);
         QCOMPARE(desk.session()->highlights().size(), size_t(1));
         QVERIFY(desk.saved());
         desk.shut();
         desk.open();
-        QCOMPARE(desk.window->action(ActionId::ToggleHighlight)->shortcut(), QKeySequence(Qt::Key_X));
+        QCOMPARE(desk.window->action(ActionId::ToggleHighlight)->shortcut(), QKeySequence(Qt::Key_Q));
     }
 };
 
