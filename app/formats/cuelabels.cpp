@@ -4,6 +4,7 @@
 #include "formats/speakernames.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace earmark::formats {
 
@@ -12,7 +13,7 @@ namespace {
 constexpr qint32 longestLine = 100; // characters in which a label ends
 
 struct Label {
-    QString name;
+    SpeakerName name;
     qint32 length = 0; // 0: the line begins with no label
 };
 
@@ -32,8 +33,9 @@ Label labelAt(QStringView line)
         at = 1;
     while (at < line.size() && line[at].isSpace())
         ++at;
-    const SpeakerName name = speakerNameAt(line.mid(at));
-    return name.words > 0 ? Label{name.name, at + qint32(name.length)} : Label{};
+    SpeakerName name = speakerNameAt(line.mid(at));
+    const qint32 length = name.words > 0 ? at + qint32(name.length) : 0;
+    return {std::move(name), length};
 }
 
 class LabelTaker
@@ -46,7 +48,7 @@ public:
         for (const Cue &cue : m_list.cues) {
             forEachLine(cue, [this](qint32 begin, QStringView line) {
                 const Label label = labelAt(line);
-                const int name = m_beliefs.addLine(label.name);
+                const int name = m_beliefs.addLine(label.name.name());
                 if (label.length > 0)
                     m_labels.push_back({begin, label.length, name});
             });
