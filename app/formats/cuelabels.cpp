@@ -160,4 +160,39 @@ void takeLabels(CueList &list)
         LabelTaker(list).take();
 }
 
+bool labelsTellSpeakers(const CueList &list)
+{
+    struct Line {
+        int name = -1; // in SpeakerBeliefs::names()
+        bool isOurs = false;
+    };
+    SpeakerBeliefs beliefs;
+    std::vector<Line> lines;
+    qint32 speaker = -1;
+    for (const Cue &cue : list.cues) {
+        // Where nobody is named, it is read as the one before going on.
+        const bool isOurs = cue.speaker >= 0 && cue.speaker != speaker;
+        speaker = cue.speaker;
+        bool isFirst = true;
+        for (QStringView rest = list.textOf(cue); isFirst || !rest.isEmpty(); isFirst = false) {
+            const QStringView line = rest.first(rest.contains(u'\n') ? rest.indexOf(u'\n') : rest.size());
+            rest = rest.mid(std::min(line.size() + 1, rest.size()));
+            if (isFirst && isOurs) {
+                const QString name = list.speakerOf(cue);
+                if (labelAt(QString(name + QStringLiteral(": "))).name.name() != name)
+                    return false;
+                lines.push_back({beliefs.addLine(name), true});
+            } else if (turnMarkLength(line) > 0) {
+                return false;
+            } else {
+                lines.push_back(
+                    {beliefs.addLine(labelAt(line.first(std::min<qsizetype>(line.size(), longestLine))).name.name()),
+                     false});
+            }
+        }
+    }
+    return std::all_of(lines.begin(), lines.end(),
+                       [&](const Line &line) { return beliefs.isBelievable(line.name) == line.isOurs; });
+}
+
 } // namespace earmark::formats
