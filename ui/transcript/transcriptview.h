@@ -92,9 +92,9 @@ Q_SIGNALS:
     // A word was clicked (without selecting) or Enter was pressed on it.
     void tokenActivated(earmark::transcript::TokenIndex token);
     void cursorMoved();
-    void litTokenChanged();
     void followingChanged(bool following);
     void zoomChanged(double zoom);
+    void litTokenChanged();
     // Others, or another one is the current.
     void hitsChanged();
 
