@@ -45,13 +45,15 @@ std::vector<Target> targets()
     };
 }
 
-// By --to, else by the file's ending; empty for one that we cannot write.
+// By --to, a name or an ending, else by the file's ending; empty for one that we cannot write.
 Writer writerFor(const QString &name, const QString &output)
 {
-    const QString ending = QFileInfo(output).suffix().toLower();
+    const QString ending = name.isEmpty() ? QFileInfo(output).suffix() : name;
+    const auto is = [](const QString &wanted, const char *word) {
+        return !wanted.isEmpty() && wanted.compare(QLatin1StringView(word), Qt::CaseInsensitive) == 0;
+    };
     for (const Target &target : targets()) {
-        const bool named = name.compare(QLatin1StringView(target.name), Qt::CaseInsensitive) == 0;
-        if (name.isEmpty() ? !ending.isEmpty() && ending == QLatin1StringView(target.ending) : named)
+        if (is(name, target.name) || is(ending, target.ending))
             return target.write;
     }
     return {};

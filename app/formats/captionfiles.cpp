@@ -118,6 +118,8 @@ Result<QByteArray> writeSubRip(const CueList &list)
     const auto times = completeTimes(list);
     if (!times)
         return failure(ErrorCode::TimesMissing);
+    // Where labels would not be read back, players leave these out.
+    const bool asVoices = !list.speakers.isEmpty() && !labelsTellSpeakers(list);
     QByteArray out;
     int number = 0;
     qint32 speaker = -1;
@@ -128,7 +130,11 @@ Result<QByteArray> writeSubRip(const CueList &list)
             out += QByteArray::number(++number) + '\n' + timestamp((*times)[i].start, ',') + " --> "
                 + timestamp((*times)[i].stop, ',') + '\n';
         }
-        if (cue.speaker >= 0 && cue.speaker != speaker)
+        if (asVoices && cue.speaker >= 0)
+            out += "<v " + escaped(list.speakerOf(cue)) + '>';
+        else if (asVoices && cue.continues)
+            out += "</v>";
+        else if (cue.speaker >= 0 && cue.speaker != speaker)
             out += guarded(list.speakerOf(cue)) + ": ";
         speaker = cue.speaker;
         out += guarded(list.textOf(cue)) + '\n';

@@ -204,6 +204,9 @@ void CueBuilder::appendParts(qint32 begin, qint32 end)
 {
     const QStringView text(m_list.text);
     m_parts.insert(m_parts.begin(), {begin, m_cue.speaker});
+    // A cue of a hundred thousand voices gets the room it needs, not twice that.
+    if (m_parts.size() > m_list.cues.size())
+        m_list.cues.reserve(m_list.cues.size() + m_parts.size());
     qint32 word = m_cue.firstWord;
     const auto wordEnd = qint32(m_list.words.size());
     bool isFirst = true;

@@ -4,6 +4,7 @@
 #include "formats/speakernames.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace earmark::formats {
 
@@ -12,7 +13,7 @@ namespace {
 constexpr qint32 longestLine = 100; // characters in which a label ends
 
 struct Label {
-    QString name;
+    SpeakerName name;
     qint32 length = 0; // 0: the line begins with no label
 };
 
@@ -32,8 +33,9 @@ Label labelAt(QStringView line)
         at = 1;
     while (at < line.size() && line[at].isSpace())
         ++at;
-    const SpeakerName name = speakerNameAt(line.mid(at));
-    return name.words > 0 ? Label{name.name, at + qint32(name.length)} : Label{};
+    SpeakerName name = speakerNameAt(line.mid(at));
+    const qint32 length = name.words > 0 ? at + qint32(name.length) : 0;
+    return {std::move(name), length};
 }
 
 class LabelTaker
@@ -46,7 +48,7 @@ public:
         for (const Cue &cue : m_list.cues) {
             forEachLine(cue, [this](qint32 begin, QStringView line) {
                 const Label label = labelAt(line);
-                const int name = m_beliefs.addLine(label.name);
+                const int name = m_beliefs.addLine(label.name.name());
                 if (label.length > 0)
                     m_labels.push_back({begin, label.length, name});
             });
@@ -156,6 +158,41 @@ void takeLabels(CueList &list)
 {
     if (list.speakers.isEmpty())
         LabelTaker(list).take();
+}
+
+bool labelsTellSpeakers(const CueList &list)
+{
+    struct Line {
+        int name = -1; // in SpeakerBeliefs::names()
+        bool isOurs = false;
+    };
+    SpeakerBeliefs beliefs;
+    std::vector<Line> lines;
+    qint32 speaker = -1;
+    for (const Cue &cue : list.cues) {
+        // Where nobody is named, it is read as the one before going on.
+        const bool isOurs = cue.speaker >= 0 && cue.speaker != speaker;
+        speaker = cue.speaker;
+        bool isFirst = true;
+        for (QStringView rest = list.textOf(cue); isFirst || !rest.isEmpty(); isFirst = false) {
+            const QStringView line = rest.first(rest.contains(u'\n') ? rest.indexOf(u'\n') : rest.size());
+            rest = rest.mid(std::min(line.size() + 1, rest.size()));
+            if (isFirst && isOurs) {
+                const QString name = list.speakerOf(cue);
+                if (labelAt(QString(name + QStringLiteral(": "))).name.name() != name)
+                    return false;
+                lines.push_back({beliefs.addLine(name), true});
+            } else if (turnMarkLength(line) > 0) {
+                return false;
+            } else {
+                lines.push_back(
+                    {beliefs.addLine(labelAt(line.first(std::min<qsizetype>(line.size(), longestLine))).name.name()),
+                     false});
+            }
+        }
+    }
+    return std::all_of(lines.begin(), lines.end(),
+                       [&](const Line &line) { return beliefs.isBelievable(line.name) == line.isOurs; });
 }
 
 } // namespace earmark::formats

@@ -97,5 +97,7 @@ void joinSingleWords(CueList &list);
 // Takes "ANNA:" from the beginning of lines and makes it the speaker of what follows, where no cue
 // has a speaker yet.
 void takeLabels(CueList &list);
+// Whether takeLabels would find the same speakers, were each written as "Name: " where he begins.
+[[nodiscard]] bool labelsTellSpeakers(const CueList &list);
 
 } // namespace earmark::formats

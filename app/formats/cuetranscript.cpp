@@ -73,6 +73,10 @@ public:
             i = end;
         }
         makeDisjoint();
+        // A cue of a few characters takes more room than its words.
+        m_list.cues = {};
+        m_list.words = {};
+        m_list.places = {};
         ParsedTranscript parsed;
         parsed.transcript = m_pieces.build(m_list.format);
         parsed.transcript.language = m_list.language;

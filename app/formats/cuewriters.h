@@ -23,7 +23,7 @@ namespace earmark::formats {
 // Captions. Error: TimesMissing when no cue has a time.
 // Speakers as voices, words between timestamps.
 [[nodiscard]] Result<QByteArray> writeWebVtt(const CueList &list);
-// Speakers as "Name:" where they begin; no words.
+// Speakers as "Name:" where they begin, as voices where one of these would not be read back; no words.
 [[nodiscard]] Result<QByteArray> writeSubRip(const CueList &list);
 // Speakers as agents, words as timed spans (W3C TTML1).
 [[nodiscard]] Result<QByteArray> writeTtml(const CueList &list);

@@ -76,22 +76,22 @@ constexpr std::array<char16_t, 32> windows1252{0x20ac, 0,      0x201a, 0x0192, 0
 
 constexpr qsizetype longestName = 8; // "thetasym"
 
-char16_t latinCharacter(std::string_view name)
-{
-    const auto found = std::find(latinNames.begin(), latinNames.end(), name);
-    return found == latinNames.end() ? u'\0' : char16_t(0xa0 + (found - latinNames.begin()));
-}
+constexpr auto byName = [](const Named &a, const Named &b) { return a.name < b.name; };
 
-char16_t namedCharacter(std::string_view name)
-{
-    const auto before = [](const Named &named, std::string_view wanted) { return named.name < wanted; };
-    const auto found = std::lower_bound(otherNames.begin(), otherNames.end(), name, before);
-    return found != otherNames.end() && found->name == name ? found->character : latinCharacter(name);
-}
+// What HTML lets stand without a semicolon, sorted.
+constexpr auto bareNames = [] {
+    std::array<Named, latinNames.size() + 4> names{{{"amp"sv, u'&'}, {"lt"sv, u'<'}, {"gt"sv, u'>'}, {"quot"sv, u'"'}}};
+    for (size_t i = 0; i < latinNames.size(); ++i)
+        names[i + 4] = {latinNames[i], char16_t(0xa0 + i)};
+    std::sort(names.begin(), names.end(), byName);
+    return names;
+}();
 
-bool isBare(std::string_view name)
+template <size_t count>
+char16_t characterIn(const std::array<Named, count> &names, std::string_view name)
 {
-    return name == "amp" || name == "lt" || name == "gt" || name == "quot" || latinCharacter(name) != 0;
+    const auto found = std::lower_bound(names.begin(), names.end(), Named{name, 0}, byName);
+    return found != names.end() && found->name == name ? found->character : u'\0';
 }
 
 CharacterReference numericReference(QStringView text)
@@ -141,14 +141,16 @@ CharacterReference characterReferenceAt(QStringView text)
     }
     const std::string_view name(letters.data(), size_t(length));
     if (length + 1 < text.size() && text[length + 1] == u';') {
-        const char16_t character = namedCharacter(name);
-        return character == 0 ? CharacterReference{} : CharacterReference{QString(QChar(character)), length + 2};
+        const char16_t other = characterIn(otherNames, name);
+        if (const char16_t character = other != 0 ? other : characterIn(bareNames, name); character != 0)
+            return {QString(QChar(character)), length + 2};
     }
-    // "R&amp D", not "&ampere".
-    const bool ended = length + 1 >= text.size() || !isNameCharacter(text[length + 1].unicode());
-    if (!ended || !isBare(name))
-        return {};
-    return {QString(QChar(namedCharacter(name))), length + 1};
+    // "R&amp D", and "x&lty" as well: the longest name that may stand so.
+    for (; length >= 2; --length) {
+        if (const char16_t character = characterIn(bareNames, name.substr(0, size_t(length))); character != 0)
+            return {QString(QChar(character)), length + 1};
+    }
+    return {};
 }
 
 QString withoutReferences(QStringView text)

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view hexDigits = "0123456789abcdef";
 
-void appendControl(QByteArray &json, char16_t c)
+template <class Out>
+void appendControl(Out &json, char16_t c)
 {
     switch (c) {
     case u'\n': json += "\\n"; return;
@@ -31,7 +32,8 @@ bool isSafe(char16_t c)
 
 } // namespace
 
-void appendJsonString(QByteArray &json, QStringView text)
+template <class Out>
+void appendJsonString(Out &json, QStringView text)
 {
     json += '"';
     for (qsizetype at = 0; at < text.size();) {
@@ -40,8 +42,8 @@ void appendJsonString(QByteArray &json, QStringView text)
         while (at < text.size() && isSafe(text[at].unicode()))
             ++at;
         if (at > begin) {
-            const qsizetype size = json.size();
-            json.resize(size + at - begin);
+            const auto size = json.size();
+            json.resize(size + decltype(size)(at - begin));
             char *out = json.data() + size;
             for (qsizetype i = begin; i < at; ++i)
                 *out++ = char(text[i].unicode());
@@ -60,14 +62,19 @@ void appendJsonString(QByteArray &json, QStringView text)
             while (end < text.size() && (text[end].unicode() >= 0x7f))
                 ++end;
             // UTF-8 makes of half a pair what we want.
-            json += text.mid(at, end - at).toUtf8();
+            const QByteArray utf8 = text.mid(at, end - at).toUtf8();
+            json.append(utf8.constData(), utf8.size());
             at = end;
         }
     }
     json += '"';
 }
 
-void appendSeconds(QByteArray &out, MediaTime time)
+template void appendJsonString(QByteArray &, QStringView);
+template void appendJsonString(std::string &, QStringView);
+
+template <class Out>
+void appendSeconds(Out &out, MediaTime time)
 {
     const bool negative = time.count() < 0;
     const qint64 ms = negative ? -time.count() : time.count();
@@ -82,5 +89,8 @@ void appendSeconds(QByteArray &out, MediaTime time)
     out += char('0' + fraction / 10 % 10);
     out += char('0' + fraction % 10);
 }
+
+template void appendSeconds(QByteArray &, MediaTime);
+template void appendSeconds(std::string &, MediaTime);
 
 } // namespace earmark::formats

@@ -7,12 +7,18 @@
 #include <QByteArray>
 #include <QStringView>
 
+#include <string>
+
 namespace earmark::formats {
 
+// `Out` is QByteArray or std::string.
+
 // As JSON writes a string, in UTF-8, quotes included. Half a surrogate pair becomes U+FFFD.
-void appendJsonString(QByteArray &json, QStringView text);
+template <class Out>
+void appendJsonString(Out &json, QStringView text);
 
 // Seconds with three decimals: "161.250".
-void appendSeconds(QByteArray &out, MediaTime time);
+template <class Out>
+void appendSeconds(Out &out, MediaTime time);
 
 } // namespace earmark::formats

@@ -31,6 +31,13 @@ void addTurn(std::vector<Turn> &turns, Turn turn)
 
 } // namespace
 
+void PieceList::reserve(qsizetype count, qsizetype length)
+{
+    m_text.reserve(length);
+    m_tokens.reserve(size_t(count));
+    m_marks.reserve(size_t(count));
+}
+
 void PieceList::append(QStringView piece, qint32 sourceBegin, qint32 sourceLength, quint8 marks)
 {
     const qsizetype glued = gluedTurnMark(piece);
@@ -58,17 +65,12 @@ void PieceList::startTurn(TokenIndex piece, const QString &name)
     addTurn(m_voices, {piece, name});
 }
 
-QStringView PieceList::text(TokenIndex piece) const
-{
-    const Token &token = m_tokens[size_t(piece)];
-    return QStringView(m_text).mid(token.begin, token.length);
-}
-
 Transcript PieceList::build(SourceFormat format)
 {
     Transcript transcript;
     transcript.format = format;
     SpeakerLabels labels(*this);
+    transcript.turns.reserve(m_voices.size() + labels.lineCount());
     const bool captions =
         format != SourceFormat::PlainText && format != SourceFormat::Markdown && format != SourceFormat::Otter;
     auto voice = m_voices.begin();

@@ -20,6 +20,8 @@ public:
         IsLabel = 8,     // a time or a name that is not spoken
     };
 
+    // Room for so many pieces with so many characters and spaces, where that is known.
+    void reserve(qsizetype count, qsizetype length);
     // Appends one piece. A glued ">>" is taken off its text and remembered as a mark.
     void append(QStringView piece, qint32 sourceBegin, qint32 sourceLength, quint8 marks);
 
@@ -34,11 +36,16 @@ public:
     void setVoice(const QString &name);
 
     [[nodiscard]] transcript::TokenIndex count() const { return transcript::TokenIndex(m_tokens.size()); }
-    [[nodiscard]] QStringView text(transcript::TokenIndex piece) const;
+    [[nodiscard]] QStringView text(transcript::TokenIndex piece) const
+    {
+        const transcript::Token &token = m_tokens[size_t(piece)];
+        return {m_text.constData() + token.begin, token.length};
+    }
     // The piece and all after it, a space between each two.
     [[nodiscard]] QStringView textFrom(transcript::TokenIndex piece) const
     {
-        return QStringView(m_text).mid(m_tokens[size_t(piece)].begin);
+        const qint32 begin = m_tokens[size_t(piece)].begin;
+        return {m_text.constData() + begin, m_text.size() - begin};
     }
     [[nodiscard]] bool has(transcript::TokenIndex piece, Mark mark) const
     {

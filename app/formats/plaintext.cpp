@@ -26,6 +26,8 @@ struct TextLine {
 bool endsSentence(QStringView line)
 {
     line = line.trimmed();
+    if (line.isEmpty() || line.back().isLetterOrNumber()) // nearly all
+        return false;
     while (!line.isEmpty() && u"\"'”’»)]*_"_s.contains(line.back()))
         line.chop(1);
     if (line.isEmpty() || !u".!?…:。！？"_s.contains(line.back()))
@@ -34,19 +36,36 @@ bool endsSentence(QStringView line)
     return line.size() < 2 || !line[line.size() - 2].isDigit();
 }
 
+// Pieces between whitespace.
+qsizetype countPieces(QStringView source)
+{
+    qsizetype count = 0;
+    bool inPiece = false;
+    for (const QChar c : source) {
+        const bool isPart = !c.isSpace();
+        count += isPart && !inPiece ? 1 : 0;
+        inPiece = isPart;
+    }
+    return count;
+}
+
 // Words for each mark that ends a sentence: about fifteen where people set them, and a stray
 // "a.m." now and then where only a machine listened.
 bool isPunctuated(const PieceList &pieces)
 {
     constexpr TokenIndex most = 60;
     TokenIndex ends = 0;
-    for (TokenIndex i = 0; i < pieces.count(); ++i)
+    for (TokenIndex i = 0; i < pieces.count(); ++i) {
         ends += endsSentence(pieces.text(i)) ? 1 : 0;
-    return pieces.count() <= ends * most;
+        if (pieces.count() <= ends * most)
+            return true;
+    }
+    return pieces.count() == 0;
 }
 
 std::vector<TextLine> appendLines(QStringView source, PieceList &pieces)
 {
+    pieces.reserve(countPieces(source), source.size());
     std::vector<TextLine> lines;
     bool afterEmptyLine = true;
     for (LineReader reader(source); !reader.atEnd();) {

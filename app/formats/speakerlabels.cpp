@@ -26,21 +26,21 @@ SpeakerLabels::SpeakerLabels(const PieceList &pieces) : m_pieces(pieces)
 
 void SpeakerLabels::addLine(TokenIndex piece)
 {
-    const Label label = nameAt(piece);
-    const int name = m_beliefs.addLine(label.speaker);
-    if (label.length > 0)
-        m_lineLabels.push_back({piece, label.length, name});
+    const SpeakerName label = nameAt(piece);
+    const int name = m_beliefs.addLine(label.name());
+    if (label.words > 0)
+        m_lineLabels.push_back({piece, TokenIndex(label.words), name});
 }
 
 SpeakerLabels::Label SpeakerLabels::at(TokenIndex piece)
 {
     if (isTurnMark(m_pieces.text(piece))) {
-        Label label = piece + 1 < m_pieces.count() ? nameAt(piece + 1) : Label{};
+        Label label = piece + 1 < m_pieces.count() ? labelAt(piece + 1) : Label{};
         ++label.length;
         return label;
     }
     if (m_pieces.has(piece, PieceList::StartsTurn))
-        return nameAt(piece);
+        return labelAt(piece);
     if (!m_pieces.has(piece, PieceList::StartsLine))
         return {};
     while (m_next != m_lineLabels.end() && m_next->piece < piece)
@@ -50,14 +50,20 @@ SpeakerLabels::Label SpeakerLabels::at(TokenIndex piece)
 }
 
 // A name and a colon, whether or not it is believed; within its line.
-SpeakerLabels::Label SpeakerLabels::nameAt(TokenIndex piece) const
+SpeakerName SpeakerLabels::nameAt(TokenIndex piece) const
 {
-    const SpeakerName name = speakerNameAt(m_pieces.textFrom(piece));
+    SpeakerName name = speakerNameAt(m_pieces.textFrom(piece));
     for (int word = 1; word < name.words; ++word) {
         if (m_pieces.has(piece + word, PieceList::StartsLine))
             return {};
     }
-    return {TokenIndex(name.words), name.name};
+    return name;
+}
+
+SpeakerLabels::Label SpeakerLabels::labelAt(TokenIndex piece) const
+{
+    const SpeakerName name = nameAt(piece);
+    return {TokenIndex(name.words), name.name().toString()};
 }
 
 } // namespace earmark::formats

@@ -20,6 +20,8 @@ public:
     // Keeps a reference to `pieces`.
     explicit SpeakerLabels(const PieceList &pieces);
 
+    // Lines that begin with a label, whether or not it is believed.
+    [[nodiscard]] size_t lineCount() const { return m_lineLabels.size(); }
     // Asked for pieces in their order.
     [[nodiscard]] Label at(transcript::TokenIndex piece);
 
@@ -32,7 +34,8 @@ private:
     };
 
     void addLine(transcript::TokenIndex piece);
-    [[nodiscard]] Label nameAt(transcript::TokenIndex piece) const;
+    [[nodiscard]] SpeakerName nameAt(transcript::TokenIndex piece) const;
+    [[nodiscard]] Label labelAt(transcript::TokenIndex piece) const;
 
     const PieceList &m_pieces;
     SpeakerBeliefs m_beliefs;

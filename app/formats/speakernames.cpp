@@ -87,7 +87,8 @@ SpeakerName speakerNameAt(QStringView line)
     line = line.first(std::min(line.size(), 2 * longestLabel));
     if (!line.contains(u':'))
         return {};
-    QString name;
+    SpeakerName found;
+    auto &letters = found.letters;
     qsizetype at = 0;
     for (int words = 1; words <= longestName; ++words) {
         const qsizetype begin = at;
@@ -99,20 +100,23 @@ SpeakerName speakerNameAt(QStringView line)
             word = withoutMarkup(word.chopped(1));
         if (!canBePartOfName(word, words == 1))
             return {};
-        if (!name.isEmpty())
-            name += u' ';
-        name += word;
-        if (name.size() > longestLabel)
+        if (!letters.isEmpty())
+            letters.append(u' ');
+        letters.append(word.data(), word.size());
+        if (letters.size() > longestLabel)
             return {};
-        if (last)
-            return isNoName(name) ? SpeakerName{} : SpeakerName{name, at, words};
+        if (last) {
+            found.length = at;
+            found.words = words;
+            return isNoName(found.name()) ? SpeakerName{} : found;
+        }
         while (at < line.size() && line[at].isSpace())
             ++at;
     }
     return {};
 }
 
-int SpeakerBeliefs::addLine(const QString &name)
+int SpeakerBeliefs::addLine(QStringView name)
 {
     const int index = name.isEmpty() ? -1 : m_names.of(name);
     if (m_lines++ == 0)

@@ -4,15 +4,19 @@
 
 #include "formats/nameindex.h"
 
+#include <QVarLengthArray>
+
 #include <vector>
 
 namespace earmark::formats {
 
 // "Anna Smith:" at the beginning of a line, whether or not it is believed.
 struct SpeakerName {
-    QString name;         // empty: none here
-    qsizetype length = 0; // of the label in the line, colon and markup included
+    QVarLengthArray<QChar, 64> letters; // not on the heap: a text may have one on every line
+    qsizetype length = 0;               // of the label in the line, colon and markup included
     int words = 0;
+
+    [[nodiscard]] QStringView name() const { return {letters.data(), letters.size()}; } // empty: none here
 };
 [[nodiscard]] SpeakerName speakerNameAt(QStringView line);
 
@@ -23,7 +27,7 @@ class SpeakerBeliefs
 public:
     // Every line of the text, in order; `name` is empty where it begins with none. Gives the name's
     // index in names(), -1 for none.
-    int addLine(const QString &name);
+    int addLine(QStringView name);
 
     [[nodiscard]] const QStringList &names() const { return m_names.names(); }
     [[nodiscard]] bool isBelievable(int index) const;

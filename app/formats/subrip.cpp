@@ -29,9 +29,10 @@ bool isKnownTag(QStringView name)
 struct Markup {
     qsizetype length = 0; // 0: it is text
     bool breaksLine = false;
+    std::optional<QString> voice; // speaks from here on; empty: nobody known
 };
 
-// "<i>", "</font>", "<font color="#fff">".
+// "<i>", "</font>", "<font color="#fff">"; "<v Anna>", which WebVTT's voices become.
 Markup tagAt(QStringView text)
 {
     constexpr qsizetype longest = 200;
@@ -46,7 +47,12 @@ Markup tagAt(QStringView text)
     const QStringView name = text.mid(begin, at - begin);
     if (!ended || !isKnownTag(name))
         return {};
-    return {end + 1, name.compare(u"br", Qt::CaseInsensitive) == 0};
+    Markup markup{end + 1, name.compare(u"br", Qt::CaseInsensitive) == 0, {}};
+    if (name == u"v" && text[1] == u'/')
+        markup.voice = QString();
+    else if (name == u"v" && text[at].isSpace())
+        markup.voice = withoutReferences(text.mid(at, end - at)).simplified();
+    return markup;
 }
 
 // "{\an8}" from SubStation, "{y:i}" from MicroDVD, "{i}".
@@ -60,7 +66,7 @@ Markup braceAt(QStringView text)
     const bool style = inside.startsWith(u'\\') || (inside.size() > 2 && inside[1] == u':' && inside[0].isLetter());
     const QStringView name = inside.startsWith(u'/') ? inside.mid(1) : inside;
     const bool simple = name.size() == 1 && QStringView(u"ibus").contains(name.front().toLower());
-    return {style || simple ? end + 1 : 0, false};
+    return {style || simple ? end + 1 : 0, false, {}};
 }
 
 Markup markupAt(QStringView text)
@@ -70,7 +76,7 @@ Markup markupAt(QStringView text)
     if (text.startsWith(u'{'))
         return braceAt(text);
     if (text.startsWith(u"\\N") || text.startsWith(u"\\h"))
-        return {2, true};
+        return {2, true, {}};
     return {};
 }
 
@@ -92,6 +98,8 @@ void appendLine(CueBuilder &builder, QStringView source, const Line &line)
         if (const Markup markup = markupAt(rest); markup.length > 0) {
             if (markup.breaksLine)
                 builder.addBreak(at);
+            if (markup.voice)
+                builder.setSpeaker(*markup.voice);
             at += qint32(markup.length);
         } else if (const CharacterReference reference = characterReferenceAt(rest); reference.length > 0) {
             builder.addWritten(reference.decoded, at, qint32(reference.length));

@@ -38,6 +38,9 @@ public:
     {
         m_list.format = transcript.format;
         m_list.language = transcript.language;
+        m_list.text.reserve(transcript.text.size());
+        m_list.cues.reserve(transcript.paragraphStarts.size() + transcript.turns.size() + transcript.segments.size()
+                            + 1);
     }
 
     CueList make()

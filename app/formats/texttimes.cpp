@@ -4,6 +4,8 @@
 
 #include "formats/clocktime.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 using namespace Qt::StringLiterals;
@@ -64,7 +66,7 @@ std::vector<Found> findTimes(const PieceList &pieces)
         for (TokenIndex i = begin; i < end; ++i) {
             constexpr TokenIndex longestName = 5;
             const QStringView text = pieces.text(i);
-            if (!text.contains(u':'))
+            if (std::find(text.begin(), text.end(), u':') == text.end())
                 continue;
             const std::optional<PieceTime> time = timeOf(text);
             const bool afterName = i + 1 == end && end - begin <= longestName;

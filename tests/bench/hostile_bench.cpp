@@ -8,6 +8,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <string_view>
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -50,9 +51,13 @@ void measure(const HostileFile &hostile)
 
 } // namespace
 
-int main()
+// hostile_bench [PART]: only those whose names have this part.
+int main(int argc, char *argv[])
 {
-    for (const HostileFile &hostile : hostileFiles())
-        measure(hostile);
+    const std::string_view part = argc > 1 ? argv[1] : "";
+    for (const HostileFile &hostile : hostileFiles()) {
+        if (std::string_view(hostile.name).find(part) != std::string_view::npos)
+            measure(hostile);
+    }
     return 0;
 }

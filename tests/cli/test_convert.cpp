@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+
+#include <sys/resource.h>
 
 using namespace earmark;
 using namespace earmark::test;
@@ -23,6 +26,11 @@ private Q_SLOTS:
     void theSourceFormatCanBeNamed();
     void whatIsNoTranscriptIsRefusedInOneSentence_data();
     void whatIsNoTranscriptIsRefusedInOneSentence();
+    void aHugeFileIsRefusedUnread_data();
+    void aHugeFileIsRefusedUnread();
+    void withoutAFileTheResultIsPrinted_data();
+    void withoutAFileTheResultIsPrinted();
+    void aFullDiskLeavesTheOldFile();
     void textHasNoTimesForCaptions();
     void theInputIsNeverOverwritten();
     void wrongUsageIsExplained_data();
@@ -148,6 +156,79 @@ void ConvertTest::whatIsNoTranscriptIsRefusedInOneSentence()
     QVERIFY2(outcome.code == 1 && outcome.out.isEmpty(), said(outcome).constData());
     QCOMPARE(outcome.err.count('\n'), qsizetype(1));
     QVERIFY2(outcome.err.contains("not a transcript"), outcome.err.constData());
+}
+
+void ConvertTest::aHugeFileIsRefusedUnread_data()
+{
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("zeros") << QByteArray();
+    QTest::newRow("captions") << captions;
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n");
+}
+
+// A gigabyte, most of which is not even on the disk; the program may have a quarter of that.
+void ConvertTest::aHugeFileIsRefusedUnread()
+{
+    QFETCH(QByteArray, beginning);
+    const Terminal terminal;
+    const QString path = terminal.write(u"huge.vtt"_s, beginning);
+    QVERIFY(QFile::resize(path, qint64(1) << 30));
+    QProcess process;
+    terminal.prepare(process, {u"convert"_s, path, u"--to"_s, u"plain"_s});
+    process.setChildProcessModifier([] {
+        const rlimit little{256U << 20U, 256U << 20U};
+        ::setrlimit(RLIMIT_DATA, &little);
+    });
+    process.start(QIODevice::ReadOnly);
+    QVERIFY(process.waitForFinished(120000));
+    const Outcome outcome{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                          process.readAllStandardOutput(), process.readAllStandardError()};
+    QVERIFY2(outcome.code == 1 && outcome.out.isEmpty(), said(outcome).constData());
+    QVERIFY2(outcome.err.count('\n') == 1 && outcome.err.contains("huge.vtt"), said(outcome).constData());
+}
+
+void ConvertTest::withoutAFileTheResultIsPrinted_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("ending");
+    for (const auto &[format, ending] : {std::pair(u"subrip"_s, u"srt"_s),
+                                         {u"webvtt"_s, u"vtt"_s},
+                                         {u"ttml"_s, u"ttml"_s},
+                                         {u"whisper"_s, u"json"_s},
+                                         {u"plain"_s, u"txt"_s},
+                                         {u"markdown"_s, u"md"_s}})
+        QTest::newRow(qPrintable(format)) << format << ending;
+}
+
+void ConvertTest::withoutAFileTheResultIsPrinted()
+{
+    QFETCH(QString, format);
+    QFETCH(QString, ending);
+    const Terminal terminal;
+    const QString file = terminal.write(u"talk"_s, captions);
+    const Outcome written = terminal.run({u"convert"_s, file, terminal.path(u"out."_s + ending)});
+    QVERIFY2(written.code == 0 && written.out.isEmpty(), said(written).constData());
+    for (const QString &name : {format, ending, ending.toUpper()}) {
+        const Outcome printed = terminal.run({u"convert"_s, file, u"--to"_s, name});
+        QVERIFY2(printed.code == 0 && printed.err == written.err, said(printed).constData());
+        QCOMPARE(printed.out, terminal.read(u"out."_s + ending));
+    }
+}
+
+void ConvertTest::aFullDiskLeavesTheOldFile()
+{
+    const Terminal terminal;
+    const SmallDisk disk(terminal.path(u"disk"_s));
+    if (!disk.isThere())
+        QSKIP("only root can mount a disk");
+    terminal.write(u"disk/out.srt"_s, "old\n");
+    disk.fill();
+    const QString output = terminal.path(u"disk/out.srt"_s);
+    const Outcome outcome = terminal.run({u"convert"_s, terminal.write(u"talk.vtt"_s, captions), output});
+    QVERIFY2(outcome.code == 1 && outcome.out.isEmpty() && outcome.err.contains("full"), said(outcome).constData());
+    QVERIFY2(outcome.err.contains(output.toUtf8()), outcome.err.constData());
+    QCOMPARE(terminal.read(u"disk/out.srt"_s), "old\n");
+    QCOMPARE(QDir(terminal.path(u"disk"_s)).entryList(QDir::Files | QDir::Hidden).size(), 2); // no remains
 }
 
 void ConvertTest::textHasNoTimesForCaptions()

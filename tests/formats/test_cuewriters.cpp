@@ -17,6 +17,8 @@ class TestCueWriters : public QObject
 private Q_SLOTS:
     void whatIsWrittenIsReadBack_data();
     void whatIsWrittenIsReadBack();
+    void everySpeakerIsReadBack_data();
+    void everySpeakerIsReadBack();
     void textIsReadBack_data();
     void textIsReadBack();
     void captionsNeedTimes_data();
@@ -125,6 +127,38 @@ void TestCueWriters::whatIsWrittenIsReadBack()
     QCOMPARE(printed(*again, to.parts), printed(list, to.parts));
     // Written once more, it is the same file.
     QCOMPARE(to.write(*again).value(), *written);
+}
+
+// Names that a reader of labels would not take for one, and people of whom labels do not tell enough.
+void TestCueWriters::everySpeakerIsReadBack_data()
+{
+    QTest::addColumn<QByteArray>("cues");
+    const QByteArray times = R"("start": 1, "end": 2, "text": )";
+    const QByteArray anna = R"({"speaker": "Anna", )" + times;
+    QTest::newRow("a colon") << R"({"speaker": "Dr: Who", )" + times + "\"Run.\"}";
+    QTest::newRow("a tag") << R"({"speaker": "<b>R&D</b> &amp; \"x\"", )" + times + "\"Run.\"}";
+    QTest::newRow("small letters") << R"({"speaker": "speaker_01", )" + times + "\"Run.\"},"
+            + R"({"speaker": "speaker_02", )" + times + "\"Where?\"}";
+    QTest::newRow("a word that is no name") << R"({"speaker": "Note", )" + times + "\"Run.\"}";
+    QTest::newRow("five words") << R"({"speaker": "The Man With A Hat", )" + times + "\"Run.\"}";
+    QTest::newRow("once among many") << anna + "\"One\\ntwo\\nthree\\nfour\\nfive.\"}," + R"({"speaker": "Ben", )"
+            + times + "\"Yes.\"}," + anna + "\"Six.\"}";
+    QTest::newRow("text like a label") << anna + "\"One:\\nBen: he said.\\nBen: again.\"}," + anna + "\">> three\"}";
+    QTest::newRow("right to left") << R"({"speaker": "\u05d3\u05e0\u05d4", )" + times + "\"\u05e9\u05dc\u05d5\u05dd\"}";
+}
+
+void TestCueWriters::everySpeakerIsReadBack()
+{
+    QFETCH(QByteArray, cues);
+    const auto list = readCues("{\"cues\": [" + cues + "]}", u"made"_s);
+    QVERIFY(list.has_value());
+    for (const Target &to : targets()) {
+        const Result<QByteArray> written = to.write(*list);
+        QVERIFY(written.has_value());
+        const auto again = readCues(*written, u"written"_s);
+        QVERIFY2(again.has_value(), to.name);
+        QCOMPARE(QString::fromLatin1(to.name) + printed(*again, 0), QString::fromLatin1(to.name) + printed(*list, 0));
+    }
 }
 
 void TestCueWriters::textIsReadBack_data()

@@ -28,8 +28,8 @@ qint32 endOfValues(QStringView text)
             ++i;
         else if (c == u'"')
             inString = !inString;
-        else if (!inString && (c == u',' || c == u'{' || c == u'['))
-            end = i + 1;
+        else if (!inString && (c == u',' || c == u'{' || c == u'[' || (c == u' ' && end == i)))
+            end = i + 1; // a space stays with the comma before it
     }
     return end;
 }

@@ -44,7 +44,10 @@ SourcePane::SourcePane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildHeader());
     layout->addWidget(m_count);
-    layout->addWidget(m_warnings);
+    auto *rows = new QHBoxLayout; // their text begins where the count's does
+    rows->setContentsMargins(6, 0, 0, 0);
+    rows->addWidget(m_warnings);
+    layout->addLayout(rows);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_view, 1);
     setMinimumSize(200, 120);

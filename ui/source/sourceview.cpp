@@ -12,6 +12,8 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -73,6 +75,11 @@ SourceView::SourceView(QWidget *parent)
             m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
     });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceView::followCursor);
+    // Only what the reader does with it is an action.
+    connect(verticalScrollBar(), &QAbstractSlider::actionTriggered, this, [this] {
+        if (verticalScrollBar()->sliderPosition() != verticalScrollBar()->value())
+            Q_EMIT scrolledByReader();
+    });
     takeTheme();
 }
 
@@ -93,6 +100,7 @@ void SourceView::setSource(std::shared_ptr<const library::EpisodeSource> source,
     m_byToken.clear();
     m_faultyLines.clear();
     m_marked.reset();
+    m_lit.reset();
     const QScopedValueRollback moving(m_moving, true);
     setExtraSelections({});
     if (!m_source || !transcript) {
@@ -128,6 +136,39 @@ void SourceView::markTokens(TokenSpan span)
     if (!viewport()->rect().adjusted(0, caret.height(), 0, -caret.height()).contains(caret.center()))
         centerCursor();
     Q_EMIT placeChanged();
+}
+
+void SourceView::setLitToken(std::optional<TokenIndex> token)
+{
+    if (token && (*token < 0 || size_t(*token) >= m_byToken.size()))
+        token.reset();
+    if (token == m_lit)
+        return;
+    m_lit = token;
+    showMarks();
+}
+
+void SourceView::followLitToken()
+{
+    if (!m_lit)
+        return;
+    QTextCursor word(document());
+    word.setPosition(shownAt(m_lines, m_byToken[size_t(*m_lit)].begin));
+    const QRect place = cursorRect(word);
+    const int margin = place.height();
+    if (place.top() >= margin && place.bottom() <= viewport()->height() - margin)
+        return;
+    // A third of the view above it; the scroll bar counts lines as they are wrapped.
+    QTextBlock block = word.block();
+    int inBlock = std::max(0, block.layout()->lineForTextPosition(word.positionInBlock()).lineNumber());
+    int above = viewport()->height() / 3 / std::max(1, fontMetrics().lineSpacing());
+    while (above > inBlock && block.previous().isValid()) {
+        above -= inBlock;
+        block = block.previous();
+        (void)blockBoundingRect(block); // lays it out
+        inBlock = block.lineCount();
+    }
+    verticalScrollBar()->setValue(block.firstLineNumber() + std::max(0, inBlock - above));
 }
 
 void SourceView::goTo(int line, int column)
@@ -176,13 +217,16 @@ void SourceView::followCursor()
 void SourceView::showMarks()
 {
     const Theme theme = themeFor(palette());
-    QTextCharFormat format;
-    format.setBackground(theme.wordGround);
-    format.setForeground(theme.ink);
-    format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
-    format.setUnderlineColor(theme.accent);
+    QTextCharFormat pointed;
+    pointed.setBackground(m_lit ? theme.sentenceGround : theme.wordGround); // one word stands out
+    pointed.setForeground(theme.ink);
+    pointed.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+    pointed.setUnderlineColor(theme.accent);
+    QTextCharFormat heard;
+    heard.setBackground(theme.wordGround);
+    heard.setForeground(theme.ink);
     QList<QTextEdit::ExtraSelection> marks;
-    const auto mark = [&](qint32 begin, qint32 end) {
+    const auto mark = [&](qint32 begin, qint32 end, const QTextCharFormat &format) {
         QTextEdit::ExtraSelection selection;
         selection.format = format;
         selection.cursor = QTextCursor(document());
@@ -192,10 +236,12 @@ void SourceView::showMarks()
     };
     if (m_marked && m_marked->count() <= mostMarks) {
         for (TokenIndex i = m_marked->first; i <= m_marked->last; ++i)
-            mark(m_byToken[size_t(i)].begin, m_byToken[size_t(i)].end);
+            mark(m_byToken[size_t(i)].begin, m_byToken[size_t(i)].end, pointed);
     } else if (m_marked) {
-        mark(m_byToken[size_t(m_marked->first)].begin, m_byToken[size_t(m_marked->last)].end);
+        mark(m_byToken[size_t(m_marked->first)].begin, m_byToken[size_t(m_marked->last)].end, pointed);
     }
+    if (m_lit)
+        mark(m_byToken[size_t(*m_lit)].begin, m_byToken[size_t(*m_lit)].end, heard);
     setExtraSelections(marks);
 }
 
@@ -235,6 +281,12 @@ void SourceView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     placeNumbers();
+}
+
+void SourceView::wheelEvent(QWheelEvent *event)
+{
+    QPlainTextEdit::wheelEvent(event);
+    Q_EMIT scrolledByReader();
 }
 
 int SourceView::numbersWidth() const

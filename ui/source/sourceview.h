@@ -28,6 +28,10 @@ public:
 
     // Marks these words and brings the first into view; the cursor goes there too, without a signal.
     void markTokens(transcript::TokenSpan span);
+    // Lights the word being heard, none for nullopt.
+    void setLitToken(std::optional<transcript::TokenIndex> token);
+    // Scrolls to the word being heard where it is not in view. The cursor stays.
+    void followLitToken();
     // Goes to a line and column of the source, from 1, as if the reader did.
     void goTo(int line, int column);
 
@@ -44,12 +48,14 @@ Q_SIGNALS:
     // The reader put the cursor on this word, or next to it.
     void tokenChosen(earmark::transcript::TokenIndex token);
     void placeChanged();
+    void scrolledByReader();
     void leaveRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     friend class LineNumbers;
@@ -66,6 +72,7 @@ private:
     std::vector<SourceTokens::Place> m_byToken; // each token's place, by its index
     std::vector<int> m_faultyLines;             // in order
     std::optional<transcript::TokenSpan> m_marked;
+    std::optional<transcript::TokenIndex> m_lit;
     SourceColouring *m_colouring;
     QWidget *m_numbers;
     bool m_moving = false; // the cursor is moved by the program

@@ -122,6 +122,7 @@ void TranscriptView::setLitToken(std::optional<TokenIndex> token)
     }
     if (token && d->following)
         d->follow(Motion::Smooth);
+    Q_EMIT litTokenChanged();
 }
 
 std::optional<TokenIndex> TranscriptView::litToken() const

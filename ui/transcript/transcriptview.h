@@ -124,6 +124,7 @@ Q_SIGNALS:
     void recentWanted();
     void followingChanged(bool following);
     void zoomChanged(double zoom);
+    void litTokenChanged();
     // Others, or another one is the current.
     void hitsChanged();
 

@@ -27,6 +27,9 @@ SourceFlow::SourceFlow(LibraryService &service, SourcePane &pane, TranscriptView
         m_pane.showNothing(library::errorText(error));
     });
     connect(&text, &TranscriptView::cursorMoved, this, &SourceFlow::markInSource);
+    connect(&text, &TranscriptView::litTokenChanged, this, &SourceFlow::lightInSource);
+    connect(&text, &TranscriptView::followingChanged, this, &SourceFlow::lightInSource);
+    connect(pane.view(), &SourceView::scrolledByReader, this, [this] { m_text.setFollowing(false); });
     connect(pane.view(), &SourceView::tokenChosen, this, [this](transcript::TokenIndex token) {
         const QScopedValueRollback moving(m_fromSource, true);
         m_text.showWord(token);
@@ -46,8 +49,10 @@ void SourceFlow::setShown(bool shown)
 {
     m_shown = shown;
     fetch();
-    if (shown)
-        markInSource();
+    if (!shown)
+        return;
+    markInSource();
+    lightInSource();
 }
 
 void SourceFlow::showFirstWarning()
@@ -73,6 +78,7 @@ void SourceFlow::take(EpisodeId id, const std::shared_ptr<const library::Episode
     m_fetching = false;
     m_pane.setSource(source, m_session->transcript());
     markInSource();
+    lightInSource();
     if (std::exchange(m_warningWanted, false))
         m_pane.showFirstWarning();
 }
@@ -85,6 +91,16 @@ void SourceFlow::markInSource()
         return;
     m_pane.view()->markTokens(m_text.hasTokenSelection() ? *m_text.currentSpan()
                                                          : transcript::TokenSpan{*token, *token});
+}
+
+// The word being heard.
+void SourceFlow::lightInSource()
+{
+    if (!m_shown || !m_pane.hasSource())
+        return;
+    m_pane.view()->setLitToken(m_text.litToken());
+    if (m_text.isFollowing())
+        m_pane.view()->followLitToken();
 }
 
 } // namespace earmark::ui

@@ -15,8 +15,8 @@ namespace earmark::ui {
 class SourcePane;
 class TranscriptView;
 
-// Brings an episode's source to its pane while that is wanted, and keeps the same word selected there
-// and in the text.
+// Brings an episode's source to its pane while that is wanted, and keeps the same words selected and lit
+// there and in the text. Both follow the sound, or neither.
 class SourceFlow : public QObject
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ private:
     void fetch();
     void take(EpisodeId id, const std::shared_ptr<const library::EpisodeSource> &source);
     void markInSource();
+    void lightInSource();
 
     library::LibraryService &m_service;
     SourcePane &m_pane;

@@ -76,7 +76,8 @@ private Q_SLOTS:
         for (size_t i = 0; i + 1 < lines.lines.size(); ++i) {
             const QString piece = lines.shown.mid(lines.lines[i].shown, lines.lines[i].length);
             QVERIFY2(piece.count(u'"') % 2 == 0, qPrintable(piece.right(40)));
-            QVERIFY(piece.endsWith(u',') || piece.endsWith(u'{'));
+            QVERIFY(piece.trimmed().endsWith(u',') || piece.endsWith(u'{'));
+            QVERIFY(!piece.startsWith(u' '));
         }
     }
 

@@ -7,7 +7,10 @@
 
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -77,6 +80,64 @@ private Q_SLOTS:
         QTest::keyClick(source(desk), Qt::Key_Escape);
         QVERIFY(!desk.window->source()->isVisible());
         QVERIFY(desk.window->text()->hasFocus());
+    }
+
+    void theSourceFollowsTheSoundAsTheTextDoes()
+    {
+        Desk desk;
+        QByteArray walk("WEBVTT\n");
+        for (int i = 0; i < 300; ++i) {
+            const QByteArray minute = QByteArray::number(10 + i / 10);
+            const QByteArray second = QByteArray::number(i % 10 * 6).rightJustified(2, '0');
+            walk += "\n" + minute + ':' + second + ".000 --> " + minute + ':' + second + ".900\nword"
+                + QByteArray::number(i) + " and other" + QByteArray::number(i) + "\n";
+        }
+        library::ImportRequest request;
+        request.transcriptFile = desk.write(u"walk.vtt"_s, walk);
+        desk.service->importEpisode(request);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session(), 20000);
+        toggle(desk)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window->source()->hasSource(), 20000);
+        const auto isInView = [&](const QString &word) {
+            const QTextCursor cursor = source(desk)->document()->find(word);
+            return source(desk)->viewport()->rect().contains(source(desk)->cursorRect(cursor));
+        };
+        const auto isMarked = [&](const QString &word) {
+            const auto marks = source(desk)->extraSelections();
+            return std::any_of(marks.begin(), marks.end(), [&](const QTextEdit::ExtraSelection &mark) {
+                return mark.cursor.selectedText() == word;
+            });
+        };
+        TranscriptView *text = desk.window->text();
+        QVERIFY(text->isFollowing());
+        text->showWord(0); // what is selected stays where it is
+        text->setFollowing(true);
+        for (const int line : {0, 3, 250, 251, 299, 120, 0}) {
+            text->setLitToken(line * 3 + 2);
+            const QString name = u"other%1"_s.arg(line);
+            QVERIFY2(isInView(name), qPrintable(name));
+            QVERIFY2(isMarked(name), qPrintable(name));
+        }
+        QVERIFY(!isMarked(u"other120"_s));
+        QCOMPARE(source(desk)->markedText(), u"word0"_s);
+
+        // Whoever looks somewhere else stays there, in both; the word is lit all the same.
+        source(desk)->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
+        QVERIFY(!text->isFollowing());
+        text->setLitToken(30);
+        QVERIFY(isInView(u"word299"_s) && !isInView(u"word10"_s));
+        QVERIFY(isMarked(u"word10"_s));
+        text->setFollowing(true);
+        QVERIFY(isInView(u"word10"_s));
+
+        // Not seen, it need not follow; seen again, it is there.
+        toggle(desk)->trigger();
+        text->setLitToken(600);
+        toggle(desk)->trigger();
+        QTRY_VERIFY(isInView(u"word200"_s));
+        QVERIFY(isMarked(u"word200"_s));
+        text->setLitToken(std::nullopt);
+        QVERIFY(!isMarked(u"word200"_s));
     }
 
     void anotherEpisodeBringsItsOwn()
