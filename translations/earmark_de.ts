@@ -1366,6 +1366,14 @@
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
     </message>
+    <message>
+        <source>Replace the &amp;transcript…</source>
+        <translation>&amp;Transkript ersetzen …</translation>
+    </message>
+    <message>
+        <source>Put the hi&amp;ghlight that was not found here</source>
+        <translation>Nicht gefundene Markierung hierher &amp;setzen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -2155,6 +2163,14 @@
         <comment>a figure, a name</comment>
         <translation>&amp;%1 Als „%2“ markieren</translation>
     </message>
+    <message>
+        <source>The link leads to an episode that is not in this library. It may have been removed since.</source>
+        <translation>Der Link führt zu einer Folge, die nicht in dieser Bibliothek ist. Vielleicht wurde sie inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a link to an episode.</source>
+        <translation>„%1“ ist kein Link zu einer Folge.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MarkNamesDialog</name>
@@ -2421,6 +2437,35 @@
     <message>
         <source>Parts of this recording are damaged. Silence stands in their place, and it plays on.</source>
         <translation>Teile dieser Aufnahme sind beschädigt. An ihrer Stelle ist Stille, und sie läuft weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ReplaceFlow</name>
+    <message>
+        <source>Replace the transcript</source>
+        <translation>Transkript ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The transcript was replaced. %n highlight(s) went along with their words.</source>
+        <translation>
+            <numerusform>Das Transkript wurde ersetzt. Eine Markierung ging mit ihren Wörtern mit.</numerusform>
+            <numerusform>Das Transkript wurde ersetzt. %n Markierungen gingen mit ihren Wörtern mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The episode keeps the transcript it had.</source>
+        <translation>%1 Die Folge behält ihr Transkript.</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Andere Datei wählen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark menu puts one on the words that you select.</source>
+        <translation>
+            <numerusform>Eine war im neuen Text nicht zu finden. Sie steht in den Notizen zuerst und ist dort anzuhören; das Menü „Markieren“ setzt sie auf die ausgewählten Wörter.</numerusform>
+            <numerusform>%n waren im neuen Text nicht zu finden. Sie stehen in den Notizen zuerst und sind dort anzuhören; das Menü „Markieren“ setzt eine auf die ausgewählten Wörter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

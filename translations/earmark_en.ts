@@ -113,6 +113,23 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::ReplaceFlow</name>
+    <message numerus="yes">
+        <source>The transcript was replaced. %n highlight(s) went along with their words.</source>
+        <translation>
+            <numerusform>The transcript was replaced. One highlight went along with its words.</numerusform>
+            <numerusform>The transcript was replaced. %n highlights went along with their words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark menu puts one on the words that you select.</source>
+        <translation>
+            <numerusform>One could not be found in the new text. It is first in the notes, where it can be heard; the Mark menu puts it on the words that you select.</numerusform>
+            <numerusform>%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark menu puts one on the words that you select.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::SourcePane</name>
     <message numerus="yes">
         <source>%n place(s) in the file could not be read.</source>

@@ -43,10 +43,12 @@ void ReplaceFlow::finish(const library::Replaced &replaced)
         tr("The transcript was replaced. %n highlight(s) went along with their words.", nullptr, replaced.found);
     const bool isAnyLost = replaced.lost > 0;
     if (isAnyLost)
-        text += u' '
-            + tr("%n could not be found in the new text. They are first in the notes, where each can be heard; select "
-                 "the words and press Shift+H to put one there.",
-                 nullptr, replaced.lost);
+        text +=
+            u' '
+            + tr(
+                "%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark "
+                "menu puts one on the words that you select.",
+                nullptr, replaced.lost);
     m_messages.post({Topic::Import, isAnyLost ? Message::Kind::Warning : Message::Kind::Note, text, {}, {}});
     if (replaced.needsAlignment)
         Q_EMIT alignmentUseful(replaced.id);
