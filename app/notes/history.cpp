@@ -130,9 +130,8 @@ void History::forget(const Edit &edit)
     // The latest first: the same change may have been made before, and saved.
     for (size_t i = m_steps.size(); i > 0; --i) {
         const Step &step = m_steps[i - 1].step;
-        const bool holds = std::any_of(step.begin(), step.end(), [&](const Edit &each) {
-            return each == edit || each == edit.inverse();
-        });
+        const bool holds = std::any_of(step.begin(), step.end(),
+                                       [&](const Edit &each) { return each == edit || each == edit.inverse(); });
         if (holds) {
             eraseStep(i - 1);
             return;

@@ -289,7 +289,8 @@ void CommandFailuresTest::alignRefusesWhereNothingIsRecognised()
     QVERIFY(audio::writeWav(silent, std::vector<qint16>(10 * 16000), 16000, 1));
     const Outcome outcome =
         terminal.run({u"align"_s, silent, terminal.writeTranscript(), u"--output"_s, terminal.path(u"times.tsv"_s)});
-    QVERIFY2(outcome.code == 1 && outcome.err.contains("no speech in") && outcome.err.contains("silent.wav"), said(outcome).constData());
+    QVERIFY2(outcome.code == 1 && outcome.err.contains("no speech in") && outcome.err.contains("silent.wav"),
+             said(outcome).constData());
     QVERIFY(!QFile::exists(terminal.path(u"times.tsv"_s)));
 }
 
