@@ -61,7 +61,7 @@ void readSelector(const QJsonObject &selector, Annotation &annotation)
     } else if (isOfType(selector, "FragmentSelector")) {
         readFragment(selector.value("value"_L1).toString(), annotation);
     }
-    for (const QJsonValue &refined : asList(selector.value("refinedBy"_L1)))
+    for (const auto &refined : asList(selector.value("refinedBy"_L1)))
         readSelector(refined.toObject(), annotation);
 }
 
@@ -82,10 +82,10 @@ void readTarget(const QJsonValue &value, Annotation &annotation)
     const QJsonObject target = value.toObject();
     const QJsonValue source = target.value("source"_L1);
     readSource(source.isObject() ? source.toObject().value("id"_L1).toString() : source.toString(), annotation);
-    for (const QJsonValue &selector : asList(target.value("selector"_L1)))
+    for (const auto &selector : asList(target.value("selector"_L1)))
         readSelector(selector.toObject(), annotation);
     static const QRegularExpression mark(u"^mark-([1-5])$"_s);
-    for (const QJsonValue &style : asList(target.value("styleClass"_L1))) {
+    for (const auto &style : asList(target.value("styleClass"_L1))) {
         if (const auto match = mark.match(style.toString()); match.hasMatch())
             annotation.mark = notes::Mark(match.captured(1).toInt());
     }
@@ -117,9 +117,9 @@ Annotation annotationOf(const QJsonObject &object)
     Annotation annotation;
     annotation.id = idOf(object.value("id"_L1).toString());
     annotation.modified = QDateTime::fromString(object.value("modified"_L1).toString(), Qt::ISODateWithMs);
-    for (const QJsonValue &target : asList(object.value("target"_L1)))
+    for (const auto &target : asList(object.value("target"_L1)))
         readTarget(target, annotation);
-    for (const QJsonValue &body : asList(object.value("body"_L1)))
+    for (const auto &body : asList(object.value("body"_L1)))
         readBody(body, annotation);
     if (const QJsonValue plain = object.value("bodyValue"_L1); plain.isString())
         annotation.note = plain.toString();
@@ -132,7 +132,7 @@ Annotation annotationOf(const QJsonObject &object)
 void collect(const QJsonValue &value, std::vector<Annotation> &annotations, bool &isAnnotations)
 {
     if (value.isArray()) {
-        for (const QJsonValue &item : value.toArray())
+        for (const auto &item : value.toArray())
             collect(item, annotations, isAnnotations);
         return;
     }

@@ -31,7 +31,7 @@ std::optional<QStringList> tagsOf(const QString &text)
     if (!document.isArray())
         return std::nullopt;
     QStringList tags;
-    for (const QJsonValue &tag : document.array())
+    for (const auto &tag : document.array())
         tags += tag.toString();
     return tags;
 }

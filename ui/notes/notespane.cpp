@@ -3,6 +3,7 @@
 #include "ui/notes/notespane.h"
 
 #include "base/mediatime.h"
+#include "notes/links.h"
 #include "ui/notes/highlightdelegate.h"
 #include "ui/notes/highlightfilter.h"
 #include "ui/notes/highlightmodel.h"
@@ -93,8 +94,7 @@ void NotesPane::editTags(HighlightId id)
 
 void NotesPane::insertTime(EpisodeId episode, MediaTime time)
 {
-    const QString seconds = QString::number(double(time.count() / 100) / 10, 'f', 1);
-    m_editor->insertTyped(u"[%1](earmark://episode/%2?t=%3)"_s.arg(clockText(time)).arg(episode.value).arg(seconds));
+    m_editor->insertTyped(u"[%1](%2)"_s.arg(clockText(time), notes::episodeLink(episode, time)));
 }
 
 void NotesPane::togglePreview()

@@ -56,7 +56,7 @@ std::optional<QList<QKeySequence>> keysOf(const QJsonValue &value, QStringList *
     if (!value.isArray())
         return std::nullopt;
     QList<QKeySequence> keys;
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const auto &entry : value.toArray()) {
         const QKeySequence key = QKeySequence::fromString(entry.toString(), QKeySequence::PortableText);
         const bool isKnown = key.count() == 1 && key[0].key() != Qt::Key_unknown && key[0].key() != 0;
         if (isKnown && !keys.contains(key))

@@ -91,7 +91,7 @@ KeysDialog::KeysDialog(const Keymap &keymap, QWidget *parent) : QDialog(parent)
     setAttribute(Qt::WA_DeleteOnClose);
 
     auto *content = new QWidget;
-    auto *columns = new QHBoxLayout;
+    auto *columns = new QBoxLayout(QBoxLayout::LeftToRight);
     columns->setSpacing(40);
     const Section words{tr("Words and lines"),
                         {{tr("Previous, next word"), keysOf({Qt::Key_Left, Qt::Key_Right})},
@@ -160,6 +160,9 @@ KeysDialog::KeysDialog(const Keymap &keymap, QWidget *parent) : QDialog(parent)
         connect(shortcut, &QShortcut::activated, bar, [bar, step = step] { bar->triggerAction(step); });
     }
     constexpr QSize frame{16, 48}; // that the window manager adds
+    // With large text there is room for one column.
+    if (content->sizeHint().width() + bar->sizeHint().width() + 24 > screen()->availableSize().width() - frame.width())
+        columns->setDirection(QBoxLayout::TopToBottom);
     const QSize wanted = content->sizeHint() + QSize(bar->sizeHint().width() + 24, buttons->sizeHint().height() + 32);
     resize(wanted.boundedTo(screen()->availableSize() - frame));
 }
