@@ -94,7 +94,7 @@ CommandSpec highlightSpec()
             Needs::Text,
             {u"EPISODE"_s, u"FIRST"_s, u"LAST"_s},
             {{u"note"_s, u"TEXT"_s, Text::tr("a note to it, in Markdown")},
-             {u"tag"_s, u"TAGS"_s, Text::tr("tags, with blanks or commas between")},
+             {u"tag"_s, u"TAGS"_s, Text::tr("tags, with blanks or commas between"), true},
              {u"mark"_s, u"NUMBER"_s, Text::tr("which mark, from 1 to 5")}},
             Text::tr("Highlight the words from FIRST to LAST"),
             Text::tr("Words are counted from 0, cues included. Prints the highlight's identity, which note and tag "

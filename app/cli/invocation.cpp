@@ -234,7 +234,9 @@ tl::expected<Invocation, QString> parse(const CommandSpec &spec, const QStringLi
         if (!option->valueName.isEmpty() && !hasValue && i + 1 == arguments.size())
             return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));
         const bool takesNext = !option->valueName.isEmpty() && !hasValue;
-        invocation.options.insert(name, takesNext ? arguments.at(++i) : argument.section(u'=', 1));
+        const QString value = takesNext ? arguments.at(++i) : argument.section(u'=', 1);
+        const QString before = option->repeats ? invocation.option(name) : QString();
+        invocation.options.insert(name, before.isEmpty() ? value : before + u',' + value);
         // An empty library, of a script's unset variable, must not be the reader's own.
         if (namesAFile(*option) && invocation.option(name).isEmpty())
             return tl::unexpected(Text::tr("The option “--%1” needs a value.").arg(name));

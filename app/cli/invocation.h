@@ -15,6 +15,7 @@ struct Option {
     QString name;      // without "--"
     QString valueName; // empty: a switch
     QString meaning;
+    bool repeats = false; // given several times, the values follow one another, a comma between
 };
 
 // What a command takes, for parsing and for its help.

@@ -63,13 +63,17 @@ Result<store::Replacement> planReplacement(const EpisodeWords &words, const NewT
 {
     if (words.sha256 == fresh.source.sha256)
         return failure(ErrorCode::SameTranscript, fresh.source.fileName);
-    const std::vector<transcript::TokenMatch> matches = transcript::matchTokens(words.transcript, fresh.transcript);
     store::Replacement replacement;
     replacement.source = fresh.source;
     replacement.transcript = fresh.transcript;
-    const bool takesOver = !hasTimes(fresh) && transcript::hasKnownTimes(words.timings);
-    replacement.timings = takesOver ? transcript::timesTakenOver(words.timings, fresh.transcript, matches)
-                                    : transcript::estimateTimings(fresh.transcript, words.episode.duration);
+    std::vector<transcript::TokenMatch> matches;
+    if (hasTimes(fresh) || !transcript::hasKnownTimes(words.timings)) {
+        replacement.timings = transcript::estimateTimings(fresh.transcript, words.episode.duration);
+        matches = transcript::matchTokens(words.transcript, words.timings, fresh.transcript, replacement.timings);
+    } else {
+        matches = transcript::matchTokens(words.transcript, fresh.transcript);
+        replacement.timings = transcript::timesTakenOver(words.timings, fresh.transcript, matches);
+    }
     replacement.edits = notes::reanchored(words.highlights, {words.transcript, words.timings},
                                           {replacement.transcript, replacement.timings}, matches, now);
     return replacement;

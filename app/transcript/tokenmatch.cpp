@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/tokenmatch.h"
 
+#include "transcript/twinwords.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -273,16 +275,36 @@ void Matcher::align(Range from, Range to)
 
 } // namespace
 
-std::vector<TokenMatch> matchTokens(const Transcript &from, const Transcript &to)
+namespace {
+
+// With times on both sides, or without.
+std::vector<TokenMatch> match(const Transcript &from, const Transcript &to, const Timings *fromTimes,
+                              const Timings *toTimes)
 {
     Vocabulary vocabulary;
     const Words ours = vocabulary.wordsOf(from);
     const Words theirs = vocabulary.wordsOf(to);
-    const std::vector<TokenMatch> matches = Matcher(ours, theirs, vocabulary.texts).run();
+    std::vector<TokenMatch> matches = Matcher(ours, theirs, vocabulary.texts).run();
+    if (fromTimes && toTimes)
+        settleTwins(matches, {ours.tokens, ours.keys, *fromTimes}, {theirs.tokens, theirs.keys, *toTimes});
     std::vector<TokenMatch> byToken(from.tokens.size());
     for (size_t i = 0; i < matches.size(); ++i)
         byToken[size_t(ours.tokens[i])] = matches[i];
     return byToken;
+}
+
+} // namespace
+
+std::vector<TokenMatch> matchTokens(const Transcript &from, const Transcript &to)
+{
+    return match(from, to, nullptr, nullptr);
+}
+
+std::vector<TokenMatch> matchTokens(const Transcript &from, const Timings &fromTimes, const Transcript &to,
+                                    const Timings &toTimes)
+{
+    Q_ASSERT(fromTimes.size() == from.tokens.size() && toTimes.size() == to.tokens.size());
+    return match(from, to, &fromTimes, &toTimes);
 }
 
 Timings timesTakenOver(const Timings &from, const Transcript &to, const std::vector<TokenMatch> &matches)

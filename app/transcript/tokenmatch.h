@@ -29,6 +29,12 @@ struct TokenMatch {
 // words take some tenths of a second.
 [[nodiscard]] std::vector<TokenMatch> matchTokens(const Transcript &from, const Transcript &to);
 
+// The same for transcripts whose times are known, as far as they are (Estimated ones are not): where the
+// text leaves open which of several equal words was left out or added ("da, da"), it is the one that is
+// heard farther from where its neighbours let expect. Timings are one a token.
+[[nodiscard]] std::vector<TokenMatch> matchTokens(const Transcript &from, const Timings &fromTimes,
+                                                  const Transcript &to, const Timings &toTimes);
+
 // Times for `to`, of the same audio, from those of `from` (one a token): a word that stands for one of
 // `from` has that one's, each other lies between the words that do. `matches` is matchTokens() of the two.
 [[nodiscard]] Timings timesTakenOver(const Timings &from, const Transcript &to, const std::vector<TokenMatch> &matches);

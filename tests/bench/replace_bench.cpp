@@ -64,7 +64,11 @@ void measure(store::Store &store, EpisodeId id, const test::ChangedText &text)
     const double begin = cpuMilliseconds();
     const auto words = library::readWords(store, id);
     const double read = double(timer.nsecsElapsed()) / 1e6;
-    const library::NewTranscript fresh{sourceOf(text.after.transcript), text.after.transcript, {}};
+    library::NewTranscript fresh{sourceOf(text.after.transcript), text.after.transcript, {}};
+    // As captions, one word each, have it.
+    for (transcript::TokenIndex i = 0; i < fresh.transcript.count(); ++i)
+        fresh.transcript.segments.push_back(
+            {{i, i}, text.after.timings[size_t(i)].start, text.after.timings[size_t(i)].end});
     const auto plan = library::planReplacement(*words, fresh, QDateTime::currentDateTimeUtc());
     const double planned = double(timer.nsecsElapsed()) / 1e6;
     const auto written = store.replaceTranscript(id, *plan);

@@ -234,6 +234,8 @@ void ExportCommandTest::notesAndTagsAreWritten()
     QCOMPARE(terminal.runInLibrary({u"tag"_s, id, u"CLAIM"_s, u"--remove"_s}).out, "look-up third\n"_ba);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"on all of it"_s}).code, 0);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"here"_s, u"--at"_s, u"0:02"_s}).code, 0);
+    const QString twice = highlight(terminal, 5, {u"--tag"_s, u"one"_s, u"--tag=two"_s});
+    QCOMPARE(terminal.runInLibrary({u"tag"_s, twice, u"x"_s}).out, "one two x\n"_ba);
     const Outcome tags = terminal.runInLibrary({u"tag"_s});
     QVERIFY2(tags.out.contains("look-up\t1\n") && tags.out.contains("third\t1\n"), said(tags).constData());
     const auto highlights = terminal.openStore()->highlights(EpisodeId{1});

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void onlyWordsAreLookedFor();
     void hostileTextsEnd_data();
     void hostileTextsEnd();
+    void timesTellTwinsApart_data();
+    void timesTellTwinsApart();
+    void timesThatAreGuessedTellNothing();
     void timesAreTakenOver();
     void timesOfNothingAreOrdered();
 };
@@ -70,7 +73,8 @@ void TestTokenMatch::orderIsKept()
     QFETCH(double, changed);
     QFETCH(double, same);
     const ChangedText text = changedText({.words = 5000, .changed = changed, .seed = 9});
-    const std::vector<TokenMatch> matches = matchTokens(text.before.transcript, text.after.transcript);
+    const std::vector<TokenMatch> matches =
+        matchTokens(text.before.transcript, text.before.timings, text.after.transcript, text.after.timings);
     QCOMPARE(matches.size(), text.before.transcript.tokens.size());
     transcript::TokenIndex last = -1;
     int found = 0;
@@ -120,6 +124,55 @@ void TestTokenMatch::hostileTextsEnd()
     QFETCH(QString, to);
     const TimedText before = timedText(from);
     QCOMPARE(matchTokens(before.transcript, timedText(to).transcript).size(), before.transcript.tokens.size());
+}
+
+void TestTokenMatch::timesTellTwinsApart_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QList<int>>("left"); // the words that are left in the other text, at their times
+    QTest::newRow("the first of two") << u"so da da it is"_s << QList<int>{0, 2, 3, 4};
+    QTest::newRow("the second of two") << u"so da da it is"_s << QList<int>{0, 1, 3, 4};
+    QTest::newRow("with words between") << u"so da we go da it is"_s << QList<int>{0, 4, 5, 6};
+    QTest::newRow("and the other way") << u"so da we go da it is"_s << QList<int>{0, 1, 5, 6};
+    QTest::newRow("two words twice") << u"so you know you know it is"_s << QList<int>{0, 3, 4, 5, 6};
+    QTest::newRow("and the first two") << u"so you know you know it is"_s << QList<int>{0, 1, 2, 5, 6};
+    QTest::newRow("at the beginning") << u"da da it is so"_s << QList<int>{1, 2, 3, 4};
+    QTest::newRow("at the end") << u"so it is da da"_s << QList<int>{0, 1, 2, 3};
+}
+
+void TestTokenMatch::timesTellTwinsApart()
+{
+    QFETCH(QString, from);
+    QFETCH(QList<int>, left);
+    const TimedText whole = timedText(from);
+    QStringList words;
+    for (const int word : std::as_const(left))
+        words += whole.transcript.tokenText(word).toString();
+    TimedText part = timedText(words.join(u' '));
+    // All of it is heard a minute later there.
+    for (qsizetype i = 0; i < left.size(); ++i) {
+        part.timings[size_t(i)] = whole.timings[size_t(left[i])];
+        part.timings[size_t(i)].start += MediaTime(60000);
+        part.timings[size_t(i)].end += MediaTime(60000);
+    }
+    std::vector<TokenMatch> there(whole.transcript.tokens.size());
+    std::vector<TokenMatch> back;
+    for (qsizetype i = 0; i < left.size(); ++i) {
+        there[size_t(left[i])] = {int(i), true};
+        back.push_back({left[i], true});
+    }
+    QVERIFY(matchTokens(whole.transcript, whole.timings, part.transcript, part.timings) == there);
+    QVERIFY(matchTokens(part.transcript, part.timings, whole.transcript, whole.timings) == back);
+}
+
+void TestTokenMatch::timesThatAreGuessedTellNothing()
+{
+    const TimedText from = timedText(u"so da da it is"_s);
+    TimedText to = timedText(u"so da it is"_s);
+    for (transcript::WordTiming &timing : to.timings)
+        timing.origin = TimingOrigin::Estimated;
+    QVERIFY(matchTokens(from.transcript, from.timings, to.transcript, to.timings)
+            == matchTokens(from.transcript, to.transcript));
 }
 
 void TestTokenMatch::timesAreTakenOver()
