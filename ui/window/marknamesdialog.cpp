@@ -33,7 +33,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const MarkStyle &style = themeFor(palette()).mark(m_mark);
+        const MarkStyle style = themeFor(palette()).mark(m_mark);
         const double thickness = fontMetrics().height() / 10.0;
         painter.fillRect(rect().adjusted(0, 0, 0, int(-3 * thickness)), style.ground);
         drawMarkLine(painter, style, 0, width(), height() - 2.5 * thickness, thickness);
