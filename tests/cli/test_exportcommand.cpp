@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aFullDiskOrReadOnlyFolderLeavesTheOldFile_data();
     void aFullDiskOrReadOnlyFolderLeavesTheOldFile();
     void notesAndTagsAreWritten();
+    void tagsCanBeGivenOneByOne();
     void annotationsGoOutAndComeBack();
     void whatHasNoPlaceIsListed();
     void editedNotesComeBackFromMarkdown();
@@ -224,6 +225,14 @@ void ExportCommandTest::aFullDiskOrReadOnlyFolderLeavesTheOldFile()
     QCOMPARE(terminal.read(u"disk/n"_s), before);
 }
 
+void ExportCommandTest::tagsCanBeGivenOneByOne()
+{
+    const Terminal terminal;
+    (void)terminal.importTranscript();
+    const QString id = highlight(terminal, 5, {u"--tag"_s, u"one"_s, u"--tag=two"_s});
+    QCOMPARE(terminal.runInLibrary({u"tag"_s, id, u"x"_s}).out, "one two x\n"_ba);
+}
+
 void ExportCommandTest::notesAndTagsAreWritten()
 {
     const Terminal terminal;
@@ -234,8 +243,6 @@ void ExportCommandTest::notesAndTagsAreWritten()
     QCOMPARE(terminal.runInLibrary({u"tag"_s, id, u"CLAIM"_s, u"--remove"_s}).out, "look-up third\n"_ba);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"on all of it"_s}).code, 0);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"here"_s, u"--at"_s, u"0:02"_s}).code, 0);
-    const QString twice = highlight(terminal, 5, {u"--tag"_s, u"one"_s, u"--tag=two"_s});
-    QCOMPARE(terminal.runInLibrary({u"tag"_s, twice, u"x"_s}).out, "one two x\n"_ba);
     const Outcome tags = terminal.runInLibrary({u"tag"_s});
     QVERIFY2(tags.out.contains("look-up\t1\n") && tags.out.contains("third\t1\n"), said(tags).constData());
     const auto highlights = terminal.openStore()->highlights(EpisodeId{1});
