@@ -29,7 +29,7 @@ inline notes::ExportedEpisode makeExported(const std::vector<std::pair<QString, 
         highlight.start = MediaTime(number * 10'000);
         highlight.end = MediaTime(number * 10'000 + 8'500);
         highlight.selectors = {quote, u"before "_s, u" after"_s, highlight.start, highlight.end};
-        highlight.created = QDateTime(QDate(2026, 5, 8), QTime(9, 30), Qt::UTC);
+        highlight.created = QDateTime::fromMSecsSinceEpoch(1778232600000).toUTC();
         highlight.modified = highlight.created;
         episode.highlights.push_back(highlight);
     }
