@@ -33,8 +33,7 @@ void HighlightFilter::setTag(const QString &tag)
 void HighlightFilter::setOrder(Order order)
 {
     m_order = order;
-    // The text's is the model's own.
-    sort(order == Order::Text ? -1 : 0, Qt::DescendingOrder);
+    sort(0, order == Order::Text ? Qt::AscendingOrder : Qt::DescendingOrder);
     invalidate();
 }
 
@@ -73,6 +72,8 @@ bool HighlightFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 
 bool HighlightFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    if (m_order == Order::Text)
+        return left.row() < right.row(); // the model's own
     const int role = m_order == Order::Made ? HighlightModel::CreatedRole : HighlightModel::ModifiedRole;
     return left.data(role).toDateTime() < right.data(role).toDateTime();
 }
