@@ -1002,6 +1002,10 @@
         <source>“%1” was left out: it was changed in the library as well, since the file was written. Export again to see both.</source>
         <translation>„%1“ wurde ausgelassen: Seit die Datei geschrieben wurde, wurde es auch in der Bibliothek geändert. Noch einmal exportieren, um beides zu sehen.</translation>
     </message>
+    <message>
+        <source>The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the episode again to go on in the new one.</source>
+        <translation>Das Transkript von „%1“ wurde inzwischen ersetzt. Was im alten Text getan wurde, wurde nicht geschrieben; öffnen Sie die Folge noch einmal, um im neuen weiterzumachen.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::Actions</name>

@@ -44,6 +44,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::EpisodeUnknown: return "EpisodeUnknown";
     case ErrorCode::EpisodeAlreadyThere: return "EpisodeAlreadyThere";
     case ErrorCode::SameTranscript: return "SameTranscript";
+    case ErrorCode::TranscriptReplaced: return "TranscriptReplaced";
     case ErrorCode::HighlightUnknown: return "HighlightUnknown";
     case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";

@@ -49,6 +49,7 @@ enum class ErrorCode {
     EpisodeUnknown,
     EpisodeAlreadyThere,
     SameTranscript,
+    TranscriptReplaced,
     HighlightUnknown,
     HighlightChangedElsewhere,
     SpanOutsideTranscript,

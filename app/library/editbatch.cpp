@@ -6,7 +6,7 @@
 
 namespace earmark::library {
 
-EditBatch::EditBatch(const notes::Edit &first) : m_edits{first} {}
+EditBatch::EditBatch(const notes::Edit &first, std::optional<int> edition) : m_edition(edition), m_edits{first} {}
 
 bool EditBatch::append(const notes::Edit &edit)
 {
@@ -24,12 +24,12 @@ std::vector<notes::Edit> EditBatch::start()
     return m_edits;
 }
 
-Result<void> writeEdits(store::Store &store, const std::vector<notes::Edit> &edits)
+Result<void> writeEdits(store::Store &store, const std::vector<notes::Edit> &edits, std::optional<int> edition)
 {
     const notes::Edit whole{edits.front().before, edits.back().after};
     if (edits.size() > 1 && !whole.before && !whole.after)
         return {}; // came and went before the disk heard of it
-    return store.apply(whole);
+    return store.apply(whole, edition);
 }
 
 } // namespace earmark::library

@@ -7,6 +7,7 @@
 
 #include <QMutex>
 
+#include <optional>
 #include <vector>
 
 namespace earmark::library {
@@ -16,20 +17,24 @@ namespace earmark::library {
 class EditBatch
 {
 public:
-    explicit EditBatch(const notes::Edit &first);
+    // `edition`: of the transcript that the edits are about, see Store::apply().
+    EditBatch(const notes::Edit &first, std::optional<int> edition);
 
     // False when it is too late, or when the edit does not go on from the last one.
     [[nodiscard]] bool append(const notes::Edit &edit);
     // What there is to write; nothing can be appended any more.
     [[nodiscard]] std::vector<notes::Edit> start();
+    [[nodiscard]] std::optional<int> edition() const { return m_edition; }
 
 private:
     QMutex m_mutex;
     bool m_started = false;
+    const std::optional<int> m_edition;
     std::vector<notes::Edit> m_edits; // each begins where the one before it ends
 };
 
 // Writes what a batch comes to. Errors: Store::apply's.
-[[nodiscard]] Result<void> writeEdits(store::Store &store, const std::vector<notes::Edit> &edits);
+[[nodiscard]] Result<void> writeEdits(store::Store &store, const std::vector<notes::Edit> &edits,
+                                      std::optional<int> edition);
 
 } // namespace earmark::library

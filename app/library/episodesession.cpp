@@ -58,7 +58,14 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
     });
     connect(&service, &LibraryService::libraryChanged, this, [this, &service] { service.reread(this->id()); });
     connect(&service, &LibraryService::episodeRead, this, [this](const store::Episode &episode) {
-        if (episode.id != this->id() || episode.audioPath == d->episode.audioPath)
+        if (episode.id != this->id())
+            return;
+        if (episode.edition != d->episode.edition) {
+            d->marks.end();
+            Q_EMIT transcriptReplaced();
+            return;
+        }
+        if (episode.audioPath == d->episode.audioPath)
             return;
         d->episode.audioPath = episode.audioPath;
         d->episode.duration = episode.duration;

@@ -98,6 +98,9 @@ Q_SIGNALS:
     // New times, and with them a new reading: sentences and paragraphs may have moved, references to
     // the old timings and reading are void.
     void timingsChanged();
+    // Somebody gave the episode another transcript: what is open is out of date, edits are refused. Comes
+    // whenever the library is read again.
+    void transcriptReplaced();
     // episode() names another audio file; timingsChanged follows where that changed the times.
     void audioChanged();
 

@@ -12,7 +12,7 @@ struct EpisodeSession::Private {
     Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
             notes::History before)
         : q(owner), open(std::move(opened)), episode(open->episode), history(std::move(before)),
-          marks(episode.id, open->highlights, service)
+          marks(episode.id, episode.edition, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
             retime(open->timings, episode.duration, service.punctuation());

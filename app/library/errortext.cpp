@@ -178,6 +178,10 @@ QString ErrorText::ofEpisode(ErrorCode code)
         return tr("These two files are in the library already, as episode %1. Nothing was changed.");
     case ErrorCode::SameTranscript:
         return tr("“%1” is the transcript that the episode has already. Nothing was changed.");
+    case ErrorCode::TranscriptReplaced:
+        return tr(
+            "The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the "
+            "episode again to go on in the new one.");
     case ErrorCode::SpanOutsideTranscript:
         return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
     default: return {};

@@ -221,18 +221,21 @@ void LibraryService::Private::answerEdits(const notes::Step &edits, const Result
 void LibraryService::Private::writeBatch(const std::shared_ptr<EditBatch> &batch)
 {
     const notes::Step edits = batch->start();
-    answerEdits(edits, explained(openStore().and_then([&](store::Store *store) { return writeEdits(*store, edits); })));
+    answerEdits(edits, explained(openStore().and_then([&](store::Store *store) {
+                    return writeEdits(*store, edits, batch->edition());
+                })));
 }
 
-void LibraryService::apply(const notes::Step &step)
+void LibraryService::apply(const notes::Step &step, std::optional<int> edition)
 {
     if (step.size() != 1) {
         // A later edit must not be written with those before the step.
         for (const notes::Edit &edit : step)
             d->openBatches.remove(edit.id());
-        d->onDatabase([this, step] {
-            d->answerEdits(
-                step, d->explained(d->openStore().and_then([&](store::Store *store) { return store->apply(step); })));
+        d->onDatabase([this, step, edition] {
+            d->answerEdits(step, d->explained(d->openStore().and_then([&](store::Store *store) {
+                return store->apply(step, edition);
+            })));
         });
         return;
     }
@@ -240,7 +243,7 @@ void LibraryService::apply(const notes::Step &step)
     std::shared_ptr<EditBatch> &batch = d->openBatches[edit.id()];
     if (batch && batch->append(edit))
         return;
-    batch = std::make_shared<EditBatch>(edit);
+    batch = std::make_shared<EditBatch>(edit, edition);
     d->onDatabase([this, batch = batch] { d->writeBatch(batch); });
 }
 
@@ -268,8 +271,8 @@ void LibraryService::reread(EpisodeId id)
         const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
         // At once, so that they come in order with the answers to edits.
         d->post([this, id, episode = open->episode, highlights = open->highlights] {
-            Q_EMIT highlightsRead(id, highlights);
             Q_EMIT episodeRead(episode);
+            Q_EMIT highlightsRead(id, highlights);
         });
         d->afterQueue->add([this, id, open, epoch] {
             if (d->closing.isCancelled())

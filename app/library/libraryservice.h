@@ -56,8 +56,12 @@ public:
     // highlight. Several are written in one transaction and share their fate. Single edits of one
     // highlight that go on from each other while the disk is busy are written as one, so that typing
     // never outruns the disk.
-    void apply(const notes::Step &step);
-    void apply(const notes::Edit &edit) { apply(notes::Step{edit}); }
+    // `edition` as for Store::apply(), so that what is made in an old text never lands in a new one.
+    void apply(const notes::Step &step, std::optional<int> edition = std::nullopt);
+    void apply(const notes::Edit &edit, std::optional<int> edition = std::nullopt)
+    {
+        apply(notes::Step{edit}, edition);
+    }
     // All tags of the library: tagsRead, nothing where they cannot be read.
     void readTags();
     // What the reader calls the marks: markNamesRead, nothing where they cannot be read.
@@ -66,7 +70,7 @@ public:
     void setMarkNames(const notes::MarkNames &names);
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
-    // Highlights, description and times as they stand in the library: highlightsRead, episodeRead and a
+    // Highlights, description and times as they stand in the library: episodeRead, highlightsRead and a
     // little later timesRead; or readFailed.
     void reread(EpisodeId id);
     // Makes the reading of an open episode with other times; answered by timesRead, unless the times have

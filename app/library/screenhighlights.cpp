@@ -64,8 +64,8 @@ QString mergedNote(const QString &base, const QString &theirs, const QString &ou
 } // namespace
 
 struct ScreenHighlights::Private {
-    Private(ScreenHighlights *owner, EpisodeId id, std::vector<Highlight> saved, LibraryService &library)
-        : q(owner), episode(id), service(library), highlights(std::move(saved))
+    Private(ScreenHighlights *owner, EpisodeId id, int edition, std::vector<Highlight> saved, LibraryService &library)
+        : q(owner), episode(id), edition(edition), service(library), highlights(std::move(saved))
     {
         std::sort(highlights.begin(), highlights.end(), notes::comesBefore);
         timer.setSingleShot(true);
@@ -109,6 +109,8 @@ struct ScreenHighlights::Private {
 
     ScreenHighlights *q;
     EpisodeId episode;
+    int edition;
+    bool ended = false;
     LibraryService &service;
     std::vector<Highlight> highlights;
     QHash<HighlightId, Unconfirmed> tracks;
@@ -116,8 +118,9 @@ struct ScreenHighlights::Private {
     QTimer timer;
 };
 
-ScreenHighlights::ScreenHighlights(EpisodeId episode, std::vector<Highlight> saved, LibraryService &service)
-    : d(std::make_unique<Private>(this, episode, std::move(saved), service))
+ScreenHighlights::ScreenHighlights(EpisodeId episode, int edition, std::vector<Highlight> saved,
+                                   LibraryService &service)
+    : d(std::make_unique<Private>(this, episode, edition, std::move(saved), service))
 {
     connect(&d->timer, &QTimer::timeout, this, &ScreenHighlights::retry);
     connect(&service, &LibraryService::editSaved, this, [this](const Edit &edit) { d->answered(edit, std::nullopt); });
@@ -125,7 +128,7 @@ ScreenHighlights::ScreenHighlights(EpisodeId episode, std::vector<Highlight> sav
             [this](const Edit &edit, const Error &error) { d->answered(edit, error); });
     connect(&service, &LibraryService::highlightsRead, this,
             [this](EpisodeId id, const std::vector<Highlight> &highlights) {
-                if (id == d->episode)
+                if (id == d->episode && !d->ended)
                     d->synchronise(highlights);
             });
     connect(&service, &LibraryService::readFailed, this, [this](EpisodeId id) {
@@ -139,7 +142,7 @@ ScreenHighlights::~ScreenHighlights()
     // The last try: nobody is left to hear the answer, but the library may have become writable.
     for (auto track = d->tracks.cbegin(); track != d->tracks.cend(); ++track) {
         if (track->error)
-            d->service.apply(Edit{track->disk, d->shown(track.key())});
+            d->service.apply(Edit{track->disk, d->shown(track.key())}, d->edition);
     }
 }
 
@@ -181,7 +184,7 @@ bool ScreenHighlights::make(const Step &step)
             track.sent.push_back(edit);
     }
     if (ready)
-        d->service.apply(step);
+        d->service.apply(step, d->edition);
     for (const Edit &edit : step)
         d->show(edit.id(), edit.after);
     retry();
@@ -194,6 +197,11 @@ void ScreenHighlights::setWriting(HighlightId id)
     const auto track = d->tracks.constFind(left);
     if (left != id && track != d->tracks.constEnd() && track->state == Unconfirmed::State::Kept && !d->mustStay(left))
         d->takeBack(left);
+}
+
+void ScreenHighlights::end()
+{
+    d->ended = true;
 }
 
 void ScreenHighlights::retry()
@@ -250,7 +258,7 @@ void ScreenHighlights::Private::send(Unconfirmed &track, const Edit &edit)
     track.state = Unconfirmed::State::Saving;
     track.error.reset();
     track.sent.push_back(edit);
-    service.apply(Step{edit});
+    service.apply(Step{edit}, edition);
 }
 
 void ScreenHighlights::Private::answered(const Edit &edit, const std::optional<Error> &error)

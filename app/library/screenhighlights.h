@@ -21,7 +21,8 @@ class ScreenHighlights : public QObject
     Q_OBJECT
 
 public:
-    ScreenHighlights(EpisodeId episode, std::vector<notes::Highlight> saved, LibraryService &service);
+    // `edition` of the transcript on the screen.
+    ScreenHighlights(EpisodeId episode, int edition, std::vector<notes::Highlight> saved, LibraryService &service);
     ~ScreenHighlights() override;
 
     [[nodiscard]] const std::vector<notes::Highlight> &all() const; // in the order of the text
@@ -37,6 +38,9 @@ public:
     // The highlight whose note is being written stays on the screen, though nothing may have been typed
     // yet; invalid: none is.
     void setWriting(HighlightId id);
+    // From now on the library holds another edition of the transcript: what it tells of highlights is not
+    // about what is on the screen.
+    void end();
     // Sends what was refused and kept once more.
     void retry();
 

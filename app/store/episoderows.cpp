@@ -18,7 +18,8 @@ namespace {
 QByteArray selectEpisodes(const char *rest)
 {
     return QByteArray("SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
-                      " (SELECT count(*) FROM highlight WHERE episode_id = episode.id) FROM episode ")
+                      " (SELECT count(*) FROM highlight WHERE episode_id = episode.id),"
+                      " (SELECT count(*) FROM replaced_source WHERE episode_id = episode.id) FROM episode ")
         + rest;
 }
 
@@ -34,6 +35,7 @@ Episode episodeOf(const Statement &row)
     episode.duration = MediaTime(row.number(6));
     episode.added = QDateTime::fromMSecsSinceEpoch(row.number(7)).toUTC();
     episode.highlightCount = int(row.number(8));
+    episode.edition = int(row.number(9));
     return episode;
 }
 
@@ -167,10 +169,12 @@ Result<QString> readSourceFileName(const Connection &connection, EpisodeId id)
 
 Result<EpisodeFrame> readFrame(const Connection &connection, EpisodeId id)
 {
-    Statement statement(connection, "SELECT title, token_count FROM episode WHERE id = ?");
+    Statement statement(connection,
+                        "SELECT title, token_count, (SELECT count(*) FROM replaced_source WHERE episode_id = id)"
+                        " FROM episode WHERE id = ?");
     if (const Result<void> there = stepToEpisode(statement, id); !there)
         return tl::unexpected(there.error());
-    return EpisodeFrame{statement.text(0), statement.number(1)};
+    return EpisodeFrame{statement.text(0), statement.number(1), int(statement.number(2))};
 }
 
 } // namespace earmark::store

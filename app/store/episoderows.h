@@ -26,6 +26,7 @@ namespace earmark::store {
 struct EpisodeFrame {
     QString title;
     qint64 tokenCount = 0;
+    int edition = 0;
 };
 [[nodiscard]] Result<EpisodeFrame> readFrame(const Connection &connection, EpisodeId id);
 

@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace earmark::store {
@@ -27,6 +28,7 @@ struct Episode {
     MediaTime duration{};   // zero: unknown
     QDateTime added;        // UTC
     int highlightCount = 0; // filled by queries, ignored on insert
+    int edition = 0;        // how often its transcript was replaced; likewise
 
     bool operator==(const Episode &) const = default;
 };
@@ -141,8 +143,13 @@ public:
     // (another window was faster; only what the reader made is compared: place, span, mark, note and tags);
     // SpanOutsideTranscript; InvalidArgument for an edit of nothing or of two highlights, and for edits of
     // several episodes.
-    [[nodiscard]] Result<void> apply(const notes::Step &step);
-    [[nodiscard]] Result<void> apply(const notes::Edit &edit) { return apply(notes::Step{edit}); }
+    // TranscriptReplaced where the edits' spans are of another edition of the transcript than stands there;
+    // nullopt: of that one.
+    [[nodiscard]] Result<void> apply(const notes::Step &step, std::optional<int> edition = std::nullopt);
+    [[nodiscard]] Result<void> apply(const notes::Edit &edit, std::optional<int> edition = std::nullopt)
+    {
+        return apply(notes::Step{edit}, edition);
+    }
 
     // Every tag in the library, the most used first.
     [[nodiscard]] Result<std::vector<TagCount>> tags() const;

@@ -83,7 +83,7 @@ Result<void> Store::Private::applyOne(const notes::Edit &edit, const EpisodeFram
     });
 }
 
-Result<void> Store::apply(const notes::Step &step)
+Result<void> Store::apply(const notes::Step &step, std::optional<int> edition)
 {
     for (const notes::Edit &edit : step) {
         if (!isWellFormed(edit) || episodeOf(edit) != episodeOf(step.front()))
@@ -95,6 +95,8 @@ Result<void> Store::apply(const notes::Step &step)
         const Result<EpisodeFrame> frame = readFrame(d->connection, episodeOf(step.front()));
         if (!frame)
             return tl::unexpected(frame.error());
+        if (edition.value_or(frame->edition) != frame->edition)
+            return failure(ErrorCode::TranscriptReplaced, frame->title);
         const QDateTime now = QDateTime::currentDateTimeUtc();
         for (const notes::Edit &edit : step) {
             if (Result<void> done = d->applyOne(edit, *frame, now); !done)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusalsChangeNothing_data();
     void refusalsChangeNothing();
     void highlightMadeMeanwhileStopsIt();
+    void whatIsMadeInTheOldTextIsRefused();
     void everyStepIsInTheLog();
     void backAndForthFindsTheSameWords();
 
@@ -114,8 +115,9 @@ void ReplacementTest::whatWasIsKept()
     const Workshop workshop;
     const EpisodeId id = workshop.importText(oldText);
     const auto store = workshop.openStore();
-    const store::Episode before = *store->episode(id);
+    store::Episode before = *store->episode(id);
     QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    before.edition = 1;
     QVERIFY(*store->episode(id) == before);
     const auto kept = *store->replacedSources(id);
     QCOMPARE(kept.size(), size_t(1));
@@ -161,6 +163,22 @@ void ReplacementTest::highlightMadeMeanwhileStopsIt()
     QCOMPARE(store->source(id)->bytes, QByteArray(oldText));
     QVERIFY(store->replacedSources(id)->empty());
     QCOMPARE(highlightWords(workshop, id), u"the company"_s);
+}
+
+// A window that has not heard of the other transcript yet.
+void ReplacementTest::whatIsMadeInTheOldTextIsRefused()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    const auto old = *store->transcript(id);
+    const auto times = *store->timings(id);
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    const Highlight late =
+        notes::makeHighlight(id, old, times, {4, 5}, notes::Mark::One, QDateTime::currentDateTimeUtc());
+    QCOMPARE(codeOf(store->apply(notes::added(late), 0)), QByteArray("TranscriptReplaced"));
+    QVERIFY(workshop.savedHighlights(id).empty());
+    QCOMPARE(codeOf(store->apply(notes::added(late), 1)), QByteArray("none"));
 }
 
 void ReplacementTest::everyStepIsInTheLog()

@@ -253,6 +253,7 @@ void ReadingDesk::connectSession()
     connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::showSaveFailure);
     connect(m_session.get(), &EpisodeSession::allSaved, this, [this] { m_panes.messages.clear(Topic::Saving); });
     connect(m_session.get(), &EpisodeSession::audioChanged, this, &ReadingDesk::loadAudio);
+    connect(m_session.get(), &EpisodeSession::transcriptReplaced, this, [this] { reopen(m_session->id()); });
     // Later, because taking the other episode destroys the session that tells this.
     connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::takePending, Qt::QueuedConnection);
     connect(m_session.get(), &EpisodeSession::allSaved, this, &ReadingDesk::takePending, Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
+#include "library/replacement.h"
 #include "ui/notes/notespane.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/replaceflow.h"
@@ -103,6 +104,31 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(prepare(desk));
         QVERIFY(!desk.session()->canUndo());
+    }
+
+    // In a terminal, while the window shows the old text.
+    void anotherProgramReplacesIt()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const EpisodeId id = desk.session()->id();
+        const auto other = store::Store::open(desk.service->libraryPath(), store::Store::Access::ReadWrite);
+        QVERIFY(other);
+        QVERIFY(library::replaceTranscript(**other, id, desk.write(u"better.vtt"_s, better)));
+        desk.window->text()->setFocus();
+        desk.press(Qt::Key_G, Qt::ShiftModifier);
+        desk.press(Qt::Key_H);
+        QCOMPARE(desk.session()->highlights().size(), size_t(1));
+        // Taken back, and nothing of it is in the library.
+        QTRY_VERIFY(desk.session()->highlights().empty());
+        QVERIFY((*other)->highlights(id)->empty());
+        desk.service->refreshIfChanged();
+        QTRY_VERIFY(desk.session()->transcript().text.contains(u"harbour,"_s));
+        desk.window->text()->setFocus();
+        desk.press(Qt::Key_G, Qt::ShiftModifier);
+        desk.press(Qt::Key_H);
+        QVERIFY(desk.saved());
+        QCOMPARE((*other)->highlights(id)->size(), size_t(1));
     }
 
     void aFileThatIsNoTranscriptChangesNothing()
