@@ -58,10 +58,6 @@
 <context>
     <name>earmark::cli::AnnotationCommands</name>
     <message>
-        <source>“%1” is not a number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
-    </message>
-    <message>
         <source>a note to it, in Markdown</source>
         <translation>eine Notiz dazu, in Markdown</translation>
     </message>
@@ -209,10 +205,6 @@
     <message>
         <source>Say which episode to export, or --all.</source>
         <translation>Es fehlt, welche Folge exportiert werden soll, oder --all.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a number.</source>
-        <translation>„%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>There is no format “%1”. There are: %2.</source>
@@ -505,13 +497,13 @@
         <source>The result could not be written to standard output. The library is as the command left it; ask again with an output that is open.</source>
         <translation>Das Ergebnis konnte nicht auf die Standardausgabe geschrieben werden. Die Bibliothek ist so, wie der Befehl sie hinterlassen hat; versuchen Sie es noch einmal mit einer offenen Ausgabe.</translation>
     </message>
-</context>
-<context>
-    <name>earmark::cli::ReplaceCommand</name>
     <message>
         <source>“%1” is not a number.</source>
         <translation>„%1“ ist keine Zahl.</translation>
     </message>
+</context>
+<context>
+    <name>earmark::cli::ReplaceCommand</name>
     <message>
         <source>The words are not matched to the sound yet; open the episode in the window to do so.</source>
         <translation>Die Wörter sind dem Ton noch nicht zugeordnet; öffnen Sie die Folge dazu im Fenster.</translation>
@@ -766,26 +758,6 @@
         <translation>Diese beiden Dateien sind schon in der Bibliothek, als Folge %1. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>The structure of the file is broken (SQLite: %1).</source>
-        <translation>Der Aufbau der Datei ist beschädigt (SQLite: %1).</translation>
-    </message>
-    <message>
-        <source>Something in the table “%1” belongs to no episode.</source>
-        <translation>Etwas in der Tabelle „%1“ gehört zu keiner Folge.</translation>
-    </message>
-    <message>
-        <source>Part of episode %1 cannot be read.</source>
-        <translation>Ein Teil von Folge %1 ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>Episode %1 has not as many times as words.</source>
-        <translation>Folge %1 hat nicht so viele Zeiten wie Wörter.</translation>
-    </message>
-    <message>
-        <source>A highlight of episode %1 is outside its transcript.</source>
-        <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
-    </message>
-    <message>
         <source>There is no library “%1” yet, and it cannot be made there. Check that you are allowed to write to its folder, or use another one.</source>
         <translation>Eine Bibliothek „%1“ gibt es noch nicht, und dort kann keine angelegt werden. Prüfen Sie, ob Sie in ihrem Ordner schreiben dürfen, oder verwenden Sie eine andere.</translation>
     </message>
@@ -818,17 +790,6 @@
         <translation>Die Folge braucht diese Datei selbst, deshalb wird sie nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>“%1” breaks off long before its text does. The times of words after %2 are estimated; fetch the file again to hear the rest.</source>
-        <translation>„%1“ bricht lange vor seinem Text ab. Die Zeiten der Wörter nach %2 sind geschätzt; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
-        <translation>
-            <numerusform>„%1“ ist an %n Stelle beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
-            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
         <translation>„%1“ ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
     </message>
@@ -843,30 +804,6 @@
     <message>
         <source>This is not a transcript. Choose a text, captions, or what a transcription service gave you.</source>
         <translation>Das ist kein Transkript. Wählen Sie einen Text, Untertitel oder was Ihnen ein Transkriptionsdienst gegeben hat.</translation>
-    </message>
-    <message>
-        <source>This is not a time; what stands here was read without one.</source>
-        <translation>Das ist keine Zeit; was hier steht, wurde ohne Zeit gelesen.</translation>
-    </message>
-    <message>
-        <source>This ends before it starts.</source>
-        <translation>Das endet, bevor es beginnt.</translation>
-    </message>
-    <message>
-        <source>This starts before the one before it ends.</source>
-        <translation>Das beginnt, bevor das davor endet.</translation>
-    </message>
-    <message>
-        <source>There is no text here; it was left out.</source>
-        <translation>Hier steht kein Text; das wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>This is no part of a transcript; it was left out.</source>
-        <translation>Das gehört zu keinem Transkript; es wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The file is broken here. What stands before was read.</source>
-        <translation>Die Datei ist hier beschädigt. Was davor steht, wurde gelesen.</translation>
     </message>
     <message>
         <source>“%1” is no anchor. Each line holds a word&apos;s number, counted from 0, and its time in seconds; nothing was changed.</source>
@@ -952,6 +889,68 @@
         <source>The regions of the template “%1” do not fit: each “open” needs a “close”, and “note” stands outside of them. Nothing was written.</source>
         <translation>Die Bereiche der Vorlage „%1“ passen nicht: Jedes „open“ braucht ein „close“, und „note“ steht außerhalb davon. Nichts wurde geschrieben.</translation>
     </message>
+    <message>
+        <source>The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the episode again to go on in the new one.</source>
+        <translation>Das Transkript von „%1“ wurde inzwischen ersetzt. Was im alten Text getan wurde, wurde nicht geschrieben; öffnen Sie die Folge noch einmal, um im neuen weiterzumachen.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::library::RemarkText</name>
+    <message>
+        <source>“%1” breaks off long before its text does. The times of words after %2 are estimated; fetch the file again to hear the rest.</source>
+        <translation>„%1“ bricht lange vor seinem Text ab. Die Zeiten der Wörter nach %2 sind geschätzt; laden Sie die Datei noch einmal, um den Rest zu hören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
+        <translation>
+            <numerusform>„%1“ ist an %n Stelle beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
+            <numerusform>„%1“ ist an %n Stellen beschädigt. Dort ist es still, und die Zeiten in der Nähe können falsch sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The structure of the file is broken (SQLite: %1).</source>
+        <translation>Der Aufbau der Datei ist beschädigt (SQLite: %1).</translation>
+    </message>
+    <message>
+        <source>Something in the table “%1” belongs to no episode.</source>
+        <translation>Etwas in der Tabelle „%1“ gehört zu keiner Folge.</translation>
+    </message>
+    <message>
+        <source>Part of episode %1 cannot be read.</source>
+        <translation>Ein Teil von Folge %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Episode %1 has not as many times as words.</source>
+        <translation>Folge %1 hat nicht so viele Zeiten wie Wörter.</translation>
+    </message>
+    <message>
+        <source>A highlight of episode %1 is outside its transcript.</source>
+        <translation>Eine Markierung von Folge %1 liegt außerhalb ihres Transkripts.</translation>
+    </message>
+    <message>
+        <source>This is not a time; what stands here was read without one.</source>
+        <translation>Das ist keine Zeit; was hier steht, wurde ohne Zeit gelesen.</translation>
+    </message>
+    <message>
+        <source>This ends before it starts.</source>
+        <translation>Das endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>This starts before the one before it ends.</source>
+        <translation>Das beginnt, bevor das davor endet.</translation>
+    </message>
+    <message>
+        <source>There is no text here; it was left out.</source>
+        <translation>Hier steht kein Text; das wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is no part of a transcript; it was left out.</source>
+        <translation>Das gehört zu keinem Transkript; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is broken here. What stands before was read.</source>
+        <translation>Die Datei ist hier beschädigt. Was davor steht, wurde gelesen.</translation>
+    </message>
     <message numerus="yes">
         <source>%n place(s) that Earmark had written were changed in “%1”. The changes stay, and what is new stands beside them.</source>
         <translation>
@@ -1001,10 +1000,6 @@
     <message>
         <source>“%1” was left out: it was changed in the library as well, since the file was written. Export again to see both.</source>
         <translation>„%1“ wurde ausgelassen: Seit die Datei geschrieben wurde, wurde es auch in der Bibliothek geändert. Noch einmal exportieren, um beides zu sehen.</translation>
-    </message>
-    <message>
-        <source>The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the episode again to go on in the new one.</source>
-        <translation>Das Transkript von „%1“ wurde inzwischen ersetzt. Was im alten Text getan wurde, wurde nicht geschrieben; öffnen Sie die Folge noch einmal, um im neuen weiterzumachen.</translation>
     </message>
 </context>
 <context>

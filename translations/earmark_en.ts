@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>earmark::library::ErrorText</name>
+    <name>earmark::library::RemarkText</name>
     <message numerus="yes">
         <source>“%1” is damaged in %n place(s). Silence stands there, and times near by may be off.</source>
         <translation>

@@ -3,7 +3,7 @@
 #include "cli/alignmentoutput.h"
 
 #include "align/text.h"
-#include "library/errortext.h"
+#include "library/remarktext.h"
 
 #include <QCoreApplication>
 

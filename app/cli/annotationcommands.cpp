@@ -5,11 +5,10 @@
 #include "cli/output.h"
 #include "library/annotating.h"
 #include "library/annotationimport.h"
-#include "library/errortext.h"
 #include "library/library.h"
+#include "library/remarktext.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace earmark::cli {
@@ -24,19 +23,6 @@ using Needs = CommandSpec::Needs;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::AnnotationCommands)
 };
-
-ExitCode notANumber(Terminal terminal, const QString &text, const QString &command)
-{
-    return failUsage(terminal, Text::tr("“%1” is not a number.").arg(text), command);
-}
-
-// To write to a library that is there; marking never makes one.
-Result<std::unique_ptr<store::Store>> openToMark(const Invocation &invocation)
-{
-    if (!QFileInfo::exists(invocation.libraryPath()))
-        return failure(ErrorCode::LibraryUnreadable, invocation.libraryPath());
-    return openLibrary(invocation, store::Store::Access::ReadWrite);
-}
 
 QStringList tagsIn(const QString &text)
 {
@@ -140,13 +126,13 @@ ExitCode highlight(const Invocation &invocation, Terminal terminal)
 {
     const auto id = episodeNumber(invocation.operands[0]);
     if (!id)
-        return notANumber(terminal, invocation.operands[0], u"highlight"_s);
+        return failNotANumber(terminal, invocation.operands[0], u"highlight"_s);
     const auto first = numberOf<transcript::TokenIndex>(invocation.operands[1]);
     if (!first)
-        return notANumber(terminal, invocation.operands[1], u"highlight"_s);
+        return failNotANumber(terminal, invocation.operands[1], u"highlight"_s);
     const auto last = numberOf<transcript::TokenIndex>(invocation.operands[2]);
     if (!last)
-        return notANumber(terminal, invocation.operands[2], u"highlight"_s);
+        return failNotANumber(terminal, invocation.operands[2], u"highlight"_s);
     const auto mark = invocation.has(u"mark"_s) ? numberOf<int>(invocation.option(u"mark"_s)) : std::optional(1);
     if (!mark || *mark < 1 || *mark > 5)
         return failUsage(terminal, Text::tr("Marks have the numbers 1 to 5."), u"highlight"_s);
@@ -154,7 +140,7 @@ ExitCode highlight(const Invocation &invocation, Terminal terminal)
         complain(terminal, Text::tr("The first word, %1, comes after the last one, %2.").arg(*first).arg(*last));
         return ExitCode::Failed;
     }
-    const auto store = openToMark(invocation);
+    const auto store = openToChange(invocation);
     if (!store)
         return fail(terminal, store.error());
     return printHighlight(library::addHighlight(**store, *id, {*first, *last}, invocation.option(u"note"_s),
@@ -179,7 +165,7 @@ ExitCode note(const Invocation &invocation, Terminal terminal)
             return failUsage(terminal, Text::tr("A highlight has its own time; --at is for episodes."), u"note"_s);
     }
     const QString text = invocation.operands[1] == u"-" ? readStandardInput() : invocation.operands[1];
-    const auto store = openToMark(invocation);
+    const auto store = openToChange(invocation);
     if (!store)
         return fail(terminal, store.error());
     return printHighlight(id ? library::changeHighlight(**store, *id, [&](Highlight &h) { h.note = text; })
@@ -197,7 +183,7 @@ ExitCode tag(const Invocation &invocation, Terminal terminal)
     const QStringList tags = notes::cleanTags(tagsIn(invocation.operands.value(1)));
     if (tags.isEmpty())
         return failUsage(terminal, Text::tr("Say which tags."), u"tag"_s);
-    const auto store = openToMark(invocation);
+    const auto store = openToChange(invocation);
     if (!store)
         return fail(terminal, store.error());
     const bool removes = invocation.has(u"remove"_s);
@@ -220,9 +206,9 @@ ExitCode importAnnotations(const Invocation &invocation, Terminal terminal)
     if (invocation.has(u"episode"_s)) {
         only = episodeNumber(invocation.option(u"episode"_s));
         if (!only)
-            return notANumber(terminal, invocation.option(u"episode"_s), u"import-annotations"_s);
+            return failNotANumber(terminal, invocation.option(u"episode"_s), u"import-annotations"_s);
     }
-    const auto store = openToMark(invocation);
+    const auto store = openToChange(invocation);
     if (!store)
         return fail(terminal, store.error());
     const auto imported = library::importAnnotations(**store, invocation.operands[0], only);

@@ -7,7 +7,7 @@
 #include "formats/cuewriters.h"
 #include "formats/formatnames.h"
 #include "formats/formats.h"
-#include "library/errortext.h"
+#include "library/remarktext.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

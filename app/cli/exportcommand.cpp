@@ -4,8 +4,8 @@
 
 #include "cli/output.h"
 #include "exports/presets.h"
-#include "library/errortext.h"
 #include "library/exporting.h"
+#include "library/remarktext.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -128,7 +128,7 @@ ExitCode exportNotes(const Invocation &invocation, Terminal terminal)
         return wrongUsage(terminal, Text::tr("Say which episode to export, or --all."));
     const auto id = all ? std::optional(EpisodeId{}) : episodeNumber(invocation.operands[0]);
     if (!id)
-        return wrongUsage(terminal, Text::tr("“%1” is not a number.").arg(invocation.operands[0]));
+        return failNotANumber(terminal, invocation.operands[0], u"export"_s);
     const auto format = formatFor(invocation);
     if (!format)
         return wrongUsage(terminal,

@@ -56,6 +56,11 @@ ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &co
     return ExitCode::Usage;
 }
 
+ExitCode failNotANumber(Terminal terminal, const QString &text, const QString &command)
+{
+    return failUsage(terminal, Text::tr("“%1” is not a number.").arg(text), command);
+}
+
 std::optional<EpisodeId> episodeNumber(const QString &text)
 {
     const auto number = numberOf<qint64>(text);
@@ -124,6 +129,13 @@ Result<std::unique_ptr<store::Store>> openLibrary(const Invocation &invocation, 
     if (access == store::Store::Access::ReadOnly && !QFileInfo::exists(path))
         return failure(ErrorCode::LibraryUnreadable, path, u"the file does not exist"_s);
     return store::Store::open(path, access);
+}
+
+Result<std::unique_ptr<store::Store>> openToChange(const Invocation &invocation)
+{
+    if (!QFileInfo::exists(invocation.libraryPath()))
+        return failure(ErrorCode::LibraryUnreadable, invocation.libraryPath(), u"the file does not exist"_s);
+    return openLibrary(invocation, store::Store::Access::ReadWrite);
 }
 
 } // namespace earmark::cli

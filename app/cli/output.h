@@ -23,6 +23,7 @@ void printLine(std::FILE *stream, const QString &text);
 void complain(Terminal terminal, const QString &sentence);
 [[nodiscard]] ExitCode fail(Terminal terminal, const Error &error);
 [[nodiscard]] ExitCode failUsage(Terminal terminal, const QString &sentence, const QString &command);
+[[nodiscard]] ExitCode failNotANumber(Terminal terminal, const QString &text, const QString &command);
 // What of a transcript could not be used.
 void printWarnings(Terminal terminal, const QString &file, const std::vector<formats::Warning> &warnings);
 
@@ -51,5 +52,7 @@ template <class Number>
 // As Store::open; a library that was named but is not there is not made by reading it.
 [[nodiscard]] Result<std::unique_ptr<store::Store>> openLibrary(const Invocation &invocation,
                                                                 store::Store::Access access);
+// To write to a library that is there; what changes episodes never makes one.
+[[nodiscard]] Result<std::unique_ptr<store::Store>> openToChange(const Invocation &invocation);
 
 } // namespace earmark::cli

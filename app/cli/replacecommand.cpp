@@ -6,7 +6,6 @@
 #include "library/replacement.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace earmark::cli {
 
@@ -22,17 +21,14 @@ struct Text {
 
 ExitCode replace(const Invocation &invocation, Terminal terminal)
 {
-    bool isNumber = false;
-    const qint64 id = invocation.operands[0].toLongLong(&isNumber);
-    if (!isNumber)
-        return failUsage(terminal, Text::tr("“%1” is not a number.").arg(invocation.operands[0]), u"replace"_s);
-    if (!QFileInfo::exists(invocation.libraryPath()))
-        return fail(terminal, {ErrorCode::LibraryUnreadable, invocation.libraryPath(), {}});
-    const auto store = openLibrary(invocation, store::Store::Access::ReadWrite);
+    const auto id = episodeNumber(invocation.operands[0]);
+    if (!id)
+        return failNotANumber(terminal, invocation.operands[0], u"replace"_s);
+    const auto store = openToChange(invocation);
     if (!store)
         return fail(terminal, store.error());
     const QString &path = invocation.operands[1];
-    const auto replaced = library::replaceTranscript(**store, EpisodeId{id}, path);
+    const auto replaced = library::replaceTranscript(**store, *id, path);
     if (!replaced)
         return fail(terminal, replaced.error());
     printWarnings(terminal, path, replaced->warnings);

@@ -8,8 +8,8 @@
 #include "cli/replacecommand.h"
 #include "formats/formats.h"
 #include "formats/timingreader.h"
-#include "library/errortext.h"
 #include "library/library.h"
+#include "library/remarktext.h"
 #include "reading/reading.h"
 #include "reading/tokenlines.h"
 

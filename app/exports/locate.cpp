@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/locate.h"
 
+#include "transcript/letters.h"
+
 #include <algorithm>
 
 namespace earmark::exports {
 
 using namespace std::chrono_literals;
+using transcript::lettersOf;
 using transcript::TimingOrigin;
 using transcript::TokenIndex;
 using transcript::TokenSpan;
@@ -18,23 +21,13 @@ constexpr MediaTime estimatedTolerance = 10s;
 constexpr int estimatedShare = 20; // of the episode: one in so many
 constexpr MediaTime exactly = 50ms;
 
-QString onlyWords(QStringView text)
-{
-    QString words;
-    for (const QChar c : text.toString().toCaseFolded()) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
-            words += c;
-    }
-    return words;
-}
-
 } // namespace
 
 WordIndex::WordIndex(const transcript::Transcript &transcript, const transcript::Timings &timings)
     : m_transcript(transcript), m_timings(timings)
 {
     for (TokenIndex i = 0; i < transcript.count(); ++i) {
-        const QString word = onlyWords(transcript.tokenText(i));
+        const QString word = lettersOf(transcript.tokenText(i));
         m_text += word;
         m_owner.insert(m_owner.end(), size_t(word.size()), i);
     }
@@ -66,14 +59,14 @@ bool WordIndex::isNear(const Place &place) const
 bool WordIndex::hasContext(const Place &place, const Annotation &annotation) const
 {
     const QStringView text(m_text);
-    const QString before = onlyWords(annotation.prefix);
-    const QString after = onlyWords(annotation.suffix);
+    const QString before = lettersOf(annotation.prefix);
+    const QString after = lettersOf(annotation.suffix);
     return text.first(place.begin).endsWith(before) && text.sliced(place.end).startsWith(after);
 }
 
 tl::expected<TokenSpan, Unplaced> WordIndex::locate(const Annotation &annotation) const
 {
-    const QString words = onlyWords(annotation.exact);
+    const QString words = lettersOf(annotation.exact);
     if (words.isEmpty())
         return tl::unexpected(Unplaced::WithoutText);
     if (!annotation.start)

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/regions.h"
 
+#include "exports/regionmarks.h"
+
 #include <QCryptographicHash>
 #include <QHash>
 
 #include <algorithm>
 #include <array>
 #include <list>
-#include <optional>
 
 namespace earmark::exports {
 
@@ -16,190 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
-
-// The comments of a region, in the two languages.
-struct Marks {
-    QByteArrayView begin;
-    QByteArrayView close;
-    QByteArrayView end;
-    bool framed; // a blank line after the first and before the second
-};
-// Markdown: what follows a comment's line is a block of its own; blank lines end every HTML block.
-constexpr Marks bodyMarks{"<!-- earmark:begin ", " -->", "<!-- earmark:end -->", true};
-constexpr Marks frontMarks{"# earmark:begin ", "", "# earmark:end", false};
-
-QByteArrayView withoutLineEnd(QByteArrayView line)
-{
-    if (line.endsWith('\n'))
-        line.chop(1);
-    if (line.endsWith('\r'))
-        line.chop(1);
-    return line;
-}
-
-QByteArrayView withoutBlanks(QByteArrayView line)
-{
-    line = withoutLineEnd(line);
-    while (line.endsWith(' ') || line.endsWith('\t'))
-        line.chop(1);
-    return line;
-}
-
-// Lines with their ends.
-std::vector<QByteArrayView> linesOf(QByteArrayView bytes)
-{
-    std::vector<QByteArrayView> lines;
-    while (!bytes.isEmpty()) {
-        const qsizetype end = bytes.indexOf('\n');
-        const qsizetype length = end < 0 ? bytes.size() : end + 1;
-        lines.push_back(bytes.first(length));
-        bytes = bytes.sliced(length);
-    }
-    return lines;
-}
-
-QByteArray contentOf(const QByteArray &inner, const Marks &marks)
-{
-    QByteArray content = inner;
-    content.replace("\r\n", "\n");
-    if (content.endsWith('\n'))
-        content.chop(1);
-    if (!marks.framed)
-        return content;
-    if (content.startsWith('\n'))
-        content.remove(0, 1);
-    if (content.endsWith('\n'))
-        content.chop(1);
-    return content;
-}
-
-// "12/quote/7d0c… 3f2a…" of a line that begins a region.
-struct Opening {
-    QByteArray region;
-    QByteArray hash;
-};
-
-std::optional<Opening> openingOf(QByteArrayView line, const Marks &marks)
-{
-    const QByteArrayView text = withoutBlanks(line);
-    if (!text.startsWith(marks.begin) || !text.endsWith(marks.close)
-        || text.size() < marks.begin.size() + marks.close.size())
-        return std::nullopt;
-    const QByteArray words =
-        text.sliced(marks.begin.size(), text.size() - marks.begin.size() - marks.close.size()).toByteArray();
-    const QByteArrayList parts = words.split(' ');
-    if (parts.size() != 2 || parts[0].isEmpty() || parts[1].isEmpty())
-        return std::nullopt;
-    return Opening{parts[0], parts[1]};
-}
-
-class Reader
-{
-public:
-    explicit Reader(QByteArrayView file)
-    {
-        // A piece of its own: a region may begin right behind it.
-        if (file.startsWith(byteOrderMark)) {
-            m_result.pieces.push_back({{}, {}, byteOrderMark.toByteArray(), {}, {}, false});
-            m_hasOrderMark = true;
-            file = file.sliced(byteOrderMark.size());
-        }
-        m_lines = linesOf(file);
-    }
-
-    [[nodiscard]] MarkedFile read();
-
-private:
-    void findFrontMatter();
-    [[nodiscard]] bool isFront(size_t line) const { return line > 0 && line < m_frontEnd; }
-    [[nodiscard]] const Marks &marksAt(size_t line) const { return isFront(line) ? frontMarks : bodyMarks; }
-    [[nodiscard]] std::optional<size_t> endOf(size_t begin) const;
-    void addOwn(QByteArrayView bytes, bool front);
-    void addRegion(const Opening &opening, size_t begin, size_t end);
-
-    std::vector<QByteArrayView> m_lines;
-    bool m_hasOrderMark = false;
-    size_t m_frontEnd = 0; // the line that ends it; 0: there is none
-    MarkedFile m_result;
-};
-
-void Reader::findFrontMatter()
-{
-    if (m_lines.empty() || withoutBlanks(m_lines.front()) != "---")
-        return;
-    for (size_t i = 1; i < m_lines.size(); ++i) {
-        const QByteArrayView line = withoutBlanks(m_lines[i]);
-        if (line == "---" || line == "...") {
-            m_frontEnd = i;
-            m_result.hasFrontMatter = true;
-            return;
-        }
-    }
-}
-
-// The line that ends the region; none where another one begins before.
-std::optional<size_t> Reader::endOf(size_t begin) const
-{
-    const Marks &marks = marksAt(begin);
-    const size_t last = isFront(begin) ? m_frontEnd : m_lines.size();
-    for (size_t i = begin + 1; i < last; ++i) {
-        if (withoutBlanks(m_lines[i]) == marks.end)
-            return i;
-        if (openingOf(m_lines[i], marks))
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-void Reader::addOwn(QByteArrayView bytes, bool front)
-{
-    const bool afterOrderMark = m_hasOrderMark && m_result.pieces.size() == 1;
-    if (m_result.pieces.empty() || afterOrderMark || m_result.pieces.back().isRegion()
-        || m_result.pieces.back().inFrontMatter != front)
-        m_result.pieces.push_back({{}, {}, {}, {}, {}, front});
-    m_result.pieces.back().bytes += bytes;
-}
-
-void Reader::addRegion(const Opening &opening, size_t begin, size_t end)
-{
-    FilePiece piece{opening.region, opening.hash, {}, {}, {}, isFront(begin)};
-    for (size_t i = begin; i <= end; ++i) {
-        piece.bytes += m_lines[i];
-        if (i > begin && i < end)
-            piece.inner += m_lines[i];
-    }
-    piece.content = contentOf(piece.inner, marksAt(begin));
-    m_result.pieces.push_back(std::move(piece));
-}
-
-MarkedFile Reader::read()
-{
-    findFrontMatter();
-    for (size_t i = 0; i < m_lines.size(); ++i) {
-        const std::optional<Opening> opening = openingOf(m_lines[i], marksAt(i));
-        const std::optional<size_t> end = opening ? endOf(i) : std::nullopt;
-        if (opening && end) {
-            addRegion(*opening, i, *end);
-            i = *end;
-            continue;
-        }
-        if (opening || withoutBlanks(m_lines[i]) == marksAt(i).end)
-            ++m_result.brokenMarks;
-        addOwn(m_lines[i], isFront(i));
-    }
-    return std::move(m_result);
-}
-
 // A region with its comments, each line ended.
-QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const Marks &marks)
+QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const RegionComments &marks)
 {
     const QByteArray frame = marks.framed ? "\n" : "";
     return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame
         + content + '\n' + frame + marks.end.toByteArray() + '\n';
 }
 
-QByteArray blockBytes(const Block &block, const Marks &marks)
+QByteArray blockBytes(const Block &block, const RegionComments &marks)
 {
     const QByteArray content = block.text.toUtf8();
     return block.region.isEmpty() ? content + '\n' : regionBytes(block.region.toUtf8(), content, marks);
@@ -403,11 +229,6 @@ QByteArray contentHash(const QByteArray &content)
 bool FilePiece::isEdited() const
 {
     return isRegion() && contentHash(content) != hash;
-}
-
-MarkedFile readRegions(const QByteArray &file)
-{
-    return Reader(file).read();
 }
 
 QByteArray markedBytes(const Document &document)

@@ -36,50 +36,25 @@ Result<NewTranscript> readNewTranscript(const QString &path)
     });
 }
 
-Result<EpisodeWords> readWords(const store::Store &store, EpisodeId id)
+store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscript &fresh, const QDateTime &now)
 {
-    EpisodeWords words;
-    const auto take = [](auto &place, auto result) -> Result<void> {
-        if (!result)
-            return tl::unexpected(result.error());
-        place = *std::move(result);
-        return {};
-    };
-    return take(words.episode, store.episode(id))
-        .and_then([&] { return take(words.transcript, store.transcript(id)); })
-        .and_then([&] { return take(words.timings, store.timings(id)); })
-        .and_then([&] { return take(words.highlights, store.highlights(id)); })
-        .and_then([&] {
-            return store.source(id).map([&](const transcript::Source &source) { words.sha256 = source.sha256; });
-        })
-        .map([&] {
-            if (words.timings.size() != words.transcript.tokens.size())
-                words.timings = transcript::estimateTimings(words.transcript, words.episode.duration);
-            return std::move(words);
-        });
-}
-
-Result<store::Replacement> planReplacement(const EpisodeWords &words, const NewTranscript &fresh, const QDateTime &now)
-{
-    if (words.sha256 == fresh.source.sha256)
-        return failure(ErrorCode::SameTranscript, fresh.source.fileName);
     store::Replacement replacement;
     replacement.source = fresh.source;
     replacement.transcript = fresh.transcript;
     std::vector<transcript::TokenMatch> matches;
-    if (hasTimes(fresh) || !transcript::hasKnownTimes(words.timings)) {
-        replacement.timings = transcript::estimateTimings(fresh.transcript, words.episode.duration);
-        matches = transcript::matchTokens(words.transcript, words.timings, fresh.transcript, replacement.timings);
+    if (hasTimes(fresh) || !transcript::hasKnownTimes(episode.timings)) {
+        replacement.timings = transcript::estimateTimings(fresh.transcript, episode.episode.duration);
+        matches = transcript::matchTokens(episode.transcript, episode.timings, fresh.transcript, replacement.timings);
     } else {
-        matches = transcript::matchTokens(words.transcript, fresh.transcript);
-        replacement.timings = transcript::timesTakenOver(words.timings, fresh.transcript, matches);
+        matches = transcript::matchTokens(episode.transcript, fresh.transcript);
+        replacement.timings = transcript::timesTakenOver(episode.timings, fresh.transcript, matches);
     }
-    replacement.edits = notes::reanchored(words.highlights, {words.transcript, words.timings},
+    replacement.edits = notes::reanchored(episode.highlights, {episode.transcript, episode.timings},
                                           {replacement.transcript, replacement.timings}, matches, now);
     return replacement;
 }
 
-Replaced outcomeOf(const EpisodeWords &words, const NewTranscript &fresh, const store::Replacement &replacement)
+Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh, const store::Replacement &replacement)
 {
     const auto countOf = [&](notes::Place place) {
         return int(std::ranges::count_if(replacement.edits, [&](const notes::Edit &edit) {
@@ -87,12 +62,12 @@ Replaced outcomeOf(const EpisodeWords &words, const NewTranscript &fresh, const 
         }));
     };
     Replaced outcome;
-    outcome.id = words.episode.id;
+    outcome.id = episode.episode.id;
     outcome.found = countOf(notes::Place::Words);
     outcome.lost = countOf(notes::Place::Lost);
     outcome.warnings = fresh.warnings;
     // Times taken over are known, and yet listening again gives better ones.
-    outcome.needsAlignment = !words.episode.audioPath.isEmpty()
+    outcome.needsAlignment = !episode.episode.audioPath.isEmpty()
         && (!hasTimes(fresh) || transcript::needsAlignment(replacement.transcript, replacement.timings));
     return outcome;
 }
@@ -105,13 +80,16 @@ Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const QStr
 
 Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const NewTranscript &fresh)
 {
-    const Result<EpisodeWords> words = readWords(store, id);
-    if (!words)
-        return tl::unexpected(words.error());
-    const Result<store::Replacement> replacement = planReplacement(*words, fresh, QDateTime::currentDateTimeUtc());
-    if (!replacement)
-        return tl::unexpected(replacement.error());
-    return store.replaceTranscript(id, *replacement).map([&] { return outcomeOf(*words, fresh, *replacement); });
+    const Result<transcript::Source> source = store.source(id);
+    if (!source)
+        return tl::unexpected(source.error());
+    if (source->sha256 == fresh.source.sha256)
+        return failure(ErrorCode::SameTranscript, fresh.source.fileName);
+    const Result<OpenEpisode> episode = loadEpisode(store, id);
+    if (!episode)
+        return tl::unexpected(episode.error());
+    const store::Replacement replacement = planReplacement(*episode, fresh, QDateTime::currentDateTimeUtc());
+    return store.replaceTranscript(id, replacement).map([&] { return outcomeOf(*episode, fresh, replacement); });
 }
 
 } // namespace earmark::library

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "formats/formats.h"
-#include "store/store.h"
+#include "library/library.h"
 
 #include <QMetaType>
 
@@ -30,21 +30,14 @@ struct Replaced {
 
 // What is to be written for `episode` as it stands in the library: where its highlights go, see
 // notes::reanchored(). Times are the file's; where it has none, words that stayed keep the times they
-// had. Needs no store, any thread. Error: SameTranscript, where the source is what the episode has.
-struct EpisodeWords {
-    store::Episode episode;
-    QByteArray sha256; // of its source
-    transcript::Transcript transcript;
-    transcript::Timings timings;
-    std::vector<notes::Highlight> highlights;
-};
-[[nodiscard]] Result<EpisodeWords> readWords(const store::Store &store, EpisodeId id);
-[[nodiscard]] Result<store::Replacement> planReplacement(const EpisodeWords &words, const NewTranscript &fresh,
-                                                         const QDateTime &now);
-[[nodiscard]] Replaced outcomeOf(const EpisodeWords &words, const NewTranscript &fresh,
+// had. Needs no store, any thread.
+[[nodiscard]] store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscript &fresh,
+                                                 const QDateTime &now);
+[[nodiscard]] Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh,
                                  const store::Replacement &replacement);
 
-// All in a row. Errors: those of the above and of Store::replaceTranscript.
+// All in a row. Errors: SameTranscript, where the source is what the episode has; those of the above, of
+// loadEpisode and of Store::replaceTranscript.
 [[nodiscard]] Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const QString &path);
 [[nodiscard]] Result<Replaced> replaceTranscript(store::Store &store, EpisodeId id, const NewTranscript &fresh);
 

@@ -165,10 +165,7 @@ Highlight makeMoment(EpisodeId episode, const transcript::Transcript &transcript
 {
     Highlight highlight = unplaced(episode, mark, now);
     highlight.place = Place::Moment;
-    const auto next =
-        std::upper_bound(timings.begin(), timings.end(), time,
-                         [](MediaTime time, const transcript::WordTiming &word) { return time < word.start; });
-    const auto heard = transcript::TokenIndex(std::max<std::ptrdiff_t>(0, next - timings.begin() - 1));
+    const transcript::TokenIndex heard = transcript::tokenBefore(timings, time);
     highlight.span = {heard, heard};
     if (transcript.contains(highlight.span))
         highlight.selectors = selectorsFor(transcript, timings, highlight.span);

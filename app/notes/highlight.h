@@ -30,7 +30,7 @@ enum class Place : quint8 {
 };
 
 // What a highlight was made on, beside its tokens, for the day the transcript itself is replaced
-// (W3C Web Annotation: TextQuoteSelector and a media fragment). Written once, when it is made.
+// (W3C Web Annotation: TextQuoteSelector and a media fragment). Made anew when it gets other words.
 struct Selectors {
     QString exact;  // the words as they stood in the transcript, single spaces
     QString prefix; // up to 32 characters before

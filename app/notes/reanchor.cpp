@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/reanchor.h"
 
+#include "transcript/letters.h"
+
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -42,14 +44,10 @@ bool isKnown(const transcript::WordTiming &timing)
 
 QString lettersOf(const transcript::Transcript &transcript, TokenSpan span)
 {
-    QString letters;
-    for (TokenIndex i = span.first; i <= span.last && letters.size() < longestCompared; ++i) {
-        for (const QChar character : transcript.tokenText(i)) {
-            if (character.isLetterOrNumber())
-                letters += character.toCaseFolded();
-        }
-    }
-    return letters.left(longestCompared);
+    const transcript::Token &first = transcript.tokens[size_t(span.first)];
+    const transcript::Token &last = transcript.tokens[size_t(span.last)];
+    const QStringView words = QStringView(transcript.text).mid(first.begin, last.begin + last.length - first.begin);
+    return transcript::lettersOf(words.left(longestCompared));
 }
 
 // 1: the same letters; 0: none in common (Levenshtein 1966).

@@ -103,6 +103,12 @@ std::optional<TokenIndex> tokenAt(const Timings &timings, MediaTime at)
     return TokenIndex(token - timings.begin());
 }
 
+TokenIndex tokenBefore(const Timings &timings, MediaTime at)
+{
+    const auto after = std::ranges::upper_bound(timings, at, {}, &WordTiming::start);
+    return after == timings.begin() ? 0 : TokenIndex(after - timings.begin()) - 1;
+}
+
 bool hasKnownTimes(const Timings &timings)
 {
     return std::any_of(timings.begin(), timings.end(), [](const WordTiming &timing) {

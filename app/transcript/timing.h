@@ -39,6 +39,9 @@ using Timings = std::vector<WordTiming>;
 // pause after it for at most half a second. None before the first word and in longer pauses.
 [[nodiscard]] std::optional<TokenIndex> tokenAt(const Timings &timings, MediaTime at);
 
+// The last token that has begun at `at`, however long ago; the first one where none has.
+[[nodiscard]] TokenIndex tokenBefore(const Timings &timings, MediaTime at);
+
 // Whether any token's time is known better than from word lengths.
 [[nodiscard]] bool hasKnownTimes(const Timings &timings);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/tokenmatch.h"
 
+#include "transcript/letters.h"
 #include "transcript/twinwords.h"
 
 #include <QHash>
@@ -27,15 +28,11 @@ constexpr float skipCost = 1.0F;
 constexpr float otherWordCost = 1.6F;
 constexpr float alikeGain = 1.1F; // taken off otherWordCost for words that are written nearly the same
 
-// What of a word counts: letters and digits without case; all of it where it has none ("&").
+// All of the word where it has no letters ("&").
 QString keyOf(QStringView word)
 {
-    QString key;
-    for (const QChar character : word) {
-        if (character.isLetterOrNumber() || character.isSurrogate() || character.isMark())
-            key += character.toCaseFolded();
-    }
-    return key.isEmpty() ? word.toString() : key;
+    const QString letters = lettersOf(word);
+    return letters.isEmpty() ? word.toString() : letters;
 }
 
 // The words of a transcript: their tokens, and a number for each, the same for the same key.

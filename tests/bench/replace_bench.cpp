@@ -62,7 +62,7 @@ void measure(store::Store &store, EpisodeId id, const test::ChangedText &text)
     QElapsedTimer timer;
     timer.start();
     const double begin = cpuMilliseconds();
-    const auto words = library::readWords(store, id);
+    const auto words = library::loadEpisode(store, id);
     const double read = double(timer.nsecsElapsed()) / 1e6;
     library::NewTranscript fresh{sourceOf(text.after.transcript), text.after.transcript, {}};
     // As captions, one word each, have it.
@@ -71,10 +71,10 @@ void measure(store::Store &store, EpisodeId id, const test::ChangedText &text)
             {{i, i}, text.after.timings[size_t(i)].start, text.after.timings[size_t(i)].end});
     const auto plan = library::planReplacement(*words, fresh, QDateTime::currentDateTimeUtc());
     const double planned = double(timer.nsecsElapsed()) / 1e6;
-    const auto written = store.replaceTranscript(id, *plan);
+    const auto written = store.replaceTranscript(id, plan);
     const double all = double(timer.nsecsElapsed()) / 1e6;
-    const library::Replaced outcome = library::outcomeOf(*words, fresh, *plan);
-    const auto wrong = std::ranges::count_if(plan->edits, [&](const notes::Edit &edit) {
+    const library::Replaced outcome = library::outcomeOf(*words, fresh, plan);
+    const auto wrong = std::ranges::count_if(plan.edits, [&](const notes::Edit &edit) {
         return edit.after->place == notes::Place::Words && !text.isRightPlace(edit.before->span, edit.after->span);
     });
     std::printf("%-28s %6.0f ms read, %6.0f ms found, %6.0f ms written, %6.0f ms in all (%.0f ms CPU)%s\n",

@@ -155,9 +155,9 @@ void ReplacementTest::highlightMadeMeanwhileStopsIt()
     const Workshop workshop;
     const EpisodeId id = workshop.importText(oldText);
     const auto store = workshop.openStore();
-    const auto words = *library::readWords(*store, id);
+    const auto words = *library::loadEpisode(*store, id);
     const auto fresh = *library::readNewTranscript(workshop.write(u"better.txt"_s, newText));
-    const auto plan = *library::planReplacement(words, fresh, QDateTime::currentDateTimeUtc());
+    const auto plan = library::planReplacement(words, fresh, QDateTime::currentDateTimeUtc());
     QVERIFY(library::addHighlight(*workshop.openStore(), id, {1, 2}, u"late"_s));
     QCOMPARE(codeOf(store->replaceTranscript(id, plan)), QByteArray("HighlightChangedElsewhere"));
     QCOMPARE(store->source(id)->bytes, QByteArray(oldText));

@@ -38,7 +38,8 @@ bool beginsWord(const QString &text, qsizetype at)
 
 std::optional<int> fuzzyScore(QStringView pattern, QStringView text)
 {
-    QString wanted = plain(pattern);
+    const QString typed = plain(pattern).trimmed();
+    QString wanted = typed;
     wanted.removeIf([](QChar character) { return character.isSpace(); });
     if (wanted.isEmpty())
         return 0;
@@ -62,7 +63,7 @@ std::optional<int> fuzzyScore(QStringView pattern, QStringView text)
     const int best = ending.empty() ? nothing : *std::ranges::max_element(ending);
     if (best < 0)
         return std::nullopt;
-    const qsizetype place = given.indexOf(plain(pattern).trimmed());
+    const qsizetype place = given.indexOf(typed);
     const int piece = place < 0 ? 0 : beginsWord(given, place) ? inOnePiece : insideWord;
     return (best + piece) * 64 - int(std::min<qsizetype>(given.size(), 63));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/source/warningmodel.h"
 
-#include "library/errortext.h"
+#include "library/remarktext.h"
 
 #include <QCoreApplication>
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/actions.h"
 
+#include "ui/window/actionrows.h"
+
 #include <QCoreApplication>
 #include <QMetaEnum>
 #include <QShortcut>
@@ -16,19 +18,11 @@ namespace earmark::ui {
 
 namespace {
 
-using Id = ActionId;
-using Menu = ActionMenu;
-constexpr KeyContext window = KeyContext::Window;
-constexpr KeyContext reading = KeyContext::Reading;
+using namespace rows;
 
-QKeySequence key(QKeyCombination combination)
+ActionSpec movement(Id id, const char *text, const QKeySequence &sequence)
 {
-    return QKeySequence(combination);
-}
-
-ActionSpec counted(Id id, const char *text, const QKeySequence &sequence)
-{
-    return {id, Menu::Go, text, reading, {sequence}, {}, false, false, true};
+    return counted({id, Menu::Go, text, reading, {sequence}, {}});
 }
 
 // The context of the texts, which the translation tools read where the marking macro stands.
@@ -118,14 +112,14 @@ std::vector<ActionSpec> Table::view()
 std::vector<ActionSpec> Table::go()
 {
     return {
-        counted(Id::NextWord, QT_TR_NOOP("Next &word"), key(Qt::Key_W)),
-        counted(Id::PreviousWord, QT_TR_NOOP("Previous w&ord"), key(Qt::Key_B)),
-        counted(Id::NextSentence, QT_TR_NOOP("&Next sentence"), key(Qt::Key_J)),
-        counted(Id::PreviousSentence, QT_TR_NOOP("&Previous sentence"), key(Qt::Key_K)),
-        counted(Id::NextParagraph, QT_TR_NOOP("Ne&xt paragraph"), key(Qt::SHIFT | Qt::Key_J)),
-        counted(Id::PreviousParagraph, QT_TR_NOOP("Pre&vious paragraph"), key(Qt::SHIFT | Qt::Key_K)),
-        counted(Id::NextTurn, QT_TR_NOOP("Next &turn"), key(Qt::Key_U)),
-        counted(Id::PreviousTurn, QT_TR_NOOP("Previous t&urn"), key(Qt::SHIFT | Qt::Key_U)),
+        movement(Id::NextWord, QT_TR_NOOP("Next &word"), key(Qt::Key_W)),
+        movement(Id::PreviousWord, QT_TR_NOOP("Previous w&ord"), key(Qt::Key_B)),
+        movement(Id::NextSentence, QT_TR_NOOP("&Next sentence"), key(Qt::Key_J)),
+        movement(Id::PreviousSentence, QT_TR_NOOP("&Previous sentence"), key(Qt::Key_K)),
+        movement(Id::NextParagraph, QT_TR_NOOP("Ne&xt paragraph"), key(Qt::SHIFT | Qt::Key_J)),
+        movement(Id::PreviousParagraph, QT_TR_NOOP("Pre&vious paragraph"), key(Qt::SHIFT | Qt::Key_K)),
+        movement(Id::NextTurn, QT_TR_NOOP("Next &turn"), key(Qt::Key_U)),
+        movement(Id::PreviousTurn, QT_TR_NOOP("Previous t&urn"), key(Qt::SHIFT | Qt::Key_U)),
         {Id::ToStart, Menu::Go, QT_TR_NOOP("&Start"), reading, {key(Qt::Key_G)}, {}, false, true},
         {Id::ToEnd, Menu::Go, QT_TR_NOOP("&End"), reading, {key(Qt::SHIFT | Qt::Key_G)}, {}},
     };

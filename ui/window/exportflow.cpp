@@ -4,6 +4,7 @@
 
 #include "library/episodesession.h"
 #include "library/errortext.h"
+#include "library/remarktext.h"
 #include "ui/window/exportdialog.h"
 #include "ui/window/messagebar.h"
 

@@ -173,16 +173,6 @@ void MainWindow::addFiles(const QStringList &paths)
     m_imports->addFiles(paths);
 }
 
-void MainWindow::comeForward(const QString &token)
-{
-    if (!token.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // where Qt looks for it
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-}
-
 void MainWindow::showEpisodes(const std::vector<store::Episode> &episodes)
 {
     m_episodes->setEpisodes(episodes);

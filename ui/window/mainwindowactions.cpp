@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The half of MainWindow that says what its actions do.
-#include "notes/links.h"
 #include "ui/library/episodemodel.h"
 #include "ui/library/librarypane.h"
 #include "ui/notes/highlightmodel.h"
@@ -33,7 +32,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -57,8 +55,8 @@ void MainWindow::connectActions()
     on(ActionId::OpenSample, [this] { m_imports->importSample(); });
     on(ActionId::ChooseAudio, [this] { m_desk->chooseAudio(); });
     connect(m_replacing, &ReplaceFlow::replaced, m_desk.get(), &ReadingDesk::reopen);
-    connect(m_replacing, &ReplaceFlow::alignmentUseful, &m_service, &library::LibraryService::align);
-    on(ActionId::ReplaceTranscript, [this] { m_replacing->choose(m_desk->session()); });
+    connect(m_replacing, &ReplaceFlow::alignmentUseful, m_desk.get(), &ReadingDesk::alignAnew);
+    on(ActionId::ReplaceTranscript, [this] { m_replacing->choose(m_desk->session()->id()); });
     on(ActionId::Paste, [this] { m_imports->addContent(contentOf(*QGuiApplication::clipboard()->mimeData())); });
     on(ActionId::Export, [this] { askExport(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
@@ -277,36 +275,6 @@ void MainWindow::confirmClosing()
         close();
     });
     box->open();
-}
-
-void MainWindow::openUrls(const QList<QUrl> &urls)
-{
-    QStringList files;
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-        else
-            openLink(url);
-    }
-    if (!files.isEmpty())
-        addFiles(files);
-}
-
-void MainWindow::openLink(const QUrl &link)
-{
-    const std::optional<notes::EpisodeLink> place = notes::readEpisodeLink(link.toString(QUrl::FullyEncoded));
-    if (!place || !m_episodes->indexOf(place->episode).isValid()) {
-        const QString text = place
-            ? tr("The link leads to an episode that is not in this library. It may have been removed since.")
-            : tr("“%1” is not a link to an episode.").arg(link.toDisplayString());
-        m_messages->post({Topic::Library, Message::Kind::Warning, text, {}, {}});
-        return;
-    }
-    m_messages->clear(Topic::Library);
-    if (place->time)
-        m_desk->openAt(place->episode, *place->time);
-    else
-        m_desk->open(place->episode);
 }
 
 void MainWindow::showCommands()

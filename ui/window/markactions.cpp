@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The rows of the action table that are about highlights and notes.
-#include "ui/window/actions.h"
+#include "ui/window/actionrows.h"
 
 #include <QCoreApplication>
 
@@ -10,21 +10,7 @@ namespace earmark::ui {
 
 namespace {
 
-using Id = ActionId;
-using Menu = ActionMenu;
-constexpr KeyContext window = KeyContext::Window;
-constexpr KeyContext reading = KeyContext::Reading;
-
-QKeySequence key(QKeyCombination combination)
-{
-    return QKeySequence(combination);
-}
-
-ActionSpec counted(ActionSpec spec)
-{
-    spec.counts = true;
-    return spec;
-}
+using namespace rows;
 
 ActionSpec apart(ActionSpec spec)
 {

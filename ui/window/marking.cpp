@@ -238,9 +238,7 @@ void Marking::show(HighlightId id)
         m_text.showHighlight(id);
         return;
     }
-    const auto after =
-        std::ranges::upper_bound(m_session->timings(), highlight->selectors.start, {}, &transcript::WordTiming::start);
-    m_text.showToken(TokenIndex(std::max<std::ptrdiff_t>(1, after - m_session->timings().begin()) - 1));
+    m_text.showToken(transcript::tokenBefore(m_session->timings(), highlight->selectors.start));
     m_text.setFocus(Qt::OtherFocusReason);
 }
 

@@ -38,14 +38,6 @@ std::pair<EpisodeId, size_t> historyKey(EpisodeId id, const transcript::Transcri
     return {id, qHash(transcript.text)};
 }
 
-// The last token that has begun at `position`, or the first one.
-TokenIndex tokenBefore(const transcript::Timings &timings, MediaTime position)
-{
-    const auto after = std::upper_bound(timings.begin(), timings.end(), position,
-                                        [](MediaTime at, const transcript::WordTiming &t) { return at < t.start; });
-    return after == timings.begin() ? 0 : TokenIndex(after - timings.begin()) - 1;
-}
-
 } // namespace
 
 ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &panes, QWidget *window)
@@ -160,7 +152,7 @@ void ReadingDesk::goTo(MediaTime time)
 {
     m_panes.player.showPosition(time);
     if (!m_session->timings().empty())
-        m_panes.text.showToken(tokenBefore(m_session->timings(), time));
+        m_panes.text.showToken(transcript::tokenBefore(m_session->timings(), time));
     m_panes.text.setFollowing(true);
     m_panes.text.setFocus(Qt::OtherFocusReason);
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/replaceflow.h"
 
-#include "library/episodesession.h"
 #include "library/errortext.h"
 #include "ui/window/messagebar.h"
 
@@ -19,15 +18,12 @@ ReplaceFlow::ReplaceFlow(LibraryService &service, MessageBar &messages, QWidget 
     connect(&service, &LibraryService::replaceFailed, this, &ReplaceFlow::fail);
 }
 
-void ReplaceFlow::choose(const library::EpisodeSession *session)
+void ReplaceFlow::choose(EpisodeId id)
 {
-    if (!session)
-        return;
     auto *dialog = new QFileDialog(m_window, tr("Replace the transcript"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, id = session->id()](const QString &path) { replace(id, path); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) { replace(id, path); });
     dialog->open();
 }
 
@@ -58,13 +54,7 @@ void ReplaceFlow::fail(EpisodeId id, const Error &error)
 {
     m_messages.post({Topic::Import, Message::Kind::Error,
                      tr("%1 The episode keeps the transcript it had.").arg(library::errorText(error)),
-                     tr("Choose another file…"), [this, id] {
-                         auto *dialog = new QFileDialog(m_window, tr("Replace the transcript"));
-                         dialog->setAttribute(Qt::WA_DeleteOnClose);
-                         connect(dialog, &QFileDialog::fileSelected, this,
-                                 [this, id](const QString &path) { replace(id, path); });
-                         dialog->open();
-                     }});
+                     tr("Choose another file…"), [this, id] { choose(id); }});
 }
 
 } // namespace earmark::ui

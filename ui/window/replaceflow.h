@@ -8,10 +8,6 @@
 
 class QWidget;
 
-namespace earmark::library {
-class EpisodeSession;
-}
-
 namespace earmark::ui {
 
 class MessageBar;
@@ -24,8 +20,8 @@ class ReplaceFlow : public QObject
 public:
     ReplaceFlow(library::LibraryService &service, MessageBar &messages, QWidget *window);
 
-    // Asks for the file; nothing without a session.
-    void choose(const library::EpisodeSession *session);
+    // Asks for the file.
+    void choose(EpisodeId id);
     void replace(EpisodeId id, const QString &path);
 
 Q_SIGNALS:
