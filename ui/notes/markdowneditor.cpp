@@ -66,7 +66,6 @@ MarkdownEditor::MarkdownEditor(QWidget *parent) : QPlainTextEdit(parent)
     setUndoRedoEnabled(false);
     setTabChangesFocus(true);
     setPlaceholderText(tr("Write a note. Markdown works here."));
-    takePlaceholderColour();
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_taking)
             Q_EMIT noteEdited(note());
@@ -161,22 +160,8 @@ void MarkdownEditor::setWriting(bool writing)
 void MarkdownEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    takePlaceholderColour();
-    if (m_highlighting)
+    if (event->type() == QEvent::PaletteChange && m_highlighting)
         applyTheme();
-}
-
-// The palette's own is dark on dark on some desktops.
-void MarkdownEditor::takePlaceholderColour()
-{
-    const QColor quiet = themeFor(palette()).quiet;
-    if (palette().color(QPalette::PlaceholderText) == quiet)
-        return;
-    QPalette own; // all else stays the desktop's
-    own.setColor(QPalette::PlaceholderText, quiet);
-    setPalette(own);
 }
 
 void MarkdownEditor::showEvent(QShowEvent *event)

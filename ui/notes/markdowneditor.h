@@ -49,7 +49,6 @@ private:
     void setWriting(bool writing);
     void createHighlighter();
     void applyTheme();
-    void takePlaceholderColour();
 
     struct Highlighting;
     std::unique_ptr<Highlighting> m_highlighting; // made after the first paint

@@ -7,6 +7,7 @@
 #include "library/library.h"
 #include "library/libraryservice.h"
 #include "playback/player.h"
+#include "ui/theme/placeholders.h"
 #include "ui/window/displayserver.h"
 #include "ui/window/instance.h"
 #include "ui/window/mainwindow.h"
@@ -123,6 +124,7 @@ int runDesktop(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral(EARMARK_APP_ID));
     QApplication::setWindowIcon(
         QIcon::fromTheme(QStringLiteral(EARMARK_APP_ID), QIcon(u":/icons/" EARMARK_APP_ID ".svg"_s)));
+    keepPlaceholdersLegible(application);
     loadQtTranslations(application);
     cli::loadTranslations(application);
 

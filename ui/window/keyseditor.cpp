@@ -115,6 +115,8 @@ QWidget *KeysEditor::buildButtons()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *read = buttons->addButton(tr("&Import…"), QDialogButtonBox::ActionRole);
     QPushButton *write = buttons->addButton(tr("E&xport…"), QDialogButtonBox::ActionRole);
+    for (QPushButton *button : {read, write})
+        button->setAutoDefault(false); // Enter in a field is not for them
     const auto ask = [this](QFileDialog::AcceptMode mode, const QString &title, auto &&use) {
         auto *dialog = new QFileDialog(this, title, {}, tr("Keymaps (%1)").arg(u"*.json"_s));
         dialog->setAttribute(Qt::WA_DeleteOnClose);

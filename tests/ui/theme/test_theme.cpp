@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/markline.h"
+#include "ui/theme/placeholders.h"
 #include "ui/theme/quietlabel.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSet>
 #include <QTest>
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void everyMarkLineStaysWithinItsHeight();
     void readingFontScales();
     void remarksCanBeReadOnEveryDesktop();
+    void emptyFieldsCanBeReadOnEveryDesktop();
 };
 
 void TestTheme::contrastIsThatOfWcag()
@@ -182,6 +186,23 @@ void TestTheme::remarksCanBeReadOnEveryDesktop()
         QCOMPARE(ground, palette.color(QPalette::Window));
         QVERIFY(contrast(label.palette().color(label.foregroundRole()), ground) >= 4.5);
     }
+}
+
+void TestTheme::emptyFieldsCanBeReadOnEveryDesktop()
+{
+    const QPalette before = QApplication::palette();
+    keepPlaceholdersLegible(*qApp);
+    for (const bool dark : {false, true, false}) {
+        QPalette palette =
+            dark ? paletteOf(0xff1b1e20, 0xfffcfcfc, 0xff2a2e32) : paletteOf(0xffffffff, 0xff202020, 0xffefefef);
+        palette.setColor(QPalette::PlaceholderText, dark ? QColor(0x80000000) : QColor(0x80ffffff));
+        QApplication::setPalette(palette);
+        const QLineEdit field;
+        const QPalette shown = field.palette();
+        QCOMPARE(shown.color(QPalette::Base), palette.color(QPalette::Base));
+        QVERIFY(contrast(shown.color(QPalette::PlaceholderText), shown.color(QPalette::Base)) >= 4.5);
+    }
+    QApplication::setPalette(before);
 }
 
 QTEST_MAIN(TestTheme)
