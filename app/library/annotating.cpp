@@ -2,32 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/annotating.h"
 
-#include <algorithm>
-
 namespace earmark::library {
 
 using notes::Highlight;
 
-Result<Highlight> findHighlight(const store::Store &store, HighlightId id)
-{
-    const auto episodes = store.episodes();
-    if (!episodes)
-        return tl::unexpected(episodes.error());
-    for (const store::Episode &episode : *episodes) {
-        const auto highlights = store.highlights(episode.id);
-        if (!highlights)
-            return tl::unexpected(highlights.error());
-        const auto found =
-            std::find_if(highlights->begin(), highlights->end(), [id](const Highlight &h) { return h.id == id; });
-        if (found != highlights->end())
-            return *found;
-    }
-    return failure(ErrorCode::HighlightUnknown, id.value.toString(QUuid::WithoutBraces));
-}
-
 Result<Highlight> changeHighlight(store::Store &store, HighlightId id, const std::function<void(Highlight &)> &change)
 {
-    return findHighlight(store, id).and_then([&](const Highlight &before) -> Result<Highlight> {
+    return store.highlight(id).and_then([&](const Highlight &before) -> Result<Highlight> {
         Highlight after = before;
         change(after);
         if (after == before)

@@ -9,9 +9,6 @@
 
 namespace earmark::library {
 
-// The highlight of that identity, in whichever episode. Errors: HighlightUnknown.
-[[nodiscard]] Result<notes::Highlight> findHighlight(const store::Store &store, HighlightId id);
-
 // Changes a highlight's note, tags and mark; `change` leaves all else as it is. Nothing is written where
 // nothing changes. Errors: HighlightUnknown and Store::apply's.
 [[nodiscard]] Result<notes::Highlight> changeHighlight(store::Store &store, HighlightId id,

@@ -138,6 +138,8 @@ public:
 
     // In the order of the text.
     [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;
+    // In whichever episode. HighlightUnknown.
+    [[nodiscard]] Result<notes::Highlight> highlight(HighlightId id) const;
     // Writes a step, whole or not at all: edits of one episode, in their order.
     // HighlightChangedElsewhere when what stands in the library is not an edit's `before`
     // (another window was faster; only what the reader made is compared: place, span, mark, note and tags);

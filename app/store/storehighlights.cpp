@@ -18,6 +18,13 @@ Result<std::vector<notes::Highlight>> Store::highlights(EpisodeId id) const
     return readHighlights(d->connection, id);
 }
 
+Result<notes::Highlight> Store::highlight(HighlightId id) const
+{
+    return readHighlight(d->connection, id).and_then([&](const auto &found) -> Result<notes::Highlight> {
+        return found ? Result<notes::Highlight>(*found) : failure(ErrorCode::HighlightUnknown, idText(id));
+    });
+}
+
 Result<std::vector<TagCount>> Store::tags() const
 {
     return readTags(d->connection);

@@ -319,6 +319,8 @@ void TestStore::tagsAndPlacesComeBack()
     QCOMPARE(stored.size(), size_t(2));
     QVERIFY(stored.front() == whole);
     QVERIFY(stored.back() == *tagged.after);
+    QVERIFY(*m_store->highlight(moment.id) == *tagged.after);
+    QCOMPARE(codeOf(m_store->highlight(HighlightId::create())), QByteArray("HighlightUnknown"));
     // Another window knows the highlight without its tags.
     QCOMPARE(codeOf(m_store->apply(notes::noteChanged(moment, u"late"_s, someTime()))),
              QByteArray("HighlightChangedElsewhere"));
