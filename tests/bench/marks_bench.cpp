@@ -97,7 +97,9 @@ int main(int argc, char **argv)
     window.show();
     QElapsedTimer opening;
     opening.start();
-    window.start({{}, false, id});
+    ui::MainWindow::Start start;
+    start.episode = id;
+    window.start(start);
     if (!QTest::qWaitFor([&] { return window.desk()->session() != nullptr; }, 60000))
         qFatal("the episode is not opened");
     QTest::qWait(500);
