@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <list>
+#include <numeric>
 
 namespace earmark::exports {
 
@@ -20,9 +21,15 @@ namespace {
 // A region with its comments, each line ended.
 QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const RegionComments &marks)
 {
-    const QByteArray frame = marks.framed ? "\n" : "";
-    return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame
-        + content + '\n' + frame + marks.end.toByteArray() + '\n';
+    const QByteArray hash = contentHash(content);
+    const QByteArrayView frame = marks.framed ? "\n" : "";
+    constexpr qsizetype ends = 4; // of the comments' and the content's lines, and a space
+    QByteArray bytes;
+    bytes.reserve(marks.begin.size() + name.size() + hash.size() + marks.close.size() + 2 * frame.size()
+                  + content.size() + marks.end.size() + ends);
+    bytes.append(marks.begin).append(name).append(' ').append(hash).append(marks.close).append('\n');
+    bytes.append(frame).append(content).append('\n').append(frame);
+    return bytes.append(marks.end).append('\n');
 }
 
 QByteArray blockBytes(const Block &block, const RegionComments &marks)
@@ -213,6 +220,8 @@ Merged Merger::merge()
     else
         appendAll();
     insertFrontMatter();
+    m_result.bytes.reserve(std::accumulate(m_pieces.begin(), m_pieces.end(), qsizetype(0),
+                                           [](qsizetype sum, const QByteArray &piece) { return sum + piece.size(); }));
     for (const QByteArray &piece : std::as_const(m_pieces))
         m_result.bytes += piece;
     return std::move(m_result);
