@@ -183,33 +183,6 @@ Result<Timings> Store::timings(EpisodeId id) const
 }
 
 // Inside a transaction.
-Result<void> Store::Private::writeTimings(EpisodeId id, const Timings &timings, MediaTime duration)
-{
-    if (!isSound(timings) || duration < MediaTime::zero())
-        return failure(ErrorCode::InvalidArgument, QString::number(id.value), u"timings out of order"_s);
-    const Result<EpisodeFrame> frame = readFrame(connection, id);
-    if (!frame)
-        return tl::unexpected(frame.error());
-    if (frame->tokenCount != qint64(timings.size()))
-        return failure(ErrorCode::InvalidArgument, QString::number(id.value),
-                       u"%1 timings for %2 tokens"_s.arg(timings.size()).arg(frame->tokenCount));
-    return Statement(connection, "UPDATE timings SET content = ? WHERE episode_id = ?")
-        .bind(encodeTimings(timings))
-        .bind(id.value)
-        .run()
-        .and_then([&] {
-            return Statement(connection, "UPDATE episode SET duration_ms = ? WHERE id = ?")
-                .bind(qint64(duration.count()))
-                .bind(id.value)
-                .run();
-        });
-}
-
-Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTime duration)
-{
-    return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
-}
-
 Result<void> Store::replaceTranscript(EpisodeId id, const Replacement &replacement)
 {
     const Source &source = replacement.source;
@@ -237,18 +210,6 @@ Result<void> Store::setAudioPath(EpisodeId id, const QString &audioPath)
 {
     Statement statement(d->connection, "UPDATE episode SET audio_path = ? WHERE id = ?");
     return d->update(statement.bind(audioPath).bind(id.value), id);
-}
-
-Result<void> Store::replaceAudio(EpisodeId id, const QString &audioPath, const Timings &timings, MediaTime duration)
-{
-    return d->inTransaction([&] {
-        return d->writeTimings(id, timings, duration).and_then([&] {
-            return Statement(d->connection, "UPDATE episode SET audio_path = ? WHERE id = ?")
-                .bind(audioPath)
-                .bind(id.value)
-                .run();
-        });
-    });
 }
 
 Result<void> Store::savePosition(EpisodeId id, MediaTime position)

@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "notes/history.h"
 #include "notes/marknames.h"
+#include "transcript/audiospan.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
@@ -119,6 +120,12 @@ public:
     [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
     // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.
     [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    // The same for what a reader says of the times, in one transaction; the duration stays. `notInText`:
+    // stretches of the audio that are not in the text, in any order. InvalidArgument for an empty one, too.
+    [[nodiscard]] Result<void> replaceTimes(EpisodeId id, const transcript::Timings &timings,
+                                            const std::vector<transcript::AudioSpan> &notInText);
+    // In the order of the audio, each once.
+    [[nodiscard]] Result<std::vector<transcript::AudioSpan>> notInText(EpisodeId id) const;
     // Source, tokens, timings and where the highlights stand, in one transaction. The old source is kept,
     // in the table replaced_source. Errors: InvalidArgument where these do not belong together;
     // HighlightChangedElsewhere where a highlight on words or a moment is not what its edit begins with,
