@@ -270,8 +270,9 @@ void LibraryService::reread(EpisodeId id)
         }
         const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
         // At once, so that they come in order with the answers to edits.
-        d->post([this, id, episode = open->episode, highlights = open->highlights] {
+        d->post([this, id, episode = open->episode, highlights = open->highlights, notInText = open->notInText] {
             Q_EMIT episodeRead(episode);
+            Q_EMIT notInTextRead(id, notInText);
             Q_EMIT highlightsRead(id, highlights);
         });
         d->afterQueue->add([this, id, open, epoch] {

@@ -11,6 +11,7 @@
 #include "library/library.h"
 #include "library/relocation.h"
 #include "library/replacement.h"
+#include "library/timeschange.h"
 #include "notes/history.h"
 
 #include <QObject>
@@ -62,6 +63,11 @@ public:
     {
         apply(notes::Step{edit}, edition);
     }
+    // What a reader says of the times: saved at once and told by timesRead, then, where there is audio,
+    // the words around are matched to the sound again, saved and told. timesChangeFailed where the first
+    // cannot be done, or the second. An alignment that runs or waits begins anew, with what was said.
+    // `edition`: of the transcript that the reader has before them.
+    void changeTimes(EpisodeId id, const TimesChange &change, int edition);
     // All tags of the library: tagsRead, nothing where they cannot be read.
     void readTags();
     // What the reader calls the marks: markNamesRead, nothing where they cannot be read.
@@ -70,8 +76,8 @@ public:
     void setMarkNames(const notes::MarkNames &names);
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
-    // Highlights, description and times as they stand in the library: episodeRead, highlightsRead and a
-    // little later timesRead; or readFailed.
+    // Highlights, description and times as they stand in the library: episodeRead, notInTextRead,
+    // highlightsRead and a little later timesRead; or readFailed.
     void reread(EpisodeId id);
     // Makes the reading of an open episode with other times; answered by timesRead, unless the times have
     // changed again meanwhile.
@@ -118,6 +124,10 @@ Q_SIGNALS:
     void episodeRead(const earmark::store::Episode &episode);
     // Comes before alignmentFinished where an alignment found them.
     void timesRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeTimes> &times);
+    // Comes before timesRead.
+    void notInTextRead(earmark::EpisodeId id, const std::vector<earmark::transcript::AudioSpan> &spans);
+    void timesChangeFailed(earmark::EpisodeId id, const earmark::library::TimesChange &change,
+                           const earmark::Error &error);
     void readFailed(earmark::EpisodeId id, const earmark::Error &error);
     void sourceRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeSource> &source);
     void sourceFailed(earmark::EpisodeId id, const earmark::Error &error);

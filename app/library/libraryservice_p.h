@@ -108,6 +108,10 @@ struct LibraryService::Private {
     void writeBatch(const std::shared_ptr<EditBatch> &batch);
     void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
     void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);
+    void answerChange(const TimesChange &change, const std::shared_ptr<const ListeningTask> &task);
+    void listen(EpisodeId id, const TimesChange &change, int edition);
+    void listenTo(const std::shared_ptr<const ListeningTask> &task, const TimesChange &change);
+    void tellTimes(EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times);
     void answerImport(const Result<Imported> &imported);
     [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;
 
