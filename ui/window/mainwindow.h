@@ -37,6 +37,7 @@ class ReadingDesk;
 class ReplaceFlow;
 class SourceFlow;
 class SourcePane;
+class TimesFlow;
 class TranscriptView;
 class WelcomePage;
 
@@ -67,6 +68,7 @@ public:
     void openUrls(const QList<QUrl> &urls);
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
+    [[nodiscard]] TimesFlow *times() const { return m_times; }
     [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
@@ -163,6 +165,7 @@ private:
     ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
+    TimesFlow *m_times;
 
     struct Panes {
         bool library = true;

@@ -22,6 +22,7 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 #include "ui/window/replaceflow.h"
+#include "ui/window/timesflow.h"
 #include "ui/window/welcomepage.h"
 
 #include <QClipboard>
@@ -136,6 +137,9 @@ void MainWindow::connectPlayerActions()
     on(ActionId::NormalSpeed, [this] { m_player.setSpeed(1.0); });
     on(ActionId::Follow, [this](bool follow) { m_text->setFollowing(follow); });
     on(ActionId::Align, [this] { m_desk->align(); });
+    on(ActionId::HeardNow, [this] { m_times->tap(); });
+    on(ActionId::NotInText, [this] { m_times->markStretch(m_actions.keysText(ActionId::LoopBetween)); });
+    on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());
     connect(m_desk.get(), &ReadingDesk::positionShown, this, [this](MediaTime position) {
@@ -210,10 +214,11 @@ void MainWindow::updatePlayable()
          {ActionId::PlayPause, ActionId::PlayFromHere, ActionId::BackSentence, ActionId::ForwardSentence,
           ActionId::BackParagraph, ActionId::ForwardParagraph, ActionId::Loop, ActionId::LoopBetween, ActionId::Quieter,
           ActionId::Louder, ActionId::Back, ActionId::Forward, ActionId::Slower, ActionId::Faster,
-          ActionId::NormalSpeed, ActionId::Follow})
+          ActionId::NormalSpeed, ActionId::Follow, ActionId::HeardNow, ActionId::NotInText})
         m_actions[id]->setEnabled(loaded);
     m_actions[ActionId::UndoSeek]->setEnabled(loaded && m_player.canUndoSeek());
     m_actions[ActionId::Align]->setEnabled(hasAudio);
+    m_actions[ActionId::ShowTimes]->setEnabled(session != nullptr);
     const QString normal =
         u"%1 (%2)"_s.arg(state == State::Playing ? tr("Pause") : tr("Play"), m_actions.keysText(ActionId::PlayPause));
     m_actions[ActionId::PlayPause]->setToolTip(
