@@ -893,6 +893,10 @@
         <source>The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the episode again to go on in the new one.</source>
         <translation>Das Transkript von „%1“ wurde inzwischen ersetzt. Was im alten Text getan wurde, wurde nicht geschrieben; öffnen Sie die Folge noch einmal, um im neuen weiterzumachen.</translation>
     </message>
+    <message>
+        <source>The times of this episode were changed meanwhile. They stay as they are now.</source>
+        <translation>Die Zeiten dieser Folge wurden inzwischen geändert. Sie bleiben, wie sie jetzt sind.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::library::RemarkText</name>
@@ -1372,6 +1376,18 @@
     <message>
         <source>Put the hi&amp;ghlight that was not found here</source>
         <translation>Nicht gefundene Markierung hierher &amp;setzen</translation>
+    </message>
+    <message>
+        <source>This word is hear&amp;d now</source>
+        <translation>Dieses Wort ist &amp;jetzt zu hören</translation>
+    </message>
+    <message>
+        <source>This stretch is not in the &amp;text</source>
+        <translation>Dieser Abschnitt steht nicht im &amp;Text</translation>
+    </message>
+    <message>
+        <source>Times set b&amp;y hand…</source>
+        <translation>Von Han&amp;d gesetzte Zeiten …</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2555,50 @@
     <message>
         <source>Mark %1</source>
         <translation>Markierungsart %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::TimesDialog</name>
+    <message>
+        <source>Times set by hand</source>
+        <translation>Von Hand gesetzte Zeiten</translation>
+    </message>
+    <message>
+        <source>No time was set yet. Put the cursor on a word and press the key for “This word is heard now” as you hear it; the words around it follow.</source>
+        <translation>Noch wurde keine Zeit gesetzt. Setzen Sie die Schreibmarke auf ein Wort und drücken Sie die Taste für „Dieses Wort ist jetzt zu hören“, sobald Sie es hören; die Wörter ringsum folgen.</translation>
+    </message>
+    <message>
+        <source>&amp;Play from there</source>
+        <translation>Von dort ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it then, and the words are matched to the sound again (%1)</source>
+        <translation>Darüber ist dann nichts mehr bekannt, und die Wörter werden neu mit dem Ton abgeglichen (%1)</translation>
+    </message>
+    <message>
+        <source>%1–%2   not in the text</source>
+        <comment>from, to</comment>
+        <translation>%1–%2   nicht im Text</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the word that is heard then</comment>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::TimesFlow</name>
+    <message>
+        <source>Which stretch? Press %1 where it begins and again where it ends, so that it is repeated; then say once more that it is not in the text.</source>
+        <translation>Welcher Abschnitt? Drücken Sie %1, wo er beginnt, und noch einmal, wo er endet, sodass er wiederholt wird; sagen Sie dann noch einmal, dass er nicht im Text steht.</translation>
+    </message>
+    <message>
+        <source>%1 The words around it were moved without listening.</source>
+        <translation>%1 Die Wörter ringsum wurden verschoben, ohne hineinzuhören.</translation>
     </message>
 </context>
 <context>
