@@ -26,7 +26,6 @@ constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;
 constexpr double HitRadius = 3.0 / 17;
-constexpr double TimeAfterText = 1.8; // beyond the mark of a note
 
 bool intersects(TokenSpan span, const reading::Paragraph &paragraph)
 {
@@ -313,18 +312,29 @@ void PagePainter::paintSigns(QPainter &painter, const QTextBlock &block) const
     }
 }
 
+// Of the line under the pointer, and of each paragraph where the reader wants them.
 void PagePainter::paintTime(QPainter &painter, const QTextBlock &block) const
 {
-    if (!m_scene.timed || !paragraphAt(m_scene.reading, block)->span.contains(*m_scene.timed))
-        return;
-    const LineBox line = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(*m_scene.timed)].begin);
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    const bool isTimed = m_scene.timed && paragraph.span.contains(*m_scene.timed);
     const double x = m_page.column.right() + std::round(m_page.em * TimeAfterText);
     const QFontMetricsF metrics(m_page.timeFont, painter.device());
-    if (x + metrics.horizontalAdvance(m_scene.time) > m_page.viewWidth)
-        return; // no room: the time is not cut off
     painter.setFont(m_page.timeFont);
     painter.setPen(m_page.theme.quiet);
-    painter.drawText(QPointF(x, line.baseline), m_scene.time);
+    const auto draw = [&](const LineBox &line, const QString &time) {
+        if (x + metrics.horizontalAdvance(time) <= m_page.viewWidth) // else no room: the time is not cut off
+            painter.drawText(QPointF(x, line.baseline), time);
+    };
+    LineBox timed;
+    if (isTimed) {
+        timed = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(*m_scene.timed)].begin);
+        draw(timed, m_scene.time);
+    }
+    if (!m_page.times || !m_scene.timeOf)
+        return;
+    const LineBox first = m_geometry.lineAt(paragraph.range.begin);
+    if (!isTimed || first.baseline != timed.baseline)
+        draw(first, m_scene.timeOf(paragraph.span.first));
 }
 
 QRectF PagePainter::gutterRect(transcript::TokenIndex token, const QRectF &clip) const

@@ -5,6 +5,7 @@
 #include "base/mediatime.h"
 #include "library/episodesession.h"
 #include "transcript/transcript.h"
+#include "ui/theme/textlook.h"
 #include "ui/transcript/movement.h"
 
 #include <QTextEdit>
@@ -75,6 +76,8 @@ public:
 
     [[nodiscard]] double zoom() const;
     void setZoom(double zoom); // 0.5 to 3
+    [[nodiscard]] const TextLook &look() const;
+    void setLook(const TextLook &look);
 
 public Q_SLOTS:
     // The cursor, or the end of what is being selected.

@@ -123,6 +123,7 @@ struct TranscriptView::Private {
     Theme theme;
     Page page;
     double zoom = 1;
+    TextLook look;
     std::optional<transcript::TokenIndex> cursor;
     bool onWord = false;    // the cursor visits single words
     bool selecting = false; // movements take the selection's end along

@@ -216,8 +216,8 @@ const std::vector<ActionSpec> &actionTable()
 {
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
-        for (const auto &part :
-             {Table::file(), Table::edit(), markActions(), Table::view(), Table::go(), Table::play(), Table::help()})
+        for (const auto &part : {Table::file(), Table::edit(), markActions(), Table::view(), lookActions(), Table::go(),
+                                 Table::play(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -255,6 +255,7 @@ QString menuTitle(ActionMenu menu)
     case ActionMenu::Mark: return Table::tr("&Mark");
     case ActionMenu::MarkEnds: return Table::tr("Move the highlight’s &ends");
     case ActionMenu::View: return Table::tr("&View");
+    case ActionMenu::Look: return Table::tr("Loo&k of the text");
     case ActionMenu::Go: return Table::tr("&Go");
     case ActionMenu::Play: return Table::tr("&Play");
     case ActionMenu::Help: return Table::tr("&Help");

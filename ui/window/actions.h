@@ -69,6 +69,20 @@ enum class ActionId {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    PaperAsDesktop,
+    PaperLight,
+    PaperDark,
+    PaperSepia,
+    PaperContrast,
+    LettersSerif,
+    LettersSans,
+    LinesClose,
+    LinesNormal,
+    LinesWide,
+    MeasureShort,
+    MeasureNormal,
+    MeasureLong,
+    TimesBeside,
     NextWord,
     PreviousWord,
     NextSentence,
@@ -108,10 +122,15 @@ enum class ActionId {
 };
 Q_ENUM_NS(ActionId)
 
-// MarkEnds is a part of Mark.
-enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Go, Play, Help };
-inline constexpr std::array allMenus{ActionMenu::File, ActionMenu::Edit, ActionMenu::Mark, ActionMenu::MarkEnds,
-                                     ActionMenu::View, ActionMenu::Go,   ActionMenu::Play, ActionMenu::Help};
+// MarkEnds is a part of Mark, Look one of View.
+enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Look, Go, Play, Help };
+inline constexpr std::array allMenus{ActionMenu::File,     ActionMenu::Edit, ActionMenu::Mark,
+                                     ActionMenu::MarkEnds, ActionMenu::View, ActionMenu::Look,
+                                     ActionMenu::Go,       ActionMenu::Play, ActionMenu::Help};
+[[nodiscard]] constexpr bool isPart(ActionMenu menu)
+{
+    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Look;
+}
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter
 // never acts while someone types it.
@@ -132,8 +151,9 @@ struct ActionSpec {
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
-// The rows that are about highlights and notes.
+// The rows that are about highlights and notes, and those about the look of the text.
 [[nodiscard]] std::vector<ActionSpec> markActions();
+[[nodiscard]] std::vector<ActionSpec> lookActions();
 
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic
 [[nodiscard]] QString actionName(const ActionSpec &spec); // translated, without mnemonic and dots

@@ -78,6 +78,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
     connectService();
     connectActions();
     connectReadingActions();
+    connectLook();
     connectMarkActions();
     connectPlayerActions();
     connectTransport();

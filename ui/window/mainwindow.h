@@ -4,6 +4,7 @@
 
 #include "library/libraryservice.h"
 #include "playback/player.h"
+#include "ui/theme/textlook.h"
 #include "ui/window/actions.h"
 #include "ui/window/transport.h"
 
@@ -102,6 +103,8 @@ private:
     void showTextMenu(QPoint inText);
     void connectActions();
     void connectReadingActions();
+    void connectLook();
+    void setLook(const TextLook &look);
     void connectMarkActions();
     void showNotes();
     void nameMarks();

@@ -98,13 +98,12 @@ void MainWindow::buildPanes()
 
 void MainWindow::buildMenus()
 {
-    QMenu *marks = nullptr;
+    QMenu *last = nullptr;
     for (const ActionMenu menu : allMenus) {
         // What belongs to the menu before stands in it.
-        QMenu *entry =
-            menu == ActionMenu::MarkEnds ? marks->addMenu(menuTitle(menu)) : menuBar()->addMenu(menuTitle(menu));
-        if (menu == ActionMenu::Mark)
-            marks = entry;
+        QMenu *entry = isPart(menu) ? last->addMenu(menuTitle(menu)) : menuBar()->addMenu(menuTitle(menu));
+        if (!isPart(menu))
+            last = entry;
         for (const ActionSpec &spec : actionTable()) {
             if (spec.menu != menu)
                 continue;
@@ -129,6 +128,7 @@ void MainWindow::restoreState()
     m_notes->restoreState(m_settings.value("window/notesParts").toByteArray());
     m_reading->restoreState(m_settings.value("window/reading").toByteArray());
     m_text->setZoom(m_settings.value("window/zoom", 1.0).toDouble());
+    setLook(readLook(m_settings));
     if (m_settings.contains("player/volume"))
         m_player.setVolume(m_settings.value("player/volume").toDouble());
     if (m_settings.contains("player/speed"))

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QWheelEvent>
 
 using namespace earmark;
@@ -32,12 +33,23 @@ private Q_SLOTS:
     void innermostHighlightAtCursor();
     void newTimesKeepThePlace();
     void zoomKeepsThePlace();
+    void theLookIsAsChosen();
+    void theLookKeepsThePlace();
+    void timesStandBesideParagraphsOnRequest();
     void nothingIsClippedWhenNarrow();
     void themeFollowsThePalette();
     void rightToLeftStandsAtTheRight();
     void aLineUnderThePointerShowsItsTime();
     void aScreenReaderHearsWhoSpeaks();
     void hundredThousandWordsOpen();
+
+private:
+    // Of the text, in pixels.
+    [[nodiscard]] int columnWidth() const
+    {
+        const QTextFrameFormat frame = m_view->document()->rootFrame()->frameFormat();
+        return int(m_view->document()->size().width() - frame.leftMargin() - frame.rightMargin());
+    }
 };
 
 void TestTranscriptView::emptyViewHasNothing()
@@ -244,6 +256,80 @@ void TestTranscriptView::zoomKeepsThePlace()
         m_view->resize(width, 700);
     m_view->setZoom(1);
     QVERIFY(std::abs(topToken() - before) < 30);
+}
+
+void TestTranscriptView::theLookIsAsChosen()
+{
+    open(made::longEpisode(400));
+    const auto width = [this] { return columnWidth(); };
+    const int normal = width();
+    const double height = m_view->document()->size().height();
+    TextLook look;
+    look.measure = TextLook::shortLines;
+    m_view->setLook(look);
+    QVERIFY(width() < normal);
+    look.measure = TextLook::longLines;
+    m_view->setLook(look);
+    QVERIFY(width() > normal);
+    look = {};
+    look.lineHeight = TextLook::wideLines;
+    m_view->setLook(look);
+    QCOMPARE(width(), normal);
+    QVERIFY(m_view->document()->size().height() > height * 1.1);
+    look = {};
+    look.letters = TextLook::Letters::Sans;
+    m_view->setLook(look);
+    QVERIFY(m_view->document()->defaultFont().families() != readingFont(1).families());
+    look = {};
+    look.paper = TextLook::Paper::Dark;
+    m_view->setLook(look);
+    QCOMPARE(picture().pixelColor(2, 2), themeFor(QApplication::palette(), TextLook::Paper::Dark).ground);
+    m_view->setLook({});
+    QCOMPARE(picture().pixelColor(2, 2), themeFor(QApplication::palette()).ground);
+    QCOMPARE(m_view->document()->size().height(), height);
+}
+
+void TestTranscriptView::theLookKeepsThePlace()
+{
+    open(made::longEpisode(5000));
+    m_view->setFollowing(false);
+    m_view->showToken(2500);
+    const auto topToken = [this] {
+        const QPoint corner(m_view->viewport()->width() / 2, 20);
+        return *reading::tokenAtPosition(m_session->reading(), m_view->cursorForPosition(corner).position());
+    };
+    const TokenIndex before = topToken();
+    const auto cursor = m_view->cursorToken();
+    TextLook look;
+    for (const auto paper : {TextLook::Paper::Sepia, TextLook::Paper::Dark, TextLook::Paper::Desktop}) {
+        look.paper = paper;
+        look.measure = paper == TextLook::Paper::Dark ? TextLook::longLines : TextLook::shortLines;
+        look.lineHeight = paper == TextLook::Paper::Dark ? TextLook::closeLines : TextLook::wideLines;
+        m_view->setLook(look);
+        QVERIFY(std::abs(topToken() - before) < 30);
+        QCOMPARE(m_view->cursorToken(), cursor);
+    }
+}
+
+// Nothing else changes where there is room, and they are not cut off where there is little.
+void TestTranscriptView::timesStandBesideParagraphsOnRequest()
+{
+    open(made::episode(shortText()));
+    const QImage before = picture();
+    TextLook look;
+    look.times = true;
+    m_view->setLook(look);
+    const QRect times = differing(before, picture());
+    QVERIFY(!times.isEmpty());
+    QVERIFY(times.left() > rectOf(10).right());
+    QVERIFY(times.top() <= rectOf(1).bottom());
+    QVERIFY(times.bottom() >= rectOf(13).top());
+    m_view->setLook({});
+    QVERIFY(differing(before, picture()).isEmpty());
+    m_view->resize(420, 600);
+    const int plain = columnWidth();
+    m_view->setLook(look);
+    QVERIFY(columnWidth() < plain);
 }
 
 void TestTranscriptView::nothingIsClippedWhenNarrow()
