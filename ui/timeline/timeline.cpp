@@ -29,7 +29,7 @@ constexpr MediaTime shortestSilence = 1s;
 Timeline::Timeline(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // whoever clicks goes on reading with the text's keys
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Timeline"));
@@ -54,7 +54,7 @@ void Timeline::setSession(const EpisodeSession *session)
     m_silences.clear();
     m_chapters.clear();
     m_scene.loop.reset();
-    m_scrub.reset();
+    giveUpScrub();
     m_isPressed = false;
     if (session) {
         connect(session, &EpisodeSession::highlightAdded, this, &Timeline::readPlaces);
@@ -104,7 +104,7 @@ void Timeline::setSound(Sound sound)
         return;
     m_sound = sound;
     if (!canSeek())
-        m_scrub.reset();
+        giveUpScrub();
     update();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/episodesession.h"
+#include "notes/marknames.h"
 #include "ui/timeline/timelinepicture.h"
 #include "ui/timeline/timelinepopup.h"
 
@@ -45,6 +46,8 @@ public:
     // While they are measured, 0 to 1; nullopt: they are not.
     void setPeaksProgress(std::optional<double> done);
     void setChapters(std::vector<audio::Chapter> chapters);
+    // As the reader calls them.
+    void setMarkNames(const notes::MarkNames &names) { m_markNames = names; }
     void setLoop(std::optional<audio::Stretch> loop);
     void setSound(Sound sound);
     void setDuration(MediaTime duration);
@@ -111,6 +114,7 @@ private:
     void showPart(MediaTime from, MediaTime to);
     void zoom(double factor, double x);
     void keepHeadInView(MediaTime last);
+    void giveUpScrub();
     void visit(int direction);
     void leavePlace();
     void point(Pointing pointing);
@@ -119,6 +123,7 @@ private:
     [[nodiscard]] TimelinePopup::Content contentAt(MediaTime time) const;
     [[nodiscard]] QString titleAt(MediaTime time) const;
     [[nodiscard]] QString nameOf(const Place &place) const;
+    [[nodiscard]] QString nameOf(notes::Mark mark) const;
     [[nodiscard]] MediaTime targetOf(QPointF click) const;
     [[nodiscard]] MediaTime reach() const;
     bool handleMoveKey(const QKeyEvent &event);
@@ -129,6 +134,7 @@ private:
     std::shared_ptr<const audio::Peaks> m_peaks;
     std::optional<double> m_peaksDone;
     std::vector<audio::Chapter> m_chapters;
+    notes::MarkNames m_markNames;
     std::vector<Place> m_places;            // all of them, by their start
     std::vector<audio::Stretch> m_silences; // of a second and more
     Sound m_sound = Sound::None;

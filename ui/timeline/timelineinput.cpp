@@ -74,14 +74,20 @@ MediaTime Timeline::reach() const
     return scale.isEmpty() ? MediaTime() : scale.timeAt(scale.left + 3 * m_scene.unit) - scale.from;
 }
 
+QString Timeline::nameOf(notes::Mark mark) const
+{
+    const QString &own = notes::nameOf(m_markNames, mark);
+    return own.isEmpty() ? markName(mark) : own;
+}
+
 QString Timeline::nameOf(const Place &place) const
 {
     switch (place.kind) {
     case Kind::Chapter:
     case Kind::Cue: return place.text;
     case Kind::NotInText: return tr("Not in the text");
-    case Kind::Highlight: return tr("Highlight, %1", "the mark’s name").arg(markName(place.mark));
-    case Kind::Moment: return tr("Moment, %1", "the mark’s name").arg(markName(place.mark));
+    case Kind::Highlight: return tr("Highlight, %1", "the mark’s name").arg(nameOf(place.mark));
+    case Kind::Moment: return tr("Moment, %1", "the mark’s name").arg(nameOf(place.mark));
     }
     Q_UNREACHABLE();
 }
@@ -167,6 +173,7 @@ void Timeline::refreshPopup()
 void Timeline::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
+    giveUpScrub();
     point(Pointing::Nothing);
 }
 
@@ -228,6 +235,7 @@ void Timeline::mousePressEvent(QMouseEvent *event)
     m_scrub = targetOf(m_pressed);
     updateHead(before);
     point(Pointing::Pointer);
+    grabKeyboard(); // Esc gives it up, wherever the focus is
     Q_EMIT scrubbed(*m_scrub);
 }
 
@@ -247,6 +255,18 @@ void Timeline::mouseMoveEvent(QMouseEvent *event)
         point(Pointing::Pointer);
 }
 
+void Timeline::giveUpScrub()
+{
+    if (!m_scrub)
+        return;
+    const int before = headX();
+    m_scrub.reset();
+    releaseKeyboard();
+    updateHead(before);
+    Q_EMIT scrubbed(m_position);
+    point(Pointing::Nothing);
+}
+
 void Timeline::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !std::exchange(m_isPressed, false)) {
@@ -254,6 +274,7 @@ void Timeline::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     if (m_scrub) {
+        releaseKeyboard();
         seekTo(*std::exchange(m_scrub, std::nullopt));
         if (!rect().contains(event->position().toPoint()))
             point(Pointing::Nothing);
@@ -341,12 +362,9 @@ bool Timeline::event(QEvent *event)
 void Timeline::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (isPlain && event->key() == Qt::Key_Escape && m_scrub) {
-        const int before = headX();
-        m_scrub.reset();
-        updateHead(before);
-        Q_EMIT scrubbed(m_position);
-        point(Pointing::Nothing);
+    if (m_scrub) {
+        if (event->key() == Qt::Key_Escape)
+            giveUpScrub();
         return;
     }
     if (!isPlain || !(handleMoveKey(*event) || handlePlaceKey(*event)))

@@ -95,6 +95,7 @@ private:
         });
     }
 
+    [[nodiscard]] std::vector<bool> columnsNotInText(int count) const;
     void paintWave(const audio::Peaks &peaks);
     void paintCue(const Place &place);
     void paintNotInText(const Place &place);
@@ -110,14 +111,27 @@ private:
     const Theme &m_theme;
 };
 
-// One column for each pixel of the device: the loudest in a softer colour, the mean in the full one.
-// Where it is silent, dots.
+std::vector<bool> Picture::columnsNotInText(int count) const
+{
+    std::vector<bool> columns(size_t(count), false);
+    const auto columnOf = [&](MediaTime time) {
+        return std::clamp(int((m_scene.scale.xOf(time) - m_scene.scale.left) * m_scene.ratio), 0, count);
+    };
+    forEach(Place::Kind::NotInText, [&](const Place &place, const Place *) {
+        std::fill(columns.begin() + columnOf(place.start), columns.begin() + columnOf(place.end), true);
+    });
+    return columns;
+}
+
+// One column for each pixel of the device: the loudest in a softer colour, the mean in the full one, but
+// for what is not in the text. Where it is silent, dots.
 void Picture::paintWave(const audio::Peaks &peaks)
 {
     const QRectF band = m_scene.bands.wave;
     const TimeScale &scale = m_scene.scale;
     const int count = int(std::round(scale.width * m_scene.ratio));
     const std::vector<audio::PeakColumn> columns = audio::columnsOf(peaks, scale.from, scale.to, count);
+    const std::vector<bool> notInText = columnsNotInText(count);
     const quint8 loudest = audio::loudLevel(peaks);
     const quint8 silent = audio::silenceLevel(peaks);
     const QColor core = m_side == Side::Heard ? m_theme.accent : m_theme.quiet;
@@ -140,7 +154,8 @@ void Picture::paintWave(const audio::Peaks &peaks)
             continue;
         }
         fill(i, heightOf(column.peak, loudest), outer);
-        fill(i, heightOf(column.mean, loudest), core);
+        if (!notInText[size_t(i)])
+            fill(i, heightOf(column.mean, loudest), core);
     }
 }
 
@@ -160,7 +175,7 @@ void Picture::paintCue(const Place &place)
     m_painter.restore();
 }
 
-// A frame that is open above and below, and bars: no stretch of the text belongs here.
+// A frame with teeth, in which the wave is hollow: no stretch of the text belongs here.
 void Picture::paintNotInText(const Place &place)
 {
     const QRectF area = extent(place, m_scene.bands.wave, 2 * m_scene.unit);
@@ -278,13 +293,15 @@ void Picture::paintRail()
 
 TimelineBands bandsFor(QSizeF size, double unit, double titleHeight)
 {
-    const double marks = std::round((size.height() < 36 * unit ? 6 : 9) * unit);
-    const double top = unit + titleHeight;
-    const double bottom = size.height() - unit;
+    const bool isLow = size.height() < 36 * unit;
+    const double marks = std::round((isLow ? 6 : 9) * unit);
+    const double frame = std::round((isLow ? 1 : 3) * unit);
+    const double top = frame + titleHeight;
+    const double bottom = size.height() - frame;
     TimelineBands bands;
     if (titleHeight > 0)
-        bands.titles = QRectF(0, unit, size.width(), titleHeight);
-    bands.wave = QRectF(0, top, size.width(), bottom - marks - unit - top);
+        bands.titles = QRectF(0, frame, size.width(), titleHeight);
+    bands.wave = QRectF(0, top, size.width(), bottom - marks - std::round(unit) - top);
     bands.marks = QRectF(0, bottom - marks, size.width(), marks);
     return bands;
 }

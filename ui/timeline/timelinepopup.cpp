@@ -16,6 +16,22 @@ constexpr int padding = 8;
 constexpr int widthInCharacters = 58;
 constexpr int edge = 6; // kept free of the window
 
+enum class Cut { Beginning, End };
+
+// Without as many words as it takes to fit.
+QString fitted(QString text, const QFontMetricsF &metrics, double width, Cut cut)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    const QString dots(u'…');
+    const auto shown = [&] { return cut == Cut::Beginning ? dots + u' ' + text : text + u' ' + dots; };
+    while (!text.isEmpty() && metrics.horizontalAdvance(shown()) > width) {
+        const qsizetype space = cut == Cut::Beginning ? text.indexOf(u' ') : text.lastIndexOf(u' ');
+        text = space < 0 ? QString() : cut == Cut::Beginning ? text.mid(space + 1) : text.left(space);
+    }
+    return text.isEmpty() ? dots : shown();
+}
+
 } // namespace
 
 TimelinePopup::TimelinePopup(QWidget *window) : QWidget(window)
@@ -100,8 +116,8 @@ void TimelinePopup::paintWords(QPainter &painter, const QRectF &line) const
         return Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignAbsolute
             | (&area == &left ? Qt::AlignRight : Qt::AlignLeft);
     };
-    painter.drawText(first, int(side(first)), metrics.elidedText(spoken.before, Qt::ElideLeft, first.width()));
-    painter.drawText(second, int(side(second)), metrics.elidedText(spoken.after, Qt::ElideRight, second.width()));
+    painter.drawText(first, int(side(first)), fitted(spoken.before, metrics, first.width(), Cut::Beginning));
+    painter.drawText(second, int(side(second)), fitted(spoken.after, metrics, second.width(), Cut::End));
 }
 
 } // namespace earmark::ui

@@ -346,6 +346,9 @@ void TestTimeline::pointingShowsTimeAndWords()
     const TimelinePopup::Content content = m_timeline->popup()->content();
     QCOMPARE(content.time, clockText(time));
     QVERIFY(content.title.contains(markName(notes::Mark::Two)));
+    m_timeline->setMarkNames({QString(), u"claim"_s, QString(), QString(), QString()});
+    QTest::mouseMove(m_timeline, at(36s) + QPoint(1, 0));
+    QTRY_VERIFY(m_timeline->popup()->content().title.contains(u"claim"));
     const auto token = transcript::tokenAt(m_session->timings(), time);
     QVERIFY(token);
     const reading::TextRange range = m_session->reading().tokenRanges[size_t(*token)];
