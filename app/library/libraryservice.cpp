@@ -29,10 +29,12 @@ LibraryService::~LibraryService()
     for (const RunningAlignment &alignment : std::as_const(d->alignments))
         alignment.cancel.cancel();
     d->closing.cancel();
+    d->peaksCancel.cancel();
     // In this order: these may still add database work, and that only what comes after it.
     d->mediaQueue.reset();
     d->sampleQueue.reset();
     d->fileQueue.reset();
+    d->waveformQueue.reset();
     // A connection is closed by the thread that opened it.
     d->databaseQueue->add([this] { d->database.close(); });
     d->databaseQueue.reset();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "align/align.h"
+#include "audio/peaks.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "library/episodesource.h"
@@ -93,6 +94,12 @@ public:
     // waits does nothing.
     void align(EpisodeId id);
     void cancelAlignment(EpisodeId id);
+    // The outline of the episode's sound: peaksRead or peaksFailed. Measured where the library has none of
+    // this recording, which peaksProgressed tells, on a thread of its own, because it takes seconds where
+    // an alignment takes minutes. One at a time: a request gives up the one before, which is not answered.
+    void readPeaks(EpisodeId id);
+    // The last request is not answered any more.
+    void cancelPeaks();
 
 Q_SIGNALS:
     // The library file itself cannot be used. Every request fails, and each tries to open it again;
@@ -139,6 +146,9 @@ Q_SIGNALS:
     void alignmentFinished(earmark::EpisodeId id, const earmark::align::Alignment &alignment);
     // Error code Cancelled: as asked.
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void peaksProgressed(earmark::EpisodeId id, double done);
+    void peaksRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::audio::Peaks> &peaks);
+    void peaksFailed(earmark::EpisodeId id, const earmark::Error &error);
 
 private:
     struct Private;

@@ -158,7 +158,9 @@ Result<void> Store::removeEpisode(EpisodeId id)
             if (Result<void> logged = logEdit(d->connection, notes::removed(highlight), frame->title, now); !logged)
                 return logged;
         }
-        return Statement(d->connection, "DELETE FROM episode WHERE id = ?").bind(id.value).run();
+        return Statement(d->connection, "DELETE FROM episode WHERE id = ?").bind(id.value).run().and_then([&] {
+            return d->dropUnusedPeaks();
+        });
     });
 }
 

@@ -143,6 +143,15 @@ public:
     [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
     [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;
 
+    // The outline of a recording's sound (audio::Peaks::levels) as it was stored for the file with this print
+    // of 32 bytes, see library::audioPrint(); nullopt: none was.
+    [[nodiscard]] Result<std::optional<QByteArray>> peaks(const QByteArray &print) const;
+    // Stores it, and that it is this episode's. What no episode has any more goes. EpisodeUnknown;
+    // InvalidArgument for a print of another length.
+    [[nodiscard]] Result<void> storePeaks(EpisodeId id, const QByteArray &print, const QByteArray &levels);
+    // The print of the recording whose outline the episode has; empty: of none.
+    [[nodiscard]] Result<QByteArray> peaksPrint(EpisodeId id) const;
+
     // In the order of the text.
     [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;
     // In whichever episode. HighlightUnknown.

@@ -16,7 +16,7 @@ class QToolButton;
 namespace earmark::ui {
 
 class AlignmentBar;
-class SeekSlider;
+class Timeline;
 
 // What the bar's buttons do; they belong to the window.
 struct PlayerActions {
@@ -36,6 +36,7 @@ public:
     PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] AlignmentBar *alignment() const { return m_alignment; }
+    [[nodiscard]] Timeline *timeline() const { return m_timeline; }
     // Shows the playhead there; called often while playing.
     void showPosition(MediaTime position);
 
@@ -52,7 +53,7 @@ private:
     playback::Player &m_player;
     PlayerActions m_actions;
     AlignmentBar *m_alignment;
-    SeekSlider *m_slider;
+    Timeline *m_timeline;
     QLabel *m_times;
     QDoubleSpinBox *m_speed = nullptr;
     QToolButton *m_play = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/player/playerbar.h"
 #include "ui/source/sourcepane.h"
 #include "ui/source/sourceview.h"
+#include "ui/timeline/timeline.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
@@ -39,6 +40,7 @@ namespace {
 
 constexpr int narrow = 900; // pixels at 96 dpi; below, the notes go under the text
 constexpr int wide = 1500;  // from here on, the source stands beside the text
+constexpr int low = 560;    // below, the timeline leaves more room to the text
 
 } // namespace
 
@@ -160,6 +162,7 @@ void MainWindow::saveState()
 // remembered for each.
 void MainWindow::fitWidth()
 {
+    m_playerBar->timeline()->setSizeKind(height() < low ? Timeline::Size::Low : Timeline::Size::Normal);
     m_reading->setOrientation(width() < wide ? Qt::Vertical : Qt::Horizontal);
     const Qt::Orientation wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
     const bool turned = m_inner->orientation() != wanted;

@@ -4,7 +4,9 @@
 // The part of MainWindow that wires what is done to highlights.
 #include "library/errortext.h"
 #include "ui/notes/notespane.h"
+#include "ui/player/playerbar.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timeline.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/keycount.h"
 #include "ui/window/mainwindow.h"
@@ -96,6 +98,7 @@ void MainWindow::takeMarkNames(const notes::MarkNames &names)
 {
     m_markNames = names;
     m_notes->setMarkNames(names);
+    m_playerBar->timeline()->setMarkNames(names);
     for (const ActionSpec &spec : actionTable()) {
         const auto *id = std::find(std::begin(markIds), std::end(markIds), spec.id);
         if (id == std::end(markIds))
