@@ -83,6 +83,32 @@ MediaTime durationOf(const Container &container)
     return end > start ? std::min(stated, MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000}))) : stated;
 }
 
+std::vector<Chapter> ownChapters(const Container &container)
+{
+    const AVFormatContext &format = *container.format;
+    std::vector<Chapter> chapters;
+    for (unsigned i = 0; i < format.nb_chapters; ++i) {
+        const AVChapter &chapter = *format.chapters[i];
+        const auto timeOf = [&](qint64 time) { return MediaTime(av_rescale_q(time, chapter.time_base, {1, 1000})); };
+        const AVDictionaryEntry *title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        const MediaTime start = timeOf(chapter.start);
+        const MediaTime end = chapter.end == AV_NOPTS_VALUE ? start : timeOf(chapter.end);
+        if (chapter.start != AV_NOPTS_VALUE)
+            chapters.push_back({start, end, title ? QString::fromUtf8(title->value) : QString()});
+    }
+    return chapters;
+}
+
+std::vector<Chapter> chaptersOf(const QString &path, const Container &container, MediaTime duration)
+{
+    const Result<std::vector<Chapter>> beside = chaptersBeside(path);
+    if (!beside)
+        qWarning("Chapters were not read from %s: %s, %s", qUtf8Printable(beside.error().subject),
+                 errorName(beside.error().code), qUtf8Printable(beside.error().detail));
+    const std::vector<Chapter> chosen = beside ? ordered(*beside, duration) : std::vector<Chapter>{};
+    return chosen.empty() ? ordered(ownChapters(container), duration) : chosen;
+}
+
 } // namespace
 
 Result<AudioInfo> probe(const QString &path)
@@ -101,6 +127,7 @@ Result<AudioInfo> probe(const QString &path)
     info.show = tag(container, {"album", "show", "TALB", "podcast", "grouping"});
     info.artist = tag(container, {"artist", "album_artist", "author", "performer", "composer"});
     info.date = dateTag(container);
+    info.chapters = chaptersOf(path, container, info.duration);
     return info;
 }
 
