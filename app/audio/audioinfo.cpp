@@ -5,6 +5,8 @@
 #include "audio/container.h"
 #include "audio/tags.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <initializer_list>
 #include <limits>
@@ -119,6 +121,7 @@ Result<AudioInfo> probe(const QString &path)
     const Container &container = **opened;
     const AVCodecParameters &parameters = *container.stream->codecpar;
     AudioInfo info;
+    info.bytes = QFileInfo(path).size();
     info.duration = durationOf(container);
     info.sampleRate = parameters.sample_rate;
     info.channels = parameters.ch_layout.nb_channels;

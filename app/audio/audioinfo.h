@@ -14,6 +14,7 @@ namespace earmark::audio {
 struct AudioInfo {
     MediaTime duration{}; // as the container states it, or counted where it does not, or, of an MP3 that was cut off,
                           // what is left; decoding may correct it
+    qint64 bytes = 0;     // of the file
     int sampleRate = 0;   // Hz
     int channels = 0;
     QString codec; // libav's short name: "mp3", "aac", "opus"

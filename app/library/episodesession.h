@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const transcript::Transcript &transcript() const;
     [[nodiscard]] const transcript::Timings &timings() const;
     [[nodiscard]] const reading::Reading &reading() const;
+    [[nodiscard]] const std::vector<audio::Chapter> &chapters() const;     // of its audio
     [[nodiscard]] MediaTime lastPosition() const;                          // where it was left
     [[nodiscard]] const std::vector<notes::Highlight> &highlights() const; // in the order of the text
     [[nodiscard]] const notes::Highlight *find(HighlightId id) const;      // nullptr: not there (any more)
@@ -101,6 +102,7 @@ Q_SIGNALS:
     // Somebody gave the episode another transcript: what is open is out of date, edits are refused. Comes
     // whenever the library is read again.
     void transcriptReplaced();
+    void chaptersChanged();
     // episode() names another audio file; timingsChanged follows where that changed the times.
     void audioChanged();
 

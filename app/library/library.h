@@ -19,6 +19,7 @@ struct OpenEpisode {
     transcript::Timings timings;
     std::vector<notes::Highlight> highlights; // in the order of the text
     notes::MarkNames markNames;               // what the reader calls the marks
+    std::vector<audio::Chapter> chapters;
     MediaTime position{};
     QString transcriptFile;   // the source's name, without its folder
     reading::Reading reading; // of this transcript and these timings

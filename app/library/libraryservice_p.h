@@ -108,6 +108,7 @@ struct LibraryService::Private {
     void writeBatch(const std::shared_ptr<EditBatch> &batch);
     void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
     void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);
+    void describeAudio(const store::Episode &episode);
     void answerImport(const Result<Imported> &imported);
     [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;
 

@@ -125,6 +125,7 @@ Result<EpisodeId> Store::insertEpisode(const NewEpisode &episode)
             return id;
         return insertSource(d->connection, *id, source)
             .and_then([&] { return d->writeBlobs(*id, transcript, timings); })
+            .and_then([&] { return d->writeChapters(*id, episode.chapters); })
             .map([&] { return *id; });
     });
 }
@@ -239,18 +240,6 @@ Result<void> Store::setAudioPath(EpisodeId id, const QString &audioPath)
     return d->update(statement.bind(audioPath).bind(id.value), id);
 }
 
-Result<void> Store::replaceAudio(EpisodeId id, const QString &audioPath, const Timings &timings, MediaTime duration)
-{
-    return d->inTransaction([&] {
-        return d->writeTimings(id, timings, duration).and_then([&] {
-            return Statement(d->connection, "UPDATE episode SET audio_path = ? WHERE id = ?")
-                .bind(audioPath)
-                .bind(id.value)
-                .run();
-        });
-    });
-}
-
 Result<void> Store::savePosition(EpisodeId id, MediaTime position)
 {
     Statement statement(d->connection, "UPDATE episode SET position_ms = ? WHERE id = ?");
@@ -291,6 +280,7 @@ Result<std::vector<Problem>> Store::problems() const
         note(words);
         note(times);
         note(marks);
+        note(chapters(episode.id));
         if (words && times && words->tokens.size() != times->size())
             problems->push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
         if (words && marks
