@@ -3,6 +3,7 @@
 #include "ui/player/playerbar.h"
 
 #include "ui/player/alignmentbar.h"
+#include "ui/player/chapterbutton.h"
 #include "ui/player/seekslider.h"
 #include "ui/player/symbolicicon.h"
 
@@ -51,7 +52,8 @@ QFont tabular(const QFont &base)
 
 PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent)
     : QWidget(parent), m_player(player), m_actions(actions), m_alignment(new AlignmentBar(this)),
-      m_slider(new SeekSlider(this)), m_times(new QLabel(this))
+      m_slider(new SeekSlider(this)), m_times(new QLabel(this)), m_chapters(new ChapterButton(this)),
+      m_status(new QLabel(this))
 {
     m_slider->setAccessibleName(tr("Position"));
     m_slider->setToolTip(tr("Position in the episode"));
@@ -72,7 +74,14 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     addButton(row, actions.forward);
     row->addSpacing(8);
     row->addWidget(m_times);
+    row->addSpacing(4);
+    row->addWidget(m_chapters);
     row->addStretch(1);
+    m_status->setFont(tabular(m_status->font()));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->hide();
+    row->addWidget(m_status);
+    row->addSpacing(8);
     addSpeed(row);
     row->addSpacing(8);
     addButton(row, actions.loop);
@@ -184,6 +193,15 @@ void PlayerBar::showPosition(MediaTime position)
     const QSignalBlocker blocker(m_slider);
     m_slider->setValue(int(position.count()));
     showTimes(position);
+    Q_EMIT positionShown(position);
+}
+
+void PlayerBar::showStatus(const QString &text)
+{
+    if (text == m_status->text())
+        return;
+    m_status->setText(text);
+    m_status->setVisible(!text.isEmpty());
 }
 
 void PlayerBar::showTimes(MediaTime position)

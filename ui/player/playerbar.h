@@ -16,6 +16,7 @@ class QToolButton;
 namespace earmark::ui {
 
 class AlignmentBar;
+class ChapterButton;
 class SeekSlider;
 
 // What the bar's buttons do; they belong to the window.
@@ -36,8 +37,14 @@ public:
     PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] AlignmentBar *alignment() const { return m_alignment; }
+    [[nodiscard]] ChapterButton *chapters() const { return m_chapters; }
+    // What else concerns the sound, in few words; empty: nothing.
+    void showStatus(const QString &text);
     // Shows the playhead there; called often while playing.
     void showPosition(MediaTime position);
+
+Q_SIGNALS:
+    void positionShown(earmark::MediaTime position);
 
 private:
     QToolButton *addButton(QHBoxLayout *row, QAction *action);
@@ -54,6 +61,8 @@ private:
     AlignmentBar *m_alignment;
     SeekSlider *m_slider;
     QLabel *m_times;
+    ChapterButton *m_chapters;
+    QLabel *m_status;
     QDoubleSpinBox *m_speed = nullptr;
     QToolButton *m_play = nullptr;
     QToolButton *m_volume = nullptr;

@@ -91,11 +91,26 @@ enum class ActionId {
     ForwardSentence,
     BackParagraph,
     ForwardParagraph,
+    PreviousChapter,
+    NextChapter,
+    ChooseChapter,
     Loop,
     LoopBetween,
     Quieter,
     Louder,
+    SkipSilence,
+    Sleep15,
+    Sleep30,
+    Sleep45,
+    Sleep60,
+    SleepChapter,
+    SleepEpisode,
+    SleepOff,
     StepBack,
+    StepBack1,
+    StepBack2,
+    StepBack5,
+    StepBack10,
     Follow,
     Align,
     Commands,
@@ -105,10 +120,15 @@ enum class ActionId {
 };
 Q_ENUM_NS(ActionId)
 
-// MarkEnds is a part of Mark.
-enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Go, Play, Help };
-inline constexpr std::array allMenus{ActionMenu::File, ActionMenu::Edit, ActionMenu::Mark, ActionMenu::MarkEnds,
-                                     ActionMenu::View, ActionMenu::Go,   ActionMenu::Play, ActionMenu::Help};
+// MarkEnds is a part of Mark; Sleep and AfterPause are of Play.
+enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Go, Play, Sleep, AfterPause, Help };
+inline constexpr std::array allMenus{ActionMenu::File,       ActionMenu::Edit, ActionMenu::Mark, ActionMenu::MarkEnds,
+                                     ActionMenu::View,       ActionMenu::Go,   ActionMenu::Play, ActionMenu::Sleep,
+                                     ActionMenu::AfterPause, ActionMenu::Help};
+[[nodiscard]] constexpr bool isSubmenu(ActionMenu menu)
+{
+    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Sleep || menu == ActionMenu::AfterPause;
+}
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter
 // never acts while someone types it.
@@ -129,8 +149,9 @@ struct ActionSpec {
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
-// The rows that are about highlights and notes.
+// The rows that are about highlights and notes, and those that are about the sound.
 [[nodiscard]] std::vector<ActionSpec> markActions();
+[[nodiscard]] std::vector<ActionSpec> playActions();
 
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic
 [[nodiscard]] QString actionName(const ActionSpec &spec); // translated, without mnemonic and dots

@@ -30,6 +30,7 @@ class ImportBar;
 class ImportFlow;
 class KeyCount;
 class LibraryPane;
+class Listening;
 class MessageBar;
 class NotesPane;
 class PlayerBar;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
     [[nodiscard]] PlayerBar *playerBar() const { return m_playerBar; }
     [[nodiscard]] SourcePane *source() const { return m_source; }
+    [[nodiscard]] Listening *listening() const { return m_listening; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] FindBar *findBar() const { return m_findBar; }
     [[nodiscard]] ImportBar *importBar() const { return m_importBar; }
@@ -163,6 +165,7 @@ private:
     ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
+    Listening *m_listening;
 
     struct Panes {
         bool library = true;
