@@ -5,6 +5,8 @@
 #include "audio/container.h"
 #include "audio/tags.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <initializer_list>
 #include <limits>
@@ -83,6 +85,32 @@ MediaTime durationOf(const Container &container)
     return end > start ? std::min(stated, MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000}))) : stated;
 }
 
+std::vector<Chapter> ownChapters(const Container &container)
+{
+    const AVFormatContext &format = *container.format;
+    std::vector<Chapter> chapters;
+    for (unsigned i = 0; i < format.nb_chapters; ++i) {
+        const AVChapter &chapter = *format.chapters[i];
+        const auto timeOf = [&](qint64 time) { return MediaTime(av_rescale_q(time, chapter.time_base, {1, 1000})); };
+        const AVDictionaryEntry *title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        const MediaTime start = timeOf(chapter.start);
+        const MediaTime end = chapter.end == AV_NOPTS_VALUE ? start : timeOf(chapter.end);
+        if (chapter.start != AV_NOPTS_VALUE)
+            chapters.push_back({start, end, title ? QString::fromUtf8(title->value) : QString()});
+    }
+    return chapters;
+}
+
+std::vector<Chapter> chaptersOf(const QString &path, const Container &container, MediaTime duration)
+{
+    const Result<std::vector<Chapter>> beside = chaptersBeside(path);
+    if (!beside)
+        qWarning("Chapters were not read from %s: %s, %s", qUtf8Printable(beside.error().subject),
+                 errorName(beside.error().code), qUtf8Printable(beside.error().detail));
+    const std::vector<Chapter> chosen = beside ? ordered(*beside, duration) : std::vector<Chapter>{};
+    return chosen.empty() ? ordered(ownChapters(container), duration) : chosen;
+}
+
 } // namespace
 
 Result<AudioInfo> probe(const QString &path)
@@ -93,6 +121,7 @@ Result<AudioInfo> probe(const QString &path)
     const Container &container = **opened;
     const AVCodecParameters &parameters = *container.stream->codecpar;
     AudioInfo info;
+    info.bytes = QFileInfo(path).size();
     info.duration = durationOf(container);
     info.sampleRate = parameters.sample_rate;
     info.channels = parameters.ch_layout.nb_channels;
@@ -101,6 +130,7 @@ Result<AudioInfo> probe(const QString &path)
     info.show = tag(container, {"album", "show", "TALB", "podcast", "grouping"});
     info.artist = tag(container, {"artist", "album_artist", "author", "performer", "composer"});
     info.date = dateTag(container);
+    info.chapters = chaptersOf(path, container, info.duration);
     return info;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/chapters.h"
 #include "base/error.h"
 #include "base/mediatime.h"
 
@@ -13,6 +14,7 @@ namespace earmark::audio {
 struct AudioInfo {
     MediaTime duration{}; // as the container states it, or counted where it does not, or, of an MP3 that was cut off,
                           // what is left; decoding may correct it
+    qint64 bytes = 0;     // of the file
     int sampleRate = 0;   // Hz
     int channels = 0;
     QString codec; // libav's short name: "mp3", "aac", "opus"
@@ -21,6 +23,8 @@ struct AudioInfo {
     QString show; // the album
     QString artist;
     QDate date;
+    // In order: those of a file beside it, else its own (ID3, MP4, Vorbis comments, Matroska).
+    std::vector<Chapter> chapters;
 
     bool operator==(const AudioInfo &) const = default;
 };
@@ -28,7 +32,7 @@ struct AudioInfo {
 // Reads headers and tags, and the packets of a file that does not tell its length or ends before it says; decodes
 // nothing. Errors: FileNotFound, FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound
 // (no audio stream), AudioUnusable (its container is known, and cut off or broken before anything can be read). A date
-// needs a day: a year alone is left away.
+// needs a day: a year alone is left away. What is wrong with a file of chapters goes to the log.
 [[nodiscard]] Result<AudioInfo> probe(const QString &path);
 
 } // namespace earmark::audio

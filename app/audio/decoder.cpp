@@ -22,6 +22,7 @@ struct Decoder::Private {
     std::unique_ptr<FrameReader> reader;
     SampleRun run{SampleFormat{}};
     MediaTime stated{};
+    bool guessed = false; // `stated`
     qint64 position = 0;  // of the next read(), while the run is empty
     qint64 knownEnd = -1; // frames in the file, once its end was reached
     bool ended = false;
@@ -33,12 +34,12 @@ struct Decoder::Private {
     // second. That is enough to see that a file breaks off.
     [[nodiscard]] bool tellsLength(MediaTime end) const
     {
-        return fromStart || length() <= MediaTime(0) || end + roughly < length();
+        return fromStart || guessed || length() <= MediaTime(0) || end + roughly < length();
     }
 
     [[nodiscard]] Result<void> openReader(const CancelToken &cancel);
     [[nodiscard]] Result<void> findOrigin();
-    [[nodiscard]] Result<void> measureDuration();
+    [[nodiscard]] Result<void> countPackets();
     [[nodiscard]] Result<void> seekTo(qint64 target, const CancelToken &cancel);
     [[nodiscard]] Result<void> decodeMore();
     [[nodiscard]] Result<bool> seekWithLead(qint64 target, qint64 lead, const CancelToken &cancel);
@@ -104,21 +105,20 @@ Result<void> Decoder::Private::findOrigin()
 
 // Where the container says nothing of worth, the packets are counted; an hour of MP3 takes about a
 // tenth of a second.
-Result<void> Decoder::Private::measureDuration()
+Result<void> Decoder::Private::countPackets()
 {
-    stated = reader->container().statedDuration();
-    if (!reader->container().isDurationGuessed() || ended)
-        return {};
     const Result<qint64> end = reader->scanToEnd();
     if (!end)
         return tl::unexpected(end.error());
     if (*end != AV_NOPTS_VALUE)
         stated = MediaTime(av_rescale_q(*end - run.origin(), reader->container().stream->time_base, {1, 1000}))
             + reader->container().missing;
+    guessed = false;
     return {};
 }
 
-Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat format, const CancelToken &cancel)
+Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat format, const CancelToken &cancel,
+                                               Length length)
 {
     if (!isValid(format))
         return failure(ErrorCode::InvalidArgument, path, u"sample format"_s);
@@ -130,10 +130,11 @@ Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat
         return tl::unexpected(opened.error());
     if (Result<void> found = d->findOrigin(); !found)
         return tl::unexpected(found.error());
-    const bool guessed = d->reader->container().isDurationGuessed();
-    if (Result<void> measured = d->measureDuration(); !measured)
-        return tl::unexpected(measured.error());
-    if (guessed && !d->ended) {
+    d->stated = d->reader->container().statedDuration();
+    d->guessed = d->reader->container().isDurationGuessed() && !d->ended;
+    if (d->guessed && length == Length::Counted) {
+        if (Result<void> counted = d->countPackets(); !counted)
+            return tl::unexpected(counted.error());
         d->run.restart();
         if (Result<bool> back = d->seekWithLead(0, std::numeric_limits<qint64>::max(), cancel); !back)
             return tl::unexpected(back.error());
@@ -153,6 +154,24 @@ SampleFormat Decoder::format() const
 MediaTime Decoder::duration() const
 {
     return d->length();
+}
+
+bool Decoder::isDurationGuessed() const
+{
+    return d->guessed && d->knownEnd < 0;
+}
+
+void Decoder::setDuration(MediaTime duration)
+{
+    d->stated = duration;
+    d->guessed = false;
+}
+
+Result<MediaTime> countedDuration(const QString &path, const CancelToken &cancel)
+{
+    return Decoder::open(path, {8000, 1}, cancel).map([](const std::unique_ptr<Decoder> &decoder) {
+        return decoder->duration();
+    });
 }
 
 Result<void> Decoder::Private::decodeMore()
@@ -231,7 +250,8 @@ Result<void> Decoder::seek(MediaTime position, const CancelToken &cancel)
     qint64 target = d->framesOf(std::max(position, MediaTime(0)));
     // A stated length may be short of the truth by an encoder's padding, not by more.
     const qint64 end = d->knownEnd >= 0 ? d->knownEnd : d->framesOf(d->stated + MediaTime(2000));
-    target = std::min(target, end);
+    if (d->knownEnd >= 0 || !d->guessed)
+        target = std::min(target, end);
     if (!d->run.isEmpty() && target >= d->run.start() && target < d->run.end()) {
         d->run.dropBefore(target);
         return {};

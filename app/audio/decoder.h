@@ -26,9 +26,13 @@ struct SampleFormat {
 class Decoder
 {
 public:
-    // Reads a file through that does not state its length. Errors: as audio::probe, Cancelled.
+    // What is done about a file that does not state its length: read it through, or take what its first bit
+    // rate makes of its size until setDuration() tells better.
+    enum class Length { Counted, Guessed };
+    // Errors: as audio::probe, Cancelled.
     [[nodiscard]] static Result<std::unique_ptr<Decoder>> open(const QString &path, SampleFormat format,
-                                                               const CancelToken &cancel = {});
+                                                               const CancelToken &cancel = {},
+                                                               Length length = Length::Counted);
     ~Decoder();
     Decoder(const Decoder &) = delete;
     Decoder &operator=(const Decoder &) = delete;
@@ -36,6 +40,9 @@ public:
     [[nodiscard]] SampleFormat format() const;
     // As the container states it, or what decoding to the end has shown.
     [[nodiscard]] MediaTime duration() const;
+    [[nodiscard]] bool isDurationGuessed() const;
+    // Known from elsewhere; what decoding has shown stays.
+    void setDuration(MediaTime duration);
 
     // The next read() begins with the sample at `position`, exact to the sample where the container
     // allows to seek; clamped to the file. Decodes up to it where the file cannot be sought in.
@@ -57,6 +64,10 @@ private:
     explicit Decoder(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
+
+// The length of a file that does not state it, by its packets: a tenth of a second for an hour of MP3. Of one
+// that does, that. Errors: as audio::probe, Cancelled.
+[[nodiscard]] Result<MediaTime> countedDuration(const QString &path, const CancelToken &cancel);
 
 struct DecodeSummary {
     MediaTime duration{}; // what was really there

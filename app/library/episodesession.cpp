@@ -72,6 +72,8 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
             return;
         d->episode.audioPath = change.audioPath;
         d->episode.duration = change.duration;
+        d->episode.audioBytes = change.bytes;
+        d->takeChapters(change.chapters);
         Q_EMIT audioChanged();
         if (change.timings != timings())
             service.makeReading(d->open, change.timings, change.duration);
@@ -89,7 +91,14 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
             return;
         d->episode.audioPath = episode.audioPath;
         d->episode.duration = episode.duration;
+        d->episode.audioBytes = episode.audioBytes;
         Q_EMIT audioChanged();
+    });
+    connect(&service, &LibraryService::audioDescribed, this, [this](EpisodeId id, const store::EpisodeAudio &audio) {
+        if (id != this->id() || audio.path != d->episode.audioPath)
+            return;
+        d->episode.audioBytes = audio.bytes;
+        d->takeChapters(audio.chapters);
     });
 }
 
@@ -118,6 +127,11 @@ const transcript::Timings &EpisodeSession::timings() const
 const reading::Reading &EpisodeSession::reading() const
 {
     return d->retimed ? d->retimed->reading : d->open->reading;
+}
+
+const std::vector<audio::Chapter> &EpisodeSession::chapters() const
+{
+    return d->chapters;
 }
 
 MediaTime EpisodeSession::lastPosition() const
@@ -158,6 +172,14 @@ bool EpisodeSession::hasUnsavedEdits() const
 bool EpisodeSession::isUnsaved(HighlightId id) const
 {
     return d->marks.isUnsaved(id);
+}
+
+void EpisodeSession::Private::takeChapters(const std::vector<audio::Chapter> &read)
+{
+    if (chapters == read)
+        return;
+    chapters = read;
+    Q_EMIT q->chaptersChanged();
 }
 
 void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &times)

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] const reading::Reading &reading() const;
     // What the reader has said is not in the text; ordered.
     [[nodiscard]] const std::vector<transcript::AudioSpan> &notInText() const;
+    [[nodiscard]] const std::vector<audio::Chapter> &chapters() const;     // of its audio
     [[nodiscard]] MediaTime lastPosition() const;                          // where it was left
     [[nodiscard]] const std::vector<notes::Highlight> &highlights() const; // in the order of the text
     [[nodiscard]] const notes::Highlight *find(HighlightId id) const;      // nullptr: not there (any more)
@@ -115,6 +116,7 @@ Q_SIGNALS:
     // Somebody gave the episode another transcript: what is open is out of date, edits are refused. Comes
     // whenever the library is read again.
     void transcriptReplaced();
+    void chaptersChanged();
     // episode() names another audio file; timingsChanged follows where that changed the times.
     void audioChanged();
 

@@ -13,8 +13,9 @@ namespace earmark::library {
 struct EpisodeSession::Private {
     Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
             notes::History before)
-        : q(owner), service(service), open(std::move(opened)), episode(open->episode), notInText(open->notInText),
-          history(std::move(before)), marks(episode.id, episode.edition, open->highlights, service)
+        : q(owner), service(service), open(std::move(opened)), episode(open->episode), chapters(open->chapters),
+          notInText(open->notInText), history(std::move(before)),
+          marks(episode.id, episode.edition, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
             retime(open->timings, episode.duration, service.punctuation());
@@ -26,6 +27,7 @@ struct EpisodeSession::Private {
             EpisodeTimes{timings, duration, reading::read(open->transcript, timings, model)});
     }
 
+    void takeChapters(const std::vector<audio::Chapter> &read);
     void take(const std::shared_ptr<const EpisodeTimes> &times);
 
     bool make(const notes::Step &step);
@@ -49,6 +51,7 @@ struct EpisodeSession::Private {
     LibraryService &service;
     std::shared_ptr<const OpenEpisode> open;
     store::Episode episode;
+    std::vector<audio::Chapter> chapters;
     std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
     std::vector<transcript::AudioSpan> notInText;
     notes::History history;

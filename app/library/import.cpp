@@ -56,6 +56,7 @@ store::Episode describe(const EpisodeFiles &files, const ImportRequest &request)
     episode.language = firstOf({request.language, files.parsed.transcript.language});
     episode.audioPath = files.audioPath;
     episode.duration = files.audio.duration;
+    episode.audioBytes = files.audio.bytes;
     episode.added = QDateTime::currentDateTimeUtc();
     return episode;
 }
@@ -122,6 +123,7 @@ Result<ImportMaterial> readImport(const ImportRequest &request)
                                QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
     material.episode.timings = transcript::estimateTimings(transcript, files->audio.duration);
     material.episode.transcript = std::move(transcript);
+    material.episode.chapters = files->audio.chapters;
     material.audio = files->audio;
     material.warnings = std::move(files->parsed.warnings);
     return material;

@@ -32,6 +32,7 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
                                  .and_then([&] { return take(open.notInText, store.notInText(id)); })
                                  .and_then([&] { return take(open.highlights, store.highlights(id)); })
                                  .and_then([&] { return take(open.markNames, store.markNames()); })
+                                 .and_then([&] { return take(open.chapters, store.chapters(id)); })
                                  .and_then([&] { return take(open.position, store.position(id)); })
                                  .and_then([&] { return take(open.transcriptFile, store.sourceFileName(id)); });
     if (!all)

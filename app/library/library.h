@@ -20,6 +20,7 @@ struct OpenEpisode {
     std::vector<transcript::AudioSpan> notInText; // of the audio; ordered
     std::vector<notes::Highlight> highlights;     // in the order of the text
     notes::MarkNames markNames;                   // what the reader calls the marks
+    std::vector<audio::Chapter> chapters;
     MediaTime position{};
     QString transcriptFile;   // the source's name, without its folder
     reading::Reading reading; // of this transcript and these timings

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/libraryservice.h"
 
-#include "audio/audioinfo.h"
 #include "library/libraryservice_p.h"
 #include "library/sample.h"
 
-#include <QFileInfo>
 #include <QMutexLocker>
 
 #include <utility>
@@ -106,7 +104,10 @@ void LibraryService::Private::showOpened(const std::shared_ptr<OpenEpisode> &ope
 {
     const bool isLong = !punctuation.isEmpty() && open->transcript.count() > longText;
     library::makeReading(*open, isLong ? reading::PunctuationModel() : punctuation);
-    post([this, open] { Q_EMIT q->episodeOpened(open); });
+    post([this, open] {
+        Q_EMIT q->episodeOpened(open);
+        describeAudio(open->episode);
+    });
     if (!isLong)
         return;
     const auto times = std::make_shared<const EpisodeTimes>(EpisodeTimes{
@@ -159,27 +160,6 @@ void LibraryService::removeEpisode(EpisodeId id)
                else
                    Q_EMIT removeFailed(id, removed.error());
            });
-}
-
-void LibraryService::setAudio(EpisodeId id, const QString &path)
-{
-    d->fileQueue->add([this, id, path = QFileInfo(path).absoluteFilePath()] {
-        const Result<audio::AudioInfo> audio = audio::probe(path);
-        d->askAlongside(
-            [id, path, audio](store::Store &store) {
-                return audio.and_then(
-                    [&](const audio::AudioInfo &info) { return library::setAudio(store, id, path, info); });
-            },
-            [this, id](const Result<AudioChange> &change) {
-                if (!change) {
-                    Q_EMIT setAudioFailed(id, change.error());
-                    return;
-                }
-                cancelAlignment(id);
-                ++d->epochs[id];
-                Q_EMIT audioSet(id, *change);
-            });
-    });
 }
 
 void LibraryService::savePosition(EpisodeId id, MediaTime position)
@@ -272,8 +252,10 @@ void LibraryService::reread(EpisodeId id)
         }
         const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
         // At once, so that they come in order with the answers to edits.
-        d->post([this, id, episode = open->episode, highlights = open->highlights, notInText = open->notInText] {
+        d->post([this, id, episode = open->episode, highlights = open->highlights, chapters = open->chapters,
+                 notInText = open->notInText] {
             Q_EMIT episodeRead(episode);
+            Q_EMIT audioDescribed(id, {episode.audioPath, episode.duration, episode.audioBytes, chapters});
             Q_EMIT notInTextRead(id, notInText);
             Q_EMIT highlightsRead(id, highlights);
         });

@@ -119,6 +119,8 @@ Q_SIGNALS:
     void removeFailed(earmark::EpisodeId id, const earmark::Error &error);
     void audioSet(earmark::EpisodeId id, const earmark::library::AudioChange &change);
     void setAudioFailed(earmark::EpisodeId id, const earmark::Error &error);
+    // Length, chapters, size: what of the audio that an episode has was read anew.
+    void audioDescribed(earmark::EpisodeId id, const earmark::store::EpisodeAudio &audio);
     void transcriptReplaced(const earmark::library::Replaced &replaced);
     void replaceFailed(earmark::EpisodeId id, const earmark::Error &error);
     // On the disk.

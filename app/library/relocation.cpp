@@ -84,7 +84,11 @@ Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &a
     change.duration = keepsLength ? episode->duration : audio.duration;
     change.timings = isKnown ? *std::move(timings) : estimatedAnew(*transcript, *timings, audio.duration);
     change.needsAlignment = transcript::needsAlignment(*transcript, change.timings);
-    return store.replaceAudio(id, audioPath, change.timings, change.duration).map([&] { return change; });
+    change.bytes = audio.bytes;
+    change.chapters = audio.chapters;
+    return store.replaceAudio(id, {audioPath, change.duration, change.bytes, change.chapters}, change.timings).map([&] {
+        return change;
+    });
 }
 
 } // namespace earmark::library

@@ -13,6 +13,8 @@ namespace earmark::library {
 struct AudioChange {
     QString audioPath;    // absolute
     MediaTime duration{}; // the episode's from now on; zero: unknown
+    qint64 bytes = 0;
+    std::vector<audio::Chapter> chapters;
     transcript::Timings timings;
     bool hasOtherLength = false; // clearly not the length the episode had, so that known times may not fit
     bool needsAlignment = false;

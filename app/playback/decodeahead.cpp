@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/decodeahead.h"
 
+#include <QFileInfo>
+
 #include <utility>
 
 namespace earmark::playback {
@@ -57,6 +59,21 @@ void DecodeAhead::setManner(Manner manner)
     m_changed.notify_one();
 }
 
+void DecodeAhead::setLength(const QString &path, MediaTime length)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_newLength = {path, length};
+    }
+    m_changed.notify_one();
+}
+
+void DecodeAhead::takeLength(const QString &path, MediaTime length)
+{
+    if (m_decoder && m_current.path == path)
+        m_decoder->setDuration(length);
+}
+
 void DecodeAhead::wake()
 {
     // Taken and let go, so that the thread is either before its check of the queue or waiting.
@@ -76,6 +93,11 @@ void DecodeAhead::run()
             m_cancel = m_cancelled = CancelToken();
             lock.unlock();
             carryOut(std::move(request));
+            lock.lock();
+        } else if (m_newLength) {
+            const auto [path, length] = *std::exchange(m_newLength, std::nullopt);
+            lock.unlock();
+            takeLength(path, length);
             lock.lock();
         } else if (m_newManner) {
             const Manner manner = *m_newManner;
@@ -104,17 +126,21 @@ bool DecodeAhead::hasRoom() const
 Result<void> DecodeAhead::open(const Request &request)
 {
     m_decoder.reset();
-    Result<std::unique_ptr<audio::Decoder>> opened = audio::Decoder::open(request.path, request.format, m_cancelled);
+    Result<std::unique_ptr<audio::Decoder>> opened =
+        audio::Decoder::open(request.path, request.format, m_cancelled, audio::Decoder::Length::Guessed);
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
+    if (request.known.bytes > 0 && QFileInfo(request.path).size() == request.known.bytes)
+        m_decoder->setDuration(request.known.length);
     m_damaged = 0;
     return {};
 }
 
 void DecodeAhead::carryOut(Request request)
 {
-    const bool sameFile = m_decoder && request.path == m_current.path && request.format == m_current.format;
+    const bool sameFile = m_decoder && request.path == m_current.path && request.format == m_current.format
+        && request.known == m_current.known;
     m_current = std::move(request);
     m_ended = true;
     if (m_current.path.isEmpty()) {
@@ -136,7 +162,9 @@ void DecodeAhead::carryOut(Request request)
     beginStretch();
     m_ended = false;
     produce();
-    m_listener.loaded(m_current.epoch, m_decoder->duration());
+    using Length = Listener::Length;
+    m_listener.loaded(m_current.epoch, m_decoder->duration(),
+                      m_decoder->isDurationGuessed() ? Length::Guessed : Length::Known);
 }
 
 // From where the decoder is.
@@ -145,6 +173,36 @@ void DecodeAhead::beginStretch()
     const audio::SampleFormat format = m_current.format;
     m_stretcher = std::make_unique<Stretcher>(format.sampleRate, format.channels, m_current.manner.speed,
                                               double(m_decoder->framePosition()));
+    m_skipper.reset();
+    if (m_current.manner.silence == Silence::Shortened)
+        m_skipper.emplace(format);
+}
+
+void DecodeAhead::stretch(std::span<const qint16> samples, std::vector<Block> &blocks)
+{
+    if (!m_skipper) {
+        m_stretcher->feed(samples, blocks);
+        return;
+    }
+    std::vector<SilenceSkipper::Run> runs;
+    m_skipper->feed(samples, runs);
+    for (const SilenceSkipper::Run &run : runs) {
+        m_stretcher->skip(run.skipped);
+        m_stretcher->feed(run.samples, blocks);
+    }
+}
+
+void DecodeAhead::finishStretch(std::vector<Block> &blocks)
+{
+    if (m_skipper) {
+        std::vector<SilenceSkipper::Run> runs;
+        m_skipper->finish(runs);
+        for (const SilenceSkipper::Run &run : runs) {
+            m_stretcher->skip(run.skipped);
+            m_stretcher->feed(run.samples, blocks);
+        }
+    }
+    m_stretcher->finish(blocks);
 }
 
 void DecodeAhead::changeManner(Manner manner)
@@ -228,7 +286,7 @@ Result<void> DecodeAhead::readOn(std::vector<Block> &blocks)
     Result<qsizetype> frames = m_decoder->read(m_samples);
     if (!frames)
         return tl::unexpected(frames.error());
-    m_stretcher->feed(std::span(m_samples).first(size_t(*frames * format.channels)), blocks);
+    stretch(std::span(m_samples).first(size_t(*frames * format.channels)), blocks);
     // Less than asked for is read before the end, but also before trouble: the next call tells which.
     if (*frames == 0 && loop && framesOf(loop->start) < m_decoder->framePosition()
         && m_decoder->framePosition() < framesOf(loop->end)) {
@@ -237,7 +295,7 @@ Result<void> DecodeAhead::readOn(std::vector<Block> &blocks)
         return beginLap(blocks);
     }
     if (*frames == 0) {
-        m_stretcher->finish(blocks);
+        finishStretch(blocks);
         m_ended = true;
         m_listener.measured(m_current.epoch, m_decoder->duration());
     }
@@ -260,7 +318,7 @@ bool DecodeAhead::endsLoop() const
 // What is still to be heard of the lap before, then the loop's start.
 Result<void> DecodeAhead::beginLap(std::vector<Block> &blocks)
 {
-    m_stretcher->finish(blocks);
+    finishStretch(blocks);
     if (Result<void> sought = m_decoder->seek(m_current.manner.loop->start, m_cancelled); !sought)
         return sought;
     ++m_lap;

@@ -4,6 +4,7 @@
 
 #include "audio/decoder.h"
 #include "playback/samplequeue.h"
+#include "playback/silenceskipper.h"
 
 #include <condition_variable>
 #include <optional>
@@ -18,8 +19,9 @@ class DecodeAhead
 public:
     // Called from the decoding thread, with the epoch of the request concerned.
     struct Listener {
-        // The file is open and its beginning decoded.
-        std::function<void(quint64 epoch, MediaTime duration)> loaded;
+        // The file is open and its beginning decoded. Guessed: its length may be far from that.
+        enum class Length { Known, Guessed };
+        std::function<void(quint64 epoch, MediaTime duration, Length length)> loaded;
         // Before the queue is finished.
         std::function<void(quint64 epoch, const Error &error)> failed;
         // Decoding to the end has shown the true length.
@@ -42,20 +44,32 @@ public:
         bool operator==(const Loop &) const = default;
     };
     static constexpr MediaTime shortestLoop{50};
+    enum class Silence { Heard, Shortened }; // see SilenceSkipper
     struct Manner {
         double speed = 1;
         std::optional<Loop> loop;
+        Silence silence = Silence::Heard;
+    };
+    // What is known of a file's length, as long as it has that size.
+    struct KnownLength {
+        MediaTime length{};
+        qint64 bytes = 0; // 0: nothing is known
+
+        bool operator==(const KnownLength &) const = default;
     };
     struct Request {
         quint64 epoch = 0; // a new one; the queue must have been restarted with it
-        QString path;      // another one than before opens that file; empty closes the file
+        QString path;      // another one than before, or known otherwise, opens that file; empty closes the file
         audio::SampleFormat format;
         MediaTime position{};
         Manner manner;
+        KnownLength known = {};
     };
     void start(Request request);
     // Goes on in another manner from where the device is, within the present epoch.
     void setManner(Manner manner);
+    // How long the file with this path is, as soon as that is known.
+    void setLength(const QString &path, MediaTime length);
     // The queue has become shorter.
     void wake();
 
@@ -63,6 +77,9 @@ private:
     void run();
     void carryOut(Request request);
     void changeManner(Manner manner);
+    void takeLength(const QString &path, MediaTime length);
+    void stretch(std::span<const qint16> samples, std::vector<Block> &blocks);
+    void finishStretch(std::vector<Block> &blocks);
     [[nodiscard]] Result<void> open(const Request &request);
     [[nodiscard]] bool hasRoom() const;
     void produce();
@@ -82,12 +99,14 @@ private:
     std::condition_variable m_changed;
     std::optional<Request> m_request;
     std::optional<Manner> m_newManner;
+    std::optional<std::pair<QString, MediaTime>> m_newLength;
     CancelToken m_cancel; // of the request being carried out
     bool m_quit = false;
 
     // Of the decoding thread.
     std::unique_ptr<audio::Decoder> m_decoder;
     std::unique_ptr<Stretcher> m_stretcher;
+    std::optional<SilenceSkipper> m_skipper;
     Request m_current;
     CancelToken m_cancelled; // of m_current
     std::vector<qint16> m_samples;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/mediatime.h"
 #include "playback/decodeahead.h"
+#include "playback/sounddevices.h"
 
 #include <QObject>
 
@@ -13,9 +14,9 @@
 
 namespace earmark::playback {
 
-// Plays one file through the system's default sound device, or in silence where there is none: libav decodes ahead on a
-// thread, Sonic stretches time at constant pitch, QAudioSink takes the samples. All calls return at once; lives on the
-// window's thread.
+// Plays one file through a sound device, or in silence where there is none: libav decodes ahead on a thread, Sonic
+// stretches time at constant pitch, QAudioSink takes the samples. All calls return at once; lives on the window's
+// thread.
 class Player : public QObject
 {
     Q_OBJECT
@@ -37,8 +38,10 @@ public:
     ~Player() override;
 
     // Replaces what was loaded; stateChanged tells when it is ready (Paused, at `start`). An empty
-    // path unloads.
-    void load(const QString &path, MediaTime start = {});
+    // path unloads. Of a file that does not state its length, and of which `known` tells nothing, the duration is
+    // a guess at first; it is counted meanwhile, and durationChanged tells it a little later.
+    using KnownLength = DecodeAhead::KnownLength;
+    void load(const QString &path, MediaTime start = {}, KnownLength known = {});
     // After a pause it steps back by stepBack(), to what the listener remembers.
     void play();
     void pause();
@@ -57,11 +60,23 @@ public:
     [[nodiscard]] MediaTime stepBack() const;
     // Clamped to 0.5 to 4; the pitch stays.
     void setSpeed(double speed);
-    void setVolume(double volume); // 0 to 1, perceived loudness
+    // Shortened: of a pause longer than SilenceSkipper::longest only its start and end are heard.
+    using Silence = DecodeAhead::Silence;
+    void setSilence(Silence silence);
+    void setVolume(double volume);      // 0 to 1, perceived loudness
+    void setAttenuation(double factor); // the same beside the volume, which stays as it is shown
+    // Where the sound goes; empty, the first: to the system's default, whichever that is. While the chosen one
+    // is not there, to the default; back as soon as it is.
+    void setDevice(const QByteArray &id);
 
     [[nodiscard]] State state() const;
     [[nodiscard]] double speed() const;
     [[nodiscard]] double volume() const;
+    [[nodiscard]] Silence silence() const;
+    // What the listener did not need to wait for since the file was loaded, because silence was shortened.
+    [[nodiscard]] MediaTime timeSaved() const;
+    [[nodiscard]] QByteArray device() const;                       // as chosen
+    [[nodiscard]] const std::vector<SoundDevice> &devices() const; // those there are
     // What is being heard now, by the device's clock; steady between the device's reports.
     [[nodiscard]] MediaTime position() const;
     [[nodiscard]] MediaTime duration() const;
@@ -80,6 +95,8 @@ Q_SIGNALS:
     void canUndoSeekChanged(bool can);
     void volumeChanged(double volume);
     void deviceAvailabilityChanged(bool hasDevice);
+    void devicesChanged();
+    void deviceChosen(const QByteArray &id);
     void finished();
     // Once a file: packets are damaged about where it plays; silence stands in their place.
     void damageMet();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace earmark::playback {
 
@@ -29,7 +30,21 @@ void SampleQueue::restart(quint64 epoch, int channels, Former former)
 void SampleQueue::openTo(quint64 session)
 {
     const std::scoped_lock lock(m_mutex);
+    if (m_session != 0 && m_session != session)
+        leave();
     m_session = session;
+}
+
+void SampleQueue::leave()
+{
+    m_leavingSession = m_session;
+    m_leaving.resize(size_t(fadeFrames * m_channels));
+    std::vector<Piece> pieces;
+    fill(m_leaving, pieces);
+    for (size_t i = 0; i < m_leaving.size(); ++i) {
+        const float share = float(fadeFrames - qint64(i) / m_channels) / float(fadeFrames + 1);
+        m_leaving[i] = qint16(std::lround(share * float(m_leaving[i])));
+    }
 }
 
 bool SampleQueue::push(quint64 epoch, std::vector<Block> blocks)
@@ -158,7 +173,20 @@ void SampleQueue::finish(quint64 epoch)
 void SampleQueue::pull(quint64 session, std::span<qint16> out, std::vector<Piece> &pieces)
 {
     const std::scoped_lock lock(m_mutex);
-    while (!out.empty() && session == m_session && !m_blocks.empty()) {
+    if (session == m_session) {
+        fill(out, pieces);
+        return;
+    }
+    pieces.push_back({qint64(out.size()) / m_channels, 0, 0, 0, 0});
+    const size_t count = session == m_leavingSession ? std::min(out.size(), m_leaving.size()) : 0;
+    std::copy_n(m_leaving.begin(), count, out.begin());
+    std::fill(out.begin() + qsizetype(count), out.end(), qint16(0));
+    m_leaving.erase(m_leaving.begin(), m_leaving.begin() + qsizetype(count));
+}
+
+void SampleQueue::fill(std::span<qint16> out, std::vector<Piece> &pieces)
+{
+    while (!out.empty() && !m_blocks.empty()) {
         Block &block = m_blocks.front();
         const bool begins = m_front == 0;
         // Sound after silence, and the start of a loop after its end.
@@ -166,6 +194,7 @@ void SampleQueue::pull(quint64 session, std::span<qint16> out, std::vector<Piece
             beginFadeFromHere();
         m_silent = false;
         m_lap = block.lap;
+        m_saved += std::exchange(block.saved, 0);
         const size_t count = std::min(out.size(), block.samples.size() - m_front);
         std::copy_n(block.samples.begin() + qsizetype(m_front), count, out.begin());
         fade(out.first(count));
@@ -201,6 +230,12 @@ int SampleQueue::lap() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_lap;
+}
+
+double SampleQueue::savedFrames() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_saved;
 }
 
 qint64 SampleQueue::queuedFrames() const

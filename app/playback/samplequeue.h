@@ -34,7 +34,8 @@ public:
     enum class Former { Dropped, HeardOn };
     // From now on only blocks of `epoch` are accepted. HeardOn: with as many channels as before.
     void restart(quint64 epoch, int channels, Former former = Former::Dropped);
-    // Only the device's session `session` gets samples; 0: none.
+    // Only the device's session `session` gets samples; 0: none. The one before gets what would have come
+    // next, fading out within fadeFrames, and then silence.
     void openTo(quint64 session);
 
     // False when the epoch is over.
@@ -51,11 +52,15 @@ public:
     // The place in the file of the next frame to be given out; -1 while the epoch has no blocks yet.
     [[nodiscard]] double nextMedia() const;
     [[nodiscard]] int lap() const; // of the last frame given out
+    // How much silence was left out of what was given out: frames that the listener need not wait for.
+    [[nodiscard]] double savedFrames() const;
     [[nodiscard]] qint64 queuedFrames() const;
     // All blocks of the epoch were given out and no more come.
     [[nodiscard]] bool isDrained() const;
 
 private:
+    void leave();
+    void fill(std::span<qint16> out, std::vector<Piece> &pieces);
     void append(std::vector<Block> blocks);
     void trim(double media);
     void dropBlocks();
@@ -72,6 +77,9 @@ private:
     quint64 m_epoch = 0;
     quint64 m_blocksEpoch = 0; // that of m_blocks; the former one until blocks of m_epoch come
     quint64 m_session = 0;
+    quint64 m_leavingSession = 0;  // the one before
+    std::vector<qint16> m_leaving; // what it still gets
+    double m_saved = 0;
     int m_channels = 2;
     bool m_finished = false;
     int m_lap = 0;                       // of the last frame given out

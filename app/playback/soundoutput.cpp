@@ -19,6 +19,8 @@ constexpr auto bufferTime = std::chrono::milliseconds(100);
 constexpr auto reportEvery = std::chrono::milliseconds(10);
 // A device that takes nothing for so long is gone, whatever it says.
 constexpr auto stalled = std::chrono::seconds(3);
+// One that is let go is given this long to play what it still has.
+constexpr auto leaveTime = 3 * bufferTime;
 
 } // namespace
 
@@ -34,6 +36,7 @@ public:
     }
 
     bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 given() const { return m_given; } // frames
     qint64 bytesAvailable() const override { return m_format.bytesForDuration(1000000) + QIODevice::bytesAvailable(); }
 
 protected:
@@ -44,20 +47,35 @@ protected:
         m_pieces.clear();
         m_output.m_queue.pull(m_session, m_samples, m_pieces);
         m_output.m_clock.handed(m_session, m_pieces);
+        fadeIn();
         const float gain = m_output.m_gain.load(std::memory_order_relaxed);
         writeAs(m_format, m_samples, m_channels, m_lastGain, gain, data);
         m_lastGain = gain;
+        m_given += frames;
         m_output.m_drawn();
         return frames * m_format.bytesPerFrame();
     }
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
+    // What begins in the middle of a sound does not click.
+    void fadeIn()
+    {
+        constexpr qint64 fade = SampleQueue::fadeFrames;
+        for (size_t i = 0; i < m_samples.size(); ++i) {
+            const qint64 frame = m_given + qint64(i) / m_channels;
+            if (frame >= fade)
+                return;
+            m_samples[i] = qint16(m_samples[i] * (frame + 1) / (fade + 1));
+        }
+    }
+
     SoundOutput &m_output;
     const QAudioFormat m_format;
     const quint64 m_session;
     const int m_channels;
     float m_lastGain;
+    qint64 m_given = 0;
     std::vector<qint16> m_samples;
     std::vector<Piece> m_pieces;
 };
@@ -89,9 +107,21 @@ void SoundOutput::start(const QAudioDevice &device, const QAudioFormat &format, 
         fail(ErrorCode::SoundDeviceFailed, u"QAudioSink error %1"_s.arg(int(m_sink->error())));
 }
 
+void SoundOutput::leave()
+{
+    if (!m_sink || m_source->given() == 0) {
+        stop();
+        return;
+    }
+    m_leaveAt = m_source->given() + SampleQueue::fadeFrames;
+    m_leaveBy = Clock::now() + leaveTime;
+    m_timer.start(reportEvery);
+}
+
 void SoundOutput::stop()
 {
     m_timer.stop();
+    m_leaveAt.reset();
     m_session = 0;
     if (m_sink) {
         // reset() throws away what the sink still holds; stop() alone would let it be heard.
@@ -109,6 +139,11 @@ void SoundOutput::observe()
         return;
     }
     const qint64 heard = m_sink->processedUSecs() * m_format.sampleRate() / 1000000;
+    if (m_leaveAt) {
+        if (heard >= *m_leaveAt || now > m_leaveBy || m_sink->error() != QAudio::NoError)
+            stop();
+        return;
+    }
     m_clock.heard(m_session, heard, now);
     if (heard > m_lastHeard) {
         m_lastHeard = heard;

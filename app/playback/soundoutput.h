@@ -13,6 +13,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace earmark::playback {
 
@@ -30,6 +31,8 @@ public:
 
     // Without a device (isNull) what is played is heard by nobody, in time all the same.
     void start(const QAudioDevice &device, const QAudioFormat &format, quint64 session);
+    // The device is let go as soon as it has played what the queue still had for it.
+    void leave();
     void stop();
 
     // Linear, 0 to 1; any thread.
@@ -59,6 +62,8 @@ private:
     qint64 m_lastHeard = 0; // frames
     PlaybackClock::Instant m_lastAdvance{};
     PlaybackClock::Instant m_started{};
+    std::optional<qint64> m_leaveAt; // frames heard
+    PlaybackClock::Instant m_leaveBy{};
     std::vector<char> m_unheard; // without a device
 };
 

@@ -44,7 +44,7 @@ void Stretcher::feed(std::span<const qint16> samples, std::vector<Block> &out)
 {
     if (!m_sonic) {
         if (!samples.empty())
-            out.push_back({std::vector<qint16>(samples.begin(), samples.end()), m_fed, 1});
+            out.push_back({{samples.begin(), samples.end()}, m_fed, 1, 0, std::exchange(m_saved, 0)});
         m_fed += double(samples.size()) / m_channels;
         return;
     }
@@ -58,6 +58,12 @@ void Stretcher::feed(std::span<const qint16> samples, std::vector<Block> &out)
         // behind. Counting frames times speed instead would drift: Sonic rounds every pitch period.
         collect(m_fed - m_lookAhead, out);
     }
+}
+
+void Stretcher::skip(qint64 frames)
+{
+    m_fed += double(frames);
+    m_saved += double(frames) / m_speed;
 }
 
 void Stretcher::finish(std::vector<Block> &out)
@@ -88,6 +94,7 @@ void Stretcher::release(double mediaEnd, std::vector<Block> &out)
         return;
     const double frames = double(m_held.samples.size()) / m_channels;
     m_held.mediaPerFrame = std::max(slowestStretch, (mediaEnd - m_held.mediaStart) / frames);
+    m_held.saved = std::exchange(m_saved, 0);
     out.push_back(std::exchange(m_held, {}));
 }
 

@@ -19,6 +19,7 @@ struct Block {
     double mediaStart = 0;       // frames since the start of the file, at the device's rate
     double mediaPerFrame = 1;    // above 0; about the speed, exactly what came of it here
     int lap = 0;                 // how often a loop went back to its start before
+    double saved = 0;            // frames that are not heard before it, because they were silence
 };
 
 // Faster or slower at constant pitch (Sonic; unchanged samples at 1x), keeping account of which
@@ -31,6 +32,8 @@ public:
 
     // Appends what comes out to `out`, in pieces of some tens of milliseconds.
     void feed(std::span<const qint16> samples, std::vector<Block> &out);
+    // The next `frames` frames of the file are left out.
+    void skip(qint64 frames);
     // What is still inside, at the file's end.
     void finish(std::vector<Block> &out);
 
@@ -44,6 +47,7 @@ private:
     int m_channels;
     double m_speed;
     int m_lookAhead;      // frames that Sonic wants to see before it decides on the next ones
+    double m_saved = 0;   // frames left out since the last block, as long as they would be heard
     double m_fed;         // place in the file behind the last frame fed
     bool m_begun = false; // something came out
     Block m_held;         // the last that came out: where it ends is known once the next one begins

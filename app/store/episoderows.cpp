@@ -17,9 +17,10 @@ namespace {
 // `rest` says which. The columns are those that episodeOf reads.
 QByteArray selectEpisodes(const char *rest)
 {
-    return QByteArray("SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
-                      " (SELECT count(*) FROM highlight WHERE episode_id = episode.id),"
-                      " (SELECT count(*) FROM replaced_source WHERE episode_id = episode.id) FROM episode ")
+    return QByteArray(
+               "SELECT id, title, show, published, language, audio_path, duration_ms, added_at_ms,"
+               " (SELECT count(*) FROM highlight WHERE episode_id = episode.id),"
+               " (SELECT count(*) FROM replaced_source WHERE episode_id = episode.id), audio_bytes FROM episode ")
         + rest;
 }
 
@@ -36,6 +37,7 @@ Episode episodeOf(const Statement &row)
     episode.added = QDateTime::fromMSecsSinceEpoch(row.number(7)).toUTC();
     episode.highlightCount = int(row.number(8));
     episode.edition = int(row.number(9));
+    episode.audioBytes = row.number(10);
     return episode;
 }
 
@@ -105,7 +107,7 @@ Result<EpisodeId> insertEpisodeRow(Connection &connection, const Episode &episod
         episode.published.isValid() ? std::optional(episode.published.toString(Qt::ISODate)) : std::nullopt;
     return Statement(connection,
                      "INSERT INTO episode (title, show, published, language, audio_path, duration_ms, token_count,"
-                     " added_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                     " added_at_ms, audio_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(episode.title)
         .bind(episode.show)
         .bind(published)
@@ -114,6 +116,7 @@ Result<EpisodeId> insertEpisodeRow(Connection &connection, const Episode &episod
         .bind(qint64(episode.duration.count()))
         .bind(tokenCount)
         .bind(added.toMSecsSinceEpoch())
+        .bind(episode.audioBytes)
         .run()
         .map([&] { return EpisodeId{sqlite3_last_insert_rowid(connection.handle())}; });
 }

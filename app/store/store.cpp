@@ -125,6 +125,7 @@ Result<EpisodeId> Store::insertEpisode(const NewEpisode &episode)
             return id;
         return insertSource(d->connection, *id, source)
             .and_then([&] { return d->writeBlobs(*id, transcript, timings); })
+            .and_then([&] { return d->writeChapters(*id, episode.chapters); })
             .map([&] { return *id; });
     });
 }
@@ -254,6 +255,7 @@ Result<std::vector<Problem>> Store::problems() const
         note(words);
         note(times);
         note(marks);
+        note(chapters(episode.id));
         if (words && times && words->tokens.size() != times->size())
             problems->push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
         if (words && marks

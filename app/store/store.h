@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/chapters.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "notes/history.h"
@@ -27,6 +28,7 @@ struct Episode {
     QString language;       // BCP 47 or empty
     QString audioPath;      // absolute; empty: an episode without audio
     MediaTime duration{};   // zero: unknown
+    qint64 audioBytes = 0;  // the audio file's size when its length and chapters were read; 0: they were not
     QDateTime added;        // UTC
     int highlightCount = 0; // filled by queries, ignored on insert
     int edition = 0;        // how often its transcript was replaced; likewise
@@ -39,6 +41,15 @@ struct NewEpisode {
     transcript::Source source;
     transcript::Transcript transcript;
     transcript::Timings timings; // one a token
+    std::vector<audio::Chapter> chapters;
+};
+
+// What is known of an episode's audio file.
+struct EpisodeAudio {
+    QString path; // absolute
+    MediaTime duration{};
+    qint64 bytes = 0;                     // as in Episode
+    std::vector<audio::Chapter> chapters; // as audio::ordered() makes them
 };
 
 // What an episode's transcript is replaced by.
@@ -136,9 +147,14 @@ public:
     [[nodiscard]] Result<void> setTitle(EpisodeId id, const QString &title);
     // The audio was moved, or came later.
     [[nodiscard]] Result<void> setAudioPath(EpisodeId id, const QString &audioPath);
-    // The same together with replaceTimings, in one transaction.
-    [[nodiscard]] Result<void> replaceAudio(EpisodeId id, const QString &audioPath, const transcript::Timings &timings,
-                                            MediaTime duration);
+    // Another file, with other times, in one transaction. Errors: replaceTimings'; InvalidArgument for chapters
+    // out of order.
+    [[nodiscard]] Result<void> replaceAudio(EpisodeId id, const EpisodeAudio &audio,
+                                            const transcript::Timings &timings);
+    // What was read of the file that the episode has. Errors: InvalidArgument where it has another one, or for
+    // chapters out of order.
+    [[nodiscard]] Result<void> describeAudio(EpisodeId id, const EpisodeAudio &audio);
+    [[nodiscard]] Result<std::vector<audio::Chapter>> chapters(EpisodeId id) const;
     // Where reading and listening go on next time.
     [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
     [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;

@@ -42,18 +42,6 @@ Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTi
     return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
 }
 
-Result<void> Store::replaceAudio(EpisodeId id, const QString &audioPath, const Timings &timings, MediaTime duration)
-{
-    return d->inTransaction([&] {
-        return d->writeTimings(id, timings, duration).and_then([&] {
-            return Statement(d->connection, "UPDATE episode SET audio_path = ? WHERE id = ?")
-                .bind(audioPath)
-                .bind(id.value)
-                .run();
-        });
-    });
-}
-
 Result<void> Store::replaceTimes(EpisodeId id, const Timings &timings, const std::vector<AudioSpan> &notInText)
 {
     std::map<MediaTime, MediaTime> spans;

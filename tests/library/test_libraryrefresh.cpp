@@ -132,7 +132,7 @@ void LibraryRefreshTest::newTimesAndAudioAreTaken()
         timing.origin = transcript::TimingOrigin::Aligned;
     QSignalSpy retimed(m_session.get(), &EpisodeSession::timingsChanged);
     QSignalSpy moved(m_session.get(), &EpisodeSession::audioChanged);
-    QVERIFY(m_workshop->openStore()->replaceAudio(m_id, u"/elsewhere.mp3"_s, timings, MediaTime(77000)));
+    QVERIFY(m_workshop->openStore()->replaceAudio(m_id, {u"/elsewhere.mp3"_s, MediaTime(77000), 0, {}}, timings));
     m_service->refreshIfChanged();
     QTRY_COMPARE(retimed.size(), 1);
     QCOMPARE(moved.size(), 1);

@@ -3,6 +3,7 @@
 #include "playback/deviceformat.h"
 #include "playback/playbackclock.h"
 #include "playback/samplequeue.h"
+#include "playback/silenceskipper.h"
 #include "playback/stretcher.h"
 
 #include "audio/madeaudio.h"
@@ -66,6 +67,12 @@ private Q_SLOTS:
     void jumpFadesFromWhatWasHeard();
     void formerSoundGoesOnUntilTheNewPlaceIsThere();
     void seamOfALoopDoesNotClick();
+    void whoLeavesHearsTheSoundFade();
+    void silenceIsShortened_data();
+    void silenceIsShortened();
+    void quietVoicesAndMusicAreNoSilence_data();
+    void quietVoicesAndMusicAreNoSilence();
+    void timeSavedIsCountedWhenItWouldBeHeard();
     void clockRunsBetweenReports();
     void clockFollowsTheSpeed();
     void clockStandsDuringSilence();
@@ -346,6 +353,135 @@ void TestPipeline::clockGoesBackWithALoop()
     QCOMPARE(clock.mediaAt(at(90ms)), 510.0);
     clock.heard(1, 220, at(220ms));
     QCOMPARE(clock.mediaAt(at(220ms)), 520.0);
+}
+
+void TestPipeline::whoLeavesHearsTheSoundFade()
+{
+    constexpr int fade = SampleQueue::fadeFrames;
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    QVERIFY(queue.push(1, {blockOf(0, 4000, 1, 8000)}));
+    std::vector<qint16> out(1000);
+    std::vector<Piece> pieces;
+    queue.pull(1, out, pieces);
+    queue.openTo(0);
+    queue.restart(2, 1);
+    pieces.clear();
+    qint16 before = 8000;
+    // In parts, as a device takes them.
+    for (const size_t count : {100, 100, 300}) {
+        queue.pull(1, std::span(out).first(count), pieces);
+        for (size_t i = 0; i < count; ++i) {
+            QVERIFY2(out[i] <= before && before - out[i] < 8000 / fade + 3, "a click");
+            before = out[i];
+        }
+    }
+    QCOMPARE(before, qint16(0));
+    QVERIFY(std::ranges::all_of(pieces, [](const Piece &piece) { return piece.mediaPerFrame == 0; }));
+}
+
+namespace {
+
+std::vector<qint16> joined(std::initializer_list<std::vector<qint16>> parts)
+{
+    std::vector<qint16> all;
+    for (const auto &part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+// Fed in odd pieces, as decoders give them.
+std::pair<std::vector<qint16>, qint64> shortened(std::span<const qint16> samples)
+{
+    SilenceSkipper skipper({rate, 1});
+    std::vector<SilenceSkipper::Run> runs;
+    while (!samples.empty()) {
+        const size_t count = std::min<size_t>(samples.size(), 1111);
+        skipper.feed(samples.first(count), runs);
+        samples = samples.subspan(count);
+    }
+    skipper.finish(runs);
+    std::pair<std::vector<qint16>, qint64> result;
+    for (const SilenceSkipper::Run &run : runs) {
+        result.first.insert(result.first.end(), run.samples.begin(), run.samples.end());
+        result.second += run.skipped;
+    }
+    return result;
+}
+
+} // namespace
+
+void TestPipeline::silenceIsShortened_data()
+{
+    QTest::addColumn<double>("silence"); // seconds
+    QTest::addColumn<double>("left");
+    QTest::newRow("a breath") << 0.25 << 0.25;
+    QTest::newRow("a comma") << 0.5 << 0.5;
+    QTest::newRow("a pause") << 1.0 << 0.45;
+    QTest::newRow("a long one") << 30.0 << 0.45;
+}
+
+void TestPipeline::silenceIsShortened()
+{
+    QFETCH(double, silence);
+    QFETCH(double, left);
+    const auto voice = made::noise(rate, 1);
+    const auto whole = joined({voice, made::tone(rate, silence, 50, 20), voice});
+    const auto [heard, skipped] = shortened(whole);
+    QCOMPARE(qint64(heard.size()) + skipped, qint64(whole.size()));
+    QVERIFY2(std::abs(double(heard.size()) / rate - 2 - left) < 0.03, qPrintable(QString::number(heard.size())));
+    // What is said is all there.
+    QVERIFY(std::equal(voice.begin(), voice.end(), heard.begin()));
+    QVERIFY(std::equal(voice.rbegin(), voice.rend(), heard.rbegin()));
+}
+
+void TestPipeline::quietVoicesAndMusicAreNoSilence_data()
+{
+    QTest::addColumn<double>("before"); // amplitudes
+    QTest::addColumn<double>("after");
+    QTest::newRow("a quiet recording") << 900.0 << 400.0;
+    QTest::newRow("music under the talk") << 12000.0 << 800.0;
+}
+
+void TestPipeline::quietVoicesAndMusicAreNoSilence()
+{
+    QFETCH(double, before);
+    QFETCH(double, after);
+    const auto whole = joined({made::tone(rate, 2, 200, before), made::tone(rate, 3, 200, after)});
+    const auto [heard, skipped] = shortened(whole);
+    QVERIFY(heard == whole);
+    QCOMPARE(skipped, 0);
+}
+
+void TestPipeline::timeSavedIsCountedWhenItWouldBeHeard()
+{
+    Stretcher stretcher(rate, 1, 2, 0);
+    std::vector<Block> blocks;
+    const auto voice = made::noise(rate, 1);
+    stretcher.feed(voice, blocks);
+    stretcher.skip(2 * rate);
+    stretcher.feed(voice, blocks);
+    stretcher.finish(blocks);
+    double media = 0;
+    qint64 frames = 0;
+    for (const Block &block : blocks) {
+        QVERIFY(std::abs(block.mediaStart - media) < 1);
+        media = block.mediaStart + double(block.samples.size()) * block.mediaPerFrame;
+        frames += qint64(block.samples.size());
+    }
+    QVERIFY(std::abs(media - 4 * rate) < 1);
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    QVERIFY(queue.push(1, std::move(blocks)));
+    std::vector<qint16> out(size_t(rate / 4));
+    std::vector<Piece> pieces;
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.savedFrames(), 0.0);
+    out.resize(size_t(frames));
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.savedFrames(), double(rate)); // at twice the speed
 }
 
 void TestPipeline::clockRunsBetweenReports()

@@ -3,6 +3,7 @@
 #include "playback/player.h"
 
 #include "audio/madeaudio.h"
+#include "playback/sleeptimer.h"
 #include "playback/stairs.h"
 #include "soundcard/recording.h"
 
@@ -89,6 +90,8 @@ private Q_SLOTS:
     void damageInTheMiddleIsPlayedOver();
     void deletedFileIsPlayedOn();
     void loopHasNoGap();
+    void startsPausesAndSeeksDoNotClick();
+    void sleepTimerFadesOut();
 
 private:
     [[nodiscard]] bool load(Player &player, MediaTime start = {}) const
@@ -436,6 +439,70 @@ void TestPlayer::loopHasNoGap()
         }
     }
     QVERIFY2(longest <= rate / 200, qPrintable(QString::number(longest)));
+}
+
+// A tone that is broken off or begins in its middle jumps by up to its amplitude.
+void TestPlayer::startsPausesAndSeeksDoNotClick()
+{
+    constexpr double amplitude = 12000;
+    constexpr double hertz = 300;
+    constexpr double steepest = amplitude * 2 * std::numbers::pi * hertz / rate;
+    const QString file = m_folder.filePath(u"tone.wav"_s);
+    QVERIFY(audio::writeWav(file, made::tone(rate, 20, hertz, amplitude), rate, 1));
+    Player player;
+    player.load(file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    int steps = 0;
+    for (int tries = 0; tries < mostTries && (tries == 0 || steps > 0); ++tries) {
+        const Recording recording;
+        for (int i = 0; i < 5; ++i) {
+            player.play();
+            QTest::qWait(150 + 7 * i);
+            player.seek(MediaTime(3000 + 777 * i));
+            QTest::qWait(150);
+            player.pause();
+            QTest::qWait(180);
+        }
+        const auto heard = recording.samples();
+        QVERIFY(std::ranges::any_of(heard, [](qint16 sample) { return sample > 10000; }));
+        steps = 0;
+        for (size_t k = 1; k < heard.size(); ++k)
+            steps += std::abs(heard[k] - heard[k - 1]) > 2 * steepest;
+    }
+    QCOMPARE(steps, 0);
+}
+
+void TestPlayer::sleepTimerFadesOut()
+{
+    using namespace std::chrono_literals;
+    const QString file = m_folder.filePath(u"tone.wav"_s);
+    Player player;
+    SleepTimer timer(player);
+    player.load(file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    const Recording recording;
+    player.play();
+    QTest::qWait(500);
+    const Clock::time_point loud = Clock::now();
+    timer.startFor(2s);
+    QTest::qWait(1000);
+    const Clock::time_point softer = Clock::now();
+    QTRY_COMPARE(player.state(), State::Paused);
+    QTest::qWait(600);
+    const auto heard = recording.samples();
+    const auto peakBefore = [&](Clock::time_point when) {
+        const qint64 end = std::clamp<qint64>(recording.indexAt(when), 0, qint64(heard.size()));
+        const qint64 begin = std::max<qint64>(0, end - rate / 20);
+        return *std::max_element(heard.begin() + begin, heard.begin() + end);
+    };
+    QVERIFY(peakBefore(loud) > 11000);
+    QVERIFY(peakBefore(softer) < 1000);
+    QVERIFY(isSilent(heard, qint64(heard.size()) - rate / 10, qint64(heard.size())));
+    // The next day it is as loud as it was.
+    player.play();
+    QTest::qWait(500);
+    const auto again = recording.samples();
+    QVERIFY(std::any_of(again.end() - rate / 10, again.end(), [](qint16 sample) { return sample > 11000; }));
 }
 
 QTEST_GUILESS_MAIN(TestPlayer)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/player.h"
+#include "playback/sleeptimer.h"
 
 #include "audio/madeaudio.h"
 
@@ -30,8 +31,17 @@ private Q_SLOTS:
     void anotherFileReplacesTheFirst();
     void emptyPathUnloads();
     void lengthIsCorrectedByDecoding();
+    void lengthNobodyStatesIsCountedWhileItPlays();
+    void lengthThatIsKnownIsNotCounted();
+    void silenceIsGoneOverInNoTime();
+    void sleepTimerPausesAfterItsTime();
+    void sleepTimerPausesWhereTheChapterEnds();
+    void sleepTimerCanBeCancelled();
 
 private:
+    // 40 s of which the first half, silence, makes libav think of hours.
+    [[nodiscard]] QString growingFile();
+
     QTemporaryDir m_folder;
     QString m_file;
 };
@@ -243,6 +253,154 @@ void TestPlayerWithoutDevice::lengthIsCorrectedByDecoding()
     QTRY_COMPARE(player.duration(), MediaTime(4000));
     player.seek(MediaTime(9000));
     QCOMPARE(player.position(), MediaTime(4000));
+}
+
+QString TestPlayerWithoutDevice::growingFile()
+{
+    const QString name = m_folder.filePath(u"growing.mp3"_s);
+    if (QFile::exists(name))
+        return name;
+    made::Samples samples(size_t(20 * 44100));
+    const made::Samples loud = made::noise(44100, 20, 9);
+    samples.insert(samples.end(), loud.begin(), loud.end());
+    return made::encoded(name, samples, 44100, 1, {u"-q:a"_s, u"0"_s, u"-write_xing"_s, u"0"_s}) ? name : QString();
+}
+
+void TestPlayerWithoutDevice::lengthNobodyStatesIsCountedWhileItPlays()
+{
+    const QString file = growingFile();
+    QVERIFY(!file.isEmpty());
+    Player player;
+    std::vector<std::pair<MediaTime, State>> lengths;
+    connect(&player, &Player::durationChanged, this,
+            [&](MediaTime length) { lengths.emplace_back(length, player.state()); });
+    player.load(file, MediaTime(38000)); // behind what a guess may say
+    player.play();
+    QTRY_COMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() >= MediaTime(37990));
+    const auto isTrue = [](MediaTime length) { return std::abs(length.count() - 40000) < 120; };
+    QTRY_VERIFY(isTrue(player.duration()));
+    // First 0, then a guess far off, then the truth.
+    QVERIFY(std::ranges::any_of(lengths, [&](const auto &length) {
+        return length.first > MediaTime(0) && std::abs(length.first.count() - 40000) > 5000;
+    }));
+    player.seek(MediaTime(1000000));
+    QCOMPARE(player.position(), player.duration());
+    player.seek(MediaTime(39000));
+    QSignalSpy finished(&player, &Player::finished);
+    player.play();
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(isTrue(player.duration()));
+}
+
+void TestPlayerWithoutDevice::lengthThatIsKnownIsNotCounted()
+{
+    const QString file = growingFile();
+    Player player;
+    QSignalSpy lengths(&player, &Player::durationChanged);
+    player.load(file, {}, {MediaTime(40111), QFileInfo(file).size()});
+    QTRY_COMPARE(player.state(), State::Paused);
+    QCOMPARE(player.duration(), MediaTime(40111));
+    QTest::qWait(200);
+    QCOMPARE(lengths.count(), 1);
+    // Of a file that was replaced nothing is known.
+    player.load(file, {}, {MediaTime(40111), QFileInfo(file).size() + 1});
+    QTRY_VERIFY(player.duration() > MediaTime(0) && std::abs(player.duration().count() - 40000) < 120
+                && player.duration() != MediaTime(40111));
+}
+
+void TestPlayerWithoutDevice::silenceIsGoneOverInNoTime()
+{
+    const QString file = m_folder.filePath(u"pauses.wav"_s);
+    made::Samples samples = made::noise(16000, 0.5);
+    samples.resize(size_t(16000 * 30));
+    const made::Samples voice = made::noise(16000, 1);
+    samples.insert(samples.end(), voice.begin(), voice.end());
+    QVERIFY(audio::writeWav(file, samples, 16000, 1));
+    Player player;
+    player.setSilence(Player::Silence::Shortened);
+    player.load(file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    QElapsedTimer timer;
+    timer.start();
+    player.play();
+    QSignalSpy finished(&player, &Player::finished);
+    MediaTime last{};
+    while (finished.isEmpty() && timer.elapsed() < 10000) {
+        QTest::qWait(5);
+        QVERIFY(player.position() >= last);
+        last = player.position();
+    }
+    QCOMPARE(finished.count(), 1);
+    QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(std::abs(player.timeSaved().count() - 29050) < 60,
+             qPrintable(QString::number(player.timeSaved().count())));
+    QCOMPARE(player.duration(), MediaTime(31000));
+    player.load(m_file);
+    QCOMPARE(player.timeSaved(), MediaTime(0));
+}
+
+void TestPlayerWithoutDevice::sleepTimerPausesAfterItsTime()
+{
+    using namespace std::chrono_literals;
+    Player player;
+    SleepTimer timer(player);
+    QSignalSpy changed(&timer, &SleepTimer::changed);
+    player.load(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    timer.startFor(1s);
+    QCOMPARE(timer.until(), SleepTimer::Until::Time);
+    QTest::qWait(300); // time runs only while it plays
+    QCOMPARE(timer.left(), 1000ms);
+    player.play();
+    QTRY_VERIFY(timer.left() < 700ms);
+    QCOMPARE(player.state(), State::Playing);
+    QTRY_COMPARE(player.state(), State::Paused);
+    QVERIFY(player.position() > MediaTime(700) && player.position() < MediaTime(1500));
+    QCOMPARE(timer.until(), SleepTimer::Until::Off);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(player.volume(), 1.0);
+}
+
+void TestPlayerWithoutDevice::sleepTimerPausesWhereTheChapterEnds()
+{
+    Player player;
+    SleepTimer timer(player);
+    player.load(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    const auto endAfter = [](MediaTime position) { return MediaTime(position < MediaTime(2000) ? 2000 : 6000); };
+    timer.startForChapter(endAfter);
+    player.setSpeed(2);
+    player.play();
+    QTRY_COMPARE(player.state(), State::Paused);
+    QVERIFY2(std::abs(player.position().count() - 2000) < 200, qPrintable(QString::number(player.position().count())));
+    // Whoever goes to another chapter means that one's end.
+    timer.startForChapter(endAfter);
+    player.seek(MediaTime(5500));
+    player.play();
+    QTRY_COMPARE(player.state(), State::Paused);
+    QVERIFY2(std::abs(player.position().count() - 6000) < 200, qPrintable(QString::number(player.position().count())));
+}
+
+void TestPlayerWithoutDevice::sleepTimerCanBeCancelled()
+{
+    using namespace std::chrono_literals;
+    Player player;
+    SleepTimer timer(player);
+    player.load(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.play();
+    timer.startFor(1s);
+    QTest::qWait(200);
+    timer.cancel();
+    QCOMPARE(timer.left(), 0ms);
+    QTest::qWait(1200);
+    QCOMPARE(player.state(), State::Playing);
+    // Another file is not what the end was asked of.
+    timer.startForFile();
+    QVERIFY(timer.left() > 1s);
+    player.load(m_file);
+    QCOMPARE(timer.until(), SleepTimer::Until::Off);
 }
 
 QTEST_GUILESS_MAIN(TestPlayerWithoutDevice)

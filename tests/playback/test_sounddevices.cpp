@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void sinkTakenAwayAndBack();
     void defaultSinkChanges();
+    void chosenSinkIsReturnedTo();
     void closingWhilePlayingIsQuick();
 
 private:
@@ -120,6 +121,85 @@ void TestSoundDevices::defaultSinkChanges()
         QProcess::execute(u"pactl"_s, {u"unload-module"_s, QString::fromUtf8(pactl.readAllStandardOutput().trimmed())}),
         0);
     QTRY_VERIFY_WITH_TIMEOUT(!isRunning(), 10000);
+}
+
+namespace {
+
+// A sink with that name, until it is taken away.
+class Sink
+{
+public:
+    explicit Sink(const QString &name) : m_name(name) { put(); }
+    ~Sink() { take(); }
+    bool put()
+    {
+        QProcess pactl;
+        pactl.start(u"pactl"_s,
+                    {u"load-module"_s, u"module-null-sink"_s, u"sink_name="_s + m_name, u"media.class=Audio/Sink"_s,
+                     u"rate=48000"_s, u"channels=2"_s});
+        pactl.waitForFinished();
+        m_module = QString::fromUtf8(pactl.readAllStandardOutput().trimmed());
+        return !m_module.isEmpty();
+    }
+    void take()
+    {
+        if (!m_module.isEmpty())
+            QProcess::execute(u"pactl"_s, {u"unload-module"_s, std::exchange(m_module, {})});
+    }
+    // Whether sound goes there.
+    [[nodiscard]] static bool isRunning(const QString &name)
+    {
+        QProcess list;
+        list.start(u"pactl"_s, {u"list"_s, u"short"_s, u"sinks"_s});
+        list.waitForFinished();
+        for (const QByteArray &line : list.readAllStandardOutput().split('\n')) {
+            if (line.contains('\t' + name.toUtf8() + '\t') && line.contains("RUNNING"))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    QString m_name;
+    QString m_module;
+};
+
+} // namespace
+
+void TestSoundDevices::chosenSinkIsReturnedTo()
+{
+    const QString usual = qEnvironmentVariable("EARMARK_TEST_SINK");
+    Sink headphones(u"headphones"_s);
+    Player player;
+    QVERIFY(load(player));
+    const auto isListed = [&player] {
+        return std::ranges::find(player.devices(), "headphones"_ba, &SoundDevice::id) != player.devices().end();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(), 10000);
+    QSignalSpy failed(&player, &Player::failed);
+    player.setDevice("headphones");
+    QCOMPARE(player.device(), "headphones"_ba);
+    player.play();
+    QTRY_VERIFY_WITH_TIMEOUT(Sink::isRunning(u"headphones"_s), 10000);
+    QVERIFY(!Sink::isRunning(usual));
+    QTRY_VERIFY(player.position() > MediaTime(300));
+    // Gone: on to the system's default, from where it was.
+    headphones.take();
+    QTRY_VERIFY_WITH_TIMEOUT(Sink::isRunning(usual), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(!isListed(), 10000);
+    QCOMPARE(player.state(), State::Playing);
+    QCOMPARE(player.device(), "headphones"_ba);
+    const MediaTime position = player.position();
+    QTRY_VERIFY(player.position() > position + MediaTime(200));
+    // Back, with the same name.
+    QVERIFY(headphones.put());
+    QTRY_VERIFY_WITH_TIMEOUT(Sink::isRunning(u"headphones"_s), 10000);
+    QCOMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() < MediaTime(40000));
+    // The default again.
+    player.setDevice({});
+    QTRY_VERIFY_WITH_TIMEOUT(Sink::isRunning(usual), 10000);
+    QCOMPARE(failed.count(), 0);
 }
 
 void TestSoundDevices::closingWhilePlayingIsQuick()

@@ -23,6 +23,16 @@ const QByteArray storedPrint(32, 'p'); // of the recording whose outline a libra
 const QByteArray storedLevels("\0\x12\xff", 3);
 
 // With what a library of that version could hold.
+store::NewEpisode storedEpisode(int version)
+{
+    store::NewEpisode episode = makeEpisode(u"stored"_s, storedWords);
+    if (version >= 5) {
+        episode.episode.audioBytes = 4711;
+        episode.chapters = {{MediaTime(0), MediaTime(2000), u"Über uns"_s}, {MediaTime(2000), MediaTime(4800), {}}};
+    }
+    return episode;
+}
+
 Highlight storedHighlight(EpisodeId episode, int version)
 {
     Highlight highlight =
@@ -118,7 +128,7 @@ void TestMigrations::storedVersionsAreUpgraded()
     if (qEnvironmentVariableIsSet("EARMARK_UPDATE_GOLDEN") && size_t(version) == store::migrations().size()) {
         {
             const auto made = Store::open(path, Store::Access::ReadWrite);
-            const EpisodeId id = *(*made)->insertEpisode(makeEpisode(u"stored"_s, storedWords));
+            const EpisodeId id = *(*made)->insertEpisode(storedEpisode(version));
             QVERIFY((*made)->apply(notes::added(storedHighlight(id, version))));
             QVERIFY((*made)->savePosition(id, MediaTime(4321)));
             QVERIFY((*made)->storePeaks(id, storedPrint, storedLevels));
@@ -147,7 +157,7 @@ void TestMigrations::storedVersionsAreUpgraded()
     const auto episodes = (*store)->episodes();
     QVERIFY2(episodes, why(episodes).constData());
     QCOMPARE(episodes->size(), size_t(1));
-    const store::NewEpisode expected = makeEpisode(u"stored"_s, storedWords);
+    const store::NewEpisode expected = storedEpisode(version);
     store::Episode episode = expected.episode;
     episode.id = episodes->front().id;
     episode.highlightCount = 1;
@@ -155,6 +165,7 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->source(episode.id) == expected.source);
     QVERIFY(*(*store)->transcript(episode.id) == expected.transcript);
     QVERIFY(*(*store)->timings(episode.id) == expected.timings);
+    QVERIFY(*(*store)->chapters(episode.id) == expected.chapters);
     QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
     QCOMPARE(*(*store)->peaks(storedPrint), version >= 4 ? std::optional(storedLevels) : std::nullopt);

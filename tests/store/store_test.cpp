@@ -33,6 +33,9 @@ private Q_SLOTS:
     void timingsAreReplacedWithTheDuration();
     void positionIsKept();
     void audioPathCanChange();
+    void chaptersComeBack();
+    void chaptersOutOfOrderAreRefused_data();
+    void chaptersOutOfOrderAreRefused();
 
     void editsAreApplied();
     void aStepIsWrittenWholeOrNotAtAll();
@@ -165,6 +168,8 @@ void TestStore::missingEpisodeIsUnknown_data()
     QTest::newRow("save position") << Call(
         [](Store &s, EpisodeId id) { return codeOf(s.savePosition(id, MediaTime(1))); });
     QTest::newRow("position") << Call([](Store &s, EpisodeId id) { return codeOf(s.position(id)); });
+    QTest::newRow("chapters") << Call([](Store &s, EpisodeId id) { return codeOf(s.chapters(id)); });
+    QTest::newRow("audio") << Call([](Store &s, EpisodeId id) { return codeOf(s.describeAudio(id, {})); });
     QTest::newRow("audio path") << Call([](Store &s, EpisodeId id) { return codeOf(s.setAudioPath(id, u"/a"_s)); });
     QTest::newRow("highlights") << Call([](Store &s, EpisodeId id) { return codeOf(s.highlights(id)); });
     QTest::newRow("apply") << Call(
@@ -231,6 +236,51 @@ void TestStore::audioPathCanChange()
     const EpisodeId id = addEpisode(u"moved"_s);
     QVERIFY(m_store->setAudioPath(id, u"/elsewhere/ü.mp3"_s));
     QCOMPARE(m_store->episode(id)->audioPath, u"/elsewhere/ü.mp3"_s);
+}
+
+using Chapters = std::vector<audio::Chapter>;
+
+void TestStore::chaptersComeBack()
+{
+    const Chapters first{{MediaTime(0), MediaTime(700), u"Über uns"_s}, {MediaTime(900), MediaTime(900), {}}};
+    store::NewEpisode fresh = makeEpisode(u"parts"_s, 3);
+    fresh.episode.audioBytes = 1234;
+    fresh.chapters = first;
+    const EpisodeId id = *m_store->insertEpisode(fresh);
+    QVERIFY(*m_store->chapters(id) == first);
+    QCOMPARE(m_store->episode(id)->audioBytes, 1234);
+    // Read again of the same file, then of another one.
+    const Chapters second{{MediaTime(5), MediaTime(6), u"Other"_s}};
+    const QString path = fresh.episode.audioPath;
+    QVERIFY(m_store->describeAudio(id, {path, MediaTime(1500), 99, second}));
+    QVERIFY(*m_store->chapters(id) == second);
+    QCOMPARE(m_store->episode(id)->audioBytes, 99);
+    QCOMPARE(m_store->episode(id)->duration, MediaTime(1500));
+    QCOMPARE(codeOf(m_store->describeAudio(id, {u"/another.mp3"_s, MediaTime(1), 7, {}})), "InvalidArgument"_ba);
+    QVERIFY(*m_store->chapters(id) == second);
+    QVERIFY(m_store->replaceAudio(id, {u"/another.mp3"_s, MediaTime(1600), 7, first}, makeTimings(3)));
+    QVERIFY(*m_store->chapters(id) == first);
+    QCOMPARE(m_store->episode(id)->audioPath, u"/another.mp3"_s);
+    QVERIFY(m_store->removeEpisode(id));
+    QVERIFY(m_store->problems()->empty());
+}
+
+void TestStore::chaptersOutOfOrderAreRefused_data()
+{
+    QTest::addColumn<Chapters>("chapters");
+    QTest::newRow("before the start") << Chapters{{MediaTime(-1), MediaTime(5), {}}};
+    QTest::newRow("ends before it begins") << Chapters{{MediaTime(5), MediaTime(4), {}}};
+    QTest::newRow("two at once") << Chapters{{MediaTime(0), MediaTime(5), {}}, {MediaTime(4), MediaTime(6), {}}};
+    QTest::newRow("two from one time") << Chapters{{MediaTime(4), MediaTime(4), {}}, {MediaTime(4), MediaTime(6), {}}};
+}
+
+void TestStore::chaptersOutOfOrderAreRefused()
+{
+    QFETCH(Chapters, chapters);
+    store::NewEpisode fresh = makeEpisode(u"parts"_s, 3);
+    fresh.chapters = chapters;
+    QCOMPARE(codeOf(m_store->insertEpisode(fresh)), "InvalidArgument"_ba);
+    QVERIFY(m_store->episodes()->empty());
 }
 
 void TestStore::editsAreApplied()

@@ -3,6 +3,7 @@
 #include "ui/player/playerbar.h"
 
 #include "ui/player/alignmentbar.h"
+#include "ui/player/chapterbutton.h"
 #include "ui/player/symbolicicon.h"
 #include "ui/timeline/timeline.h"
 
@@ -64,7 +65,8 @@ Timeline::Sound soundOf(playback::Player::State state)
 
 PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent)
     : QWidget(parent), m_player(player), m_actions(actions), m_alignment(new AlignmentBar(this)),
-      m_timeline(new Timeline(this)), m_times(new QLabel(this))
+      m_timeline(new Timeline(this)), m_times(new QLabel(this)), m_chapters(new ChapterButton(this)),
+      m_status(new QLabel(this))
 {
     m_times->setFont(tabular(m_times->font()));
     m_times->setTextFormat(Qt::PlainText);
@@ -83,7 +85,14 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     addButton(row, actions.forward);
     row->addSpacing(8);
     row->addWidget(m_times);
+    row->addSpacing(4);
+    row->addWidget(m_chapters);
     row->addStretch(1);
+    m_status->setFont(tabular(m_status->font()));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->hide();
+    row->addWidget(m_status);
+    row->addSpacing(8);
     addSpeed(row);
     row->addSpacing(8);
     addButton(row, actions.loop);
@@ -197,6 +206,15 @@ void PlayerBar::showPosition(MediaTime position)
     m_timeline->setPosition(position);
     if (!m_timeline->isScrubbing())
         showTimes(position);
+    Q_EMIT positionShown(position);
+}
+
+void PlayerBar::showStatus(const QString &text)
+{
+    if (text == m_status->text())
+        return;
+    m_status->setText(text);
+    m_status->setVisible(!text.isEmpty());
 }
 
 void PlayerBar::showTimes(MediaTime position)

@@ -16,6 +16,7 @@ class QToolButton;
 namespace earmark::ui {
 
 class AlignmentBar;
+class ChapterButton;
 class Timeline;
 
 // What the bar's buttons do; they belong to the window.
@@ -37,8 +38,14 @@ public:
 
     [[nodiscard]] AlignmentBar *alignment() const { return m_alignment; }
     [[nodiscard]] Timeline *timeline() const { return m_timeline; }
+    [[nodiscard]] ChapterButton *chapters() const { return m_chapters; }
+    // What else concerns the sound, in few words; empty: nothing.
+    void showStatus(const QString &text);
     // Shows the playhead there; called often while playing.
     void showPosition(MediaTime position);
+
+Q_SIGNALS:
+    void positionShown(earmark::MediaTime position);
 
 private:
     QToolButton *addButton(QHBoxLayout *row, QAction *action);
@@ -55,6 +62,8 @@ private:
     AlignmentBar *m_alignment;
     Timeline *m_timeline;
     QLabel *m_times;
+    ChapterButton *m_chapters;
+    QLabel *m_status;
     QDoubleSpinBox *m_speed = nullptr;
     QToolButton *m_play = nullptr;
     QToolButton *m_volume = nullptr;

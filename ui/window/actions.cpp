@@ -34,7 +34,6 @@ public:
     static std::vector<ActionSpec> edit();
     static std::vector<ActionSpec> view();
     static std::vector<ActionSpec> go();
-    static std::vector<ActionSpec> play();
     static std::vector<ActionSpec> help();
 };
 
@@ -125,81 +124,6 @@ std::vector<ActionSpec> Table::go()
     };
 }
 
-std::vector<ActionSpec> Table::play()
-{
-    return {
-        {Id::PlayPause,
-         Menu::Play,
-         QT_TR_NOOP("&Play or pause"),
-         reading,
-         {key(Qt::Key_Space)},
-         {key(Qt::CTRL | Qt::Key_Space)}},
-        {Id::PlayFromHere,
-         Menu::Play,
-         QT_TR_NOOP("Play from &here"),
-         reading,
-         {key(Qt::Key_Return), key(Qt::Key_Enter)},
-         {}},
-        {Id::Back, Menu::Play, QT_TR_NOOP("&Back 5 seconds"), reading, {key(Qt::Key_Comma)}, {key(Qt::Key_F1)}},
-        {Id::Forward, Menu::Play, QT_TR_NOOP("&Forward 5 seconds"), reading, {key(Qt::Key_Period)}, {key(Qt::Key_F2)}},
-        {Id::BackSentence,
-         Menu::Play,
-         QT_TR_NOOP("Back to the s&entence’s start"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Left)},
-         {}},
-        {Id::ForwardSentence,
-         Menu::Play,
-         QT_TR_NOOP("Forward to the ne&xt sentence"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Right)},
-         {}},
-        {Id::BackParagraph,
-         Menu::Play,
-         QT_TR_NOOP("Back to the para&graph’s start"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Up)},
-         {}},
-        {Id::ForwardParagraph,
-         Menu::Play,
-         QT_TR_NOOP("Forward to the next pa&ragraph"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Down)},
-         {}},
-        {Id::UndoSeek,
-         Menu::Play,
-         QT_TR_NOOP("Return to &where it was"),
-         reading,
-         {key(Qt::SHIFT | Qt::Key_Backspace)},
-         {}},
-        {Id::Loop,
-         Menu::Play,
-         QT_TR_NOOP("Repeat the sentence or the sele&ction"),
-         reading,
-         {key(Qt::Key_L)},
-         {},
-         true,
-         true},
-        {Id::LoopBetween,
-         Menu::Play,
-         QT_TR_NOOP("Repeat from here, to here"),
-         reading,
-         {key(Qt::SHIFT | Qt::Key_L)},
-         {}},
-        {Id::Slower, Menu::Play, QT_TR_NOOP("&Slower"), reading, {key(Qt::Key_BracketLeft)}, {}, false, true},
-        {Id::Faster, Menu::Play, QT_TR_NOOP("F&aster"), reading, {key(Qt::Key_BracketRight)}, {}},
-        {Id::NormalSpeed, Menu::Play, QT_TR_NOOP("&Normal speed"), reading, {key(Qt::Key_Backspace)}, {}},
-        {Id::Quieter, Menu::Play, QT_TR_NOOP("&Quieter"), reading, {key(Qt::Key_9)}, {}, false, true},
-        {Id::Louder, Menu::Play, QT_TR_NOOP("&Louder"), reading, {key(Qt::Key_0)}, {}},
-        {Id::Follow, Menu::Play, QT_TR_NOOP("F&ollow the sound"), reading, {key(Qt::Key_F)}, {}, true, true},
-        {Id::StepBack, Menu::Play, QT_TR_NOOP("Step back 2 seconds after a pa&use"), window, {}, {}, true},
-        {Id::HeardNow, Menu::Play, QT_TR_NOOP("This word is hear&d now"), reading, {key(Qt::Key_M)}, {}, false, true},
-        {Id::NotInText, Menu::Play, QT_TR_NOOP("This stretch is not in the &text"), window, {}, {}},
-        {Id::ShowTimes, Menu::Play, QT_TR_NOOP("Times set b&y hand…"), reading, {key(Qt::SHIFT | Qt::Key_M)}, {}},
-        {Id::Align, Menu::Play, QT_TR_NOOP("&Match the words to the sound"), window, {}, {}},
-    };
-}
-
 std::vector<ActionSpec> Table::help()
 {
     return {
@@ -217,7 +141,7 @@ const std::vector<ActionSpec> &actionTable()
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
         for (const auto &part : {Table::file(), Table::edit(), markActions(), Table::view(), lookActions(), Table::go(),
-                                 Table::play(), Table::help()})
+                                 playActions(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -258,6 +182,8 @@ QString menuTitle(ActionMenu menu)
     case ActionMenu::Look: return Table::tr("Loo&k of the text");
     case ActionMenu::Go: return Table::tr("&Go");
     case ActionMenu::Play: return Table::tr("&Play");
+    case ActionMenu::Sleep: return Table::tr("Sleep &timer");
+    case ActionMenu::AfterPause: return Table::tr("After a pa&use");
     case ActionMenu::Help: return Table::tr("&Help");
     }
     Q_UNREACHABLE();

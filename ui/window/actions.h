@@ -105,11 +105,26 @@ enum class ActionId {
     ForwardSentence,
     BackParagraph,
     ForwardParagraph,
+    PreviousChapter,
+    NextChapter,
+    ChooseChapter,
     Loop,
     LoopBetween,
     Quieter,
     Louder,
+    SkipSilence,
+    Sleep15,
+    Sleep30,
+    Sleep45,
+    Sleep60,
+    SleepChapter,
+    SleepEpisode,
+    SleepOff,
     StepBack,
+    StepBack1,
+    StepBack2,
+    StepBack5,
+    StepBack10,
     Follow,
     HeardNow,
     NotInText,
@@ -122,14 +137,15 @@ enum class ActionId {
 };
 Q_ENUM_NS(ActionId)
 
-// MarkEnds is a part of Mark, Look one of View.
-enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Look, Go, Play, Help };
-inline constexpr std::array allMenus{ActionMenu::File,     ActionMenu::Edit, ActionMenu::Mark,
-                                     ActionMenu::MarkEnds, ActionMenu::View, ActionMenu::Look,
-                                     ActionMenu::Go,       ActionMenu::Play, ActionMenu::Help};
-[[nodiscard]] constexpr bool isPart(ActionMenu menu)
+// MarkEnds is a part of Mark, Look of View; Sleep and AfterPause are of Play.
+enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Look, Go, Play, Sleep, AfterPause, Help };
+inline constexpr std::array allMenus{ActionMenu::File,  ActionMenu::Edit,       ActionMenu::Mark, ActionMenu::MarkEnds,
+                                     ActionMenu::View,  ActionMenu::Look,       ActionMenu::Go,   ActionMenu::Play,
+                                     ActionMenu::Sleep, ActionMenu::AfterPause, ActionMenu::Help};
+[[nodiscard]] constexpr bool isSubmenu(ActionMenu menu)
 {
-    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Look;
+    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Look || menu == ActionMenu::Sleep
+        || menu == ActionMenu::AfterPause;
 }
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter
@@ -151,9 +167,10 @@ struct ActionSpec {
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
-// The rows that are about highlights and notes, and those about the look of the text.
+// The rows that are about highlights and notes, about the look of the text, and about the sound.
 [[nodiscard]] std::vector<ActionSpec> markActions();
 [[nodiscard]] std::vector<ActionSpec> lookActions();
+[[nodiscard]] std::vector<ActionSpec> playActions();
 
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic
 [[nodiscard]] QString actionName(const ActionSpec &spec); // translated, without mnemonic and dots

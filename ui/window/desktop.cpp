@@ -7,10 +7,13 @@
 #include "library/library.h"
 #include "library/libraryservice.h"
 #include "playback/player.h"
+#include "ui/mpris/mpris.h"
 #include "ui/theme/placeholders.h"
 #include "ui/window/displayserver.h"
 #include "ui/window/instance.h"
+#include "ui/window/listening.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/readingdesk.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -110,6 +113,31 @@ QStringList urlsOf(const MainWindow::Start &start)
     return urls;
 }
 
+void connectMpris(Mpris &mpris, MainWindow &window)
+{
+    const auto describe = [&] {
+        const library::EpisodeSession *session = window.desk()->session();
+        mpris.setTrack(session ? Mpris::Track{session->id().value, session->episode().title, session->episode().show,
+                                              session->episode().audioPath}
+                               : Mpris::Track{});
+    };
+    QObject::connect(window.desk(), &ReadingDesk::sessionChanged, &mpris, [&mpris, &window, describe] {
+        describe();
+        if (const library::EpisodeSession *session = window.desk()->session())
+            QObject::connect(session, &library::EpisodeSession::audioChanged, &mpris, describe);
+    });
+    QObject::connect(window.listening(), &Listening::chaptersChanged, &mpris,
+                     [&] { mpris.setHasChapters(window.listening()->hasChapters()); });
+    QObject::connect(&mpris, &Mpris::nextRequested, window.action(ActionId::NextChapter), &QAction::trigger);
+    QObject::connect(&mpris, &Mpris::previousRequested, window.action(ActionId::PreviousChapter), &QAction::trigger);
+    QObject::connect(&mpris, &Mpris::raiseRequested, &window, [&window] { window.comeForward({}); });
+    QObject::connect(&mpris, &Mpris::quitRequested, &window, &QWidget::close);
+    QObject::connect(&mpris, &Mpris::openRequested, &window, [&window](const QUrl &url) {
+        window.comeForward({});
+        window.openUrls({url});
+    });
+}
+
 } // namespace
 
 int runDesktop(int argc, char **argv)
@@ -139,6 +167,9 @@ int runDesktop(int argc, char **argv)
     library::LibraryService service(request->library, nullptr, cli::punctuationModel({}));
     playback::Player player;
     MainWindow window(service, player, settings);
+    Mpris mpris(player);
+    connectMpris(mpris, window);
+    (void)mpris.claim(); // without a bus there are no media keys
     window.show();
     window.start(request->start);
     QObject::connect(&instance, &Instance::activated, &window, &MainWindow::comeForward);

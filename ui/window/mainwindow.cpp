@@ -19,6 +19,7 @@
 #include "ui/window/importbar.h"
 #include "ui/window/importflow.h"
 #include "ui/window/keycount.h"
+#include "ui/window/listening.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 #include "ui/window/replaceflow.h"
@@ -66,7 +67,8 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_sources(new SourceFlow(service, *m_source, *m_text, this)),
       m_replacing(new ReplaceFlow(service, *m_messages, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text),
-      m_times(new TimesFlow(player, *m_text, *m_messages, this))
+      m_times(new TimesFlow(player, *m_text, *m_messages, this)),
+      m_listening(new Listening(player, m_actions, *m_playerBar, this))
 {
     setWindowTitle(tr("Earmark"));
     setAcceptDrops(true);
@@ -216,6 +218,7 @@ void MainWindow::showSession()
     m_findBar->end();
     m_transport.setSession(session);
     m_times->setSession(session);
+    m_listening->setSession(session);
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});
     setWindowTitle(session ? tr("%1 – Earmark").arg(session->episode().title) : tr("Earmark"));

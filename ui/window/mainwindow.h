@@ -31,6 +31,7 @@ class ImportBar;
 class ImportFlow;
 class KeyCount;
 class LibraryPane;
+class Listening;
 class MessageBar;
 class NotesPane;
 class PlayerBar;
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] LibraryPane *libraryPane() const { return m_library; }
     [[nodiscard]] PlayerBar *playerBar() const { return m_playerBar; }
     [[nodiscard]] SourcePane *source() const { return m_source; }
+    [[nodiscard]] Listening *listening() const { return m_listening; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] FindBar *findBar() const { return m_findBar; }
     [[nodiscard]] ImportBar *importBar() const { return m_importBar; }
@@ -169,6 +171,7 @@ private:
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
     TimesFlow *m_times;
+    Listening *m_listening;
 
     struct Panes {
         bool library = true;

@@ -18,6 +18,7 @@
 #include "ui/window/keymap.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/keyseditor.h"
+#include "ui/window/listening.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
@@ -159,6 +160,8 @@ void MainWindow::connectTransport()
     on(ActionId::ForwardSentence, [this] { m_transport.skipSentence(Way::Forward); });
     on(ActionId::BackParagraph, [this] { m_transport.skipParagraph(Way::Back); });
     on(ActionId::ForwardParagraph, [this] { m_transport.skipParagraph(Way::Forward); });
+    on(ActionId::PreviousChapter, [this] { m_transport.skipChapter(Way::Back); });
+    on(ActionId::NextChapter, [this] { m_transport.skipChapter(Way::Forward); });
     on(ActionId::UndoSeek, [this] { m_player.undoSeek(); });
     on(ActionId::Loop, [this] {
         m_transport.toggleLoop();
@@ -177,7 +180,6 @@ void MainWindow::connectTransport()
     });
     on(ActionId::Quieter, [this] { m_player.setVolume(m_player.volume() - volumeStep); });
     on(ActionId::Louder, [this] { m_player.setVolume(m_player.volume() + volumeStep); });
-    on(ActionId::StepBack, [this](bool on) { m_player.setStepBack(on ? Transport::backAfterPause : MediaTime(0)); });
     connect(&m_player, &Player::loopChanged, this,
             [this](const auto &loop) { m_actions[ActionId::Loop]->setChecked(loop.has_value()); });
     connect(&m_player, &Player::canUndoSeekChanged, this, &MainWindow::updatePlayable);
@@ -216,6 +218,7 @@ void MainWindow::updatePlayable()
           ActionId::Louder, ActionId::Back, ActionId::Forward, ActionId::Slower, ActionId::Faster,
           ActionId::NormalSpeed, ActionId::Follow, ActionId::HeardNow, ActionId::NotInText})
         m_actions[id]->setEnabled(loaded);
+    m_listening->setPlayable(loaded);
     m_actions[ActionId::UndoSeek]->setEnabled(loaded && m_player.canUndoSeek());
     m_actions[ActionId::Align]->setEnabled(hasAudio);
     m_actions[ActionId::ShowTimes]->setEnabled(session != nullptr);

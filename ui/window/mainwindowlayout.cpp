@@ -16,6 +16,7 @@
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
 #include "ui/window/keymap.h"
+#include "ui/window/listening.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
@@ -100,12 +101,14 @@ void MainWindow::buildPanes()
 
 void MainWindow::buildMenus()
 {
-    QMenu *last = nullptr;
+    QMenu *whole = nullptr;
     for (const ActionMenu menu : allMenus) {
-        // What belongs to the menu before stands in it.
-        QMenu *entry = isPart(menu) ? last->addMenu(menuTitle(menu)) : menuBar()->addMenu(menuTitle(menu));
-        if (!isPart(menu))
-            last = entry;
+        // A submenu stands in the menu before it.
+        QMenu *entry = isSubmenu(menu) ? whole->addMenu(menuTitle(menu)) : menuBar()->addMenu(menuTitle(menu));
+        if (!isSubmenu(menu))
+            whole = entry;
+        if (menu == ActionMenu::AfterPause)
+            whole->addMenu(m_listening->outputs());
         for (const ActionSpec &spec : actionTable()) {
             if (spec.menu != menu)
                 continue;
@@ -135,8 +138,7 @@ void MainWindow::restoreState()
         m_player.setVolume(m_settings.value("player/volume").toDouble());
     if (m_settings.contains("player/speed"))
         m_player.setSpeed(m_settings.value("player/speed").toDouble());
-    m_actions[ActionId::StepBack]->setChecked(m_settings.value("player/stepBack", true).toBool());
-    m_player.setStepBack(m_actions[ActionId::StepBack]->isChecked() ? Transport::backAfterPause : MediaTime(0));
+    m_listening->restoreState(m_settings);
 }
 
 void MainWindow::saveState()
@@ -155,7 +157,7 @@ void MainWindow::saveState()
     m_settings.setValue("window/zoom", m_text->zoom());
     m_settings.setValue("player/volume", m_player.volume());
     m_settings.setValue("player/speed", m_player.speed());
-    m_settings.setValue("player/stepBack", m_actions[ActionId::StepBack]->isChecked());
+    m_listening->saveState(m_settings);
 }
 
 // Notes stand beside the text, or below it where there is no room for both. How the space is shared is

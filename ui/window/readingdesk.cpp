@@ -236,7 +236,7 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     m_panes.messages.clear(Topic::Audio);
 
     const MediaTime begin = std::exchange(m_wanted, std::nullopt).value_or(m_session->lastPosition());
-    m_player.load(m_session->episode().audioPath, begin);
+    m_player.load(m_session->episode().audioPath, begin, knownLength());
     goTo(begin);
     showSoundDevice();
     Q_EMIT sessionChanged();
@@ -259,12 +259,18 @@ void ReadingDesk::connectSession()
     connect(m_session.get(), &EpisodeSession::allSaved, this, &ReadingDesk::takePending, Qt::QueuedConnection);
 }
 
+// So that a file without an index is not read through each time.
+Player::KnownLength ReadingDesk::knownLength() const
+{
+    return {m_session->episode().duration, m_session->episode().audioBytes};
+}
+
 // The place stays: what was heard of the old file, or else the place in the text.
 void ReadingDesk::loadAudio()
 {
     const MediaTime position = place();
     m_panes.messages.clear(Topic::Playback);
-    m_player.load(m_session->episode().audioPath, position);
+    m_player.load(m_session->episode().audioPath, position, knownLength());
     showSoundDevice();
 }
 

@@ -83,6 +83,7 @@ private:
     void refuseToLeave();
     void connectSession();
     void loadAudio();
+    [[nodiscard]] playback::Player::KnownLength knownLength() const;
     void seekTo(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);

@@ -85,6 +85,16 @@ void Transport::skipParagraph(Way way)
         skipBetween(paragraphs(), way);
 }
 
+void Transport::skipChapter(Way way)
+{
+    if (!m_session || m_session->chapters().empty())
+        return;
+    Spans spans;
+    for (const audio::Chapter &chapter : m_session->chapters())
+        spans.emplace_back(chapter.start, chapter.end);
+    skipBetween(spans, way);
+}
+
 void Transport::toggleLoop()
 {
     m_loopStart.reset();

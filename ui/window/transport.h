@@ -17,8 +17,6 @@ class Transport
 public:
     enum class Way { Back, Forward };
 
-    static constexpr MediaTime backAfterPause{2000}; // what the ear has lost meanwhile
-
     Transport(playback::Player &player, const TranscriptView &text) : m_player(player), m_text(text) {}
 
     // Nothing below does anything without one. The session must outlive its being set.
@@ -28,6 +26,7 @@ public:
     // To the next one; back: to the start of the present one, or, shortly after it, of the one before.
     void skipSentence(Way way);
     void skipParagraph(Way way);
+    void skipChapter(Way way);
     // Again and again what is selected, or else the sentence that is heard; or no longer.
     void toggleLoop();
     // A stretch between two places that are being heard: the first call notes the one, the next the

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/audioinfo.h"
+#include "library/libraryservice_p.h"
+
+#include <QFileInfo>
+
+// The part of LibraryService that looks at an episode's audio.
+namespace earmark::library {
+
+void LibraryService::setAudio(EpisodeId id, const QString &path)
+{
+    d->fileQueue->add([this, id, path = QFileInfo(path).absoluteFilePath()] {
+        const Result<audio::AudioInfo> audio = audio::probe(path);
+        d->askAlongside(
+            [id, path, audio](store::Store &store) {
+                return audio.and_then(
+                    [&](const audio::AudioInfo &info) { return library::setAudio(store, id, path, info); });
+            },
+            [this, id](const Result<AudioChange> &change) {
+                if (!change) {
+                    Q_EMIT setAudioFailed(id, change.error());
+                    return;
+                }
+                cancelAlignment(id);
+                ++d->epochs[id];
+                Q_EMIT audioSet(id, *change);
+            });
+    });
+}
+
+// What an older version did not read, or read of a file that was replaced since. What is another recording by
+// its length is left to the reader.
+void LibraryService::Private::describeAudio(const store::Episode &episode)
+{
+    if (episode.audioPath.isEmpty())
+        return;
+    fileQueue->add([this, episode] {
+        const QFileInfo file(episode.audioPath);
+        if (closing.isCancelled() || !file.isFile() || file.size() == episode.audioBytes)
+            return;
+        const Result<audio::AudioInfo> audio = audio::probe(episode.audioPath);
+        if (!audio || differsInLength(episode.duration, audio->duration))
+            return;
+        const MediaTime duration = episode.duration > MediaTime::zero() ? episode.duration : audio->duration;
+        const store::EpisodeAudio described{episode.audioPath, duration, audio->bytes, audio->chapters};
+        askAlongside([id = episode.id, described](store::Store &store) { return store.describeAudio(id, described); },
+                     [this, id = episode.id, described](const Result<void> &written) {
+                         // A library that is only read shows them all the same.
+                         if (written || written.error().code != ErrorCode::InvalidArgument)
+                             Q_EMIT q->audioDescribed(id, described);
+                     });
+    });
+}
+
+} // namespace earmark::library

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/madeaudio.h"
+#include "ui/player/chapterbutton.h"
+#include "ui/player/playerbar.h"
+#include "ui/window/desk.h"
+#include "ui/window/listening.h"
+
+#include <QLabel>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace earmark;
+using namespace earmark::ui;
+using playback::Player;
+
+// Chapters, sleep timer, silence, what a pause does and where the sound goes, where there is no sound device.
+class TestListening : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("PULSE_SERVER", "unix:/nonexistent");
+        qputenv("XDG_RUNTIME_DIR", "/nonexistent");
+    }
+
+    void chaptersAreGoneToByKey()
+    {
+        Desk desk;
+        QVERIFY(listen(desk, chapters));
+        const auto at = [&desk](int milliseconds) { return desk.player->position() == MediaTime(milliseconds); };
+        desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(at(4000));
+        desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(at(8000));
+        desk.press(Qt::Key_PageDown, Qt::ControlModifier); // there is none
+        QVERIFY(at(8000));
+        desk.player->seek(MediaTime(6500));
+        desk.press(Qt::Key_PageUp, Qt::ControlModifier);
+        QVERIFY(at(4000));
+        desk.press(Qt::Key_PageUp, Qt::ControlModifier);
+        QVERIFY(at(0));
+        QVERIFY(desk.player->canUndoSeek());
+    }
+
+    void whichOneIsHeardIsShown()
+    {
+        Desk desk;
+        QVERIFY(listen(desk, chapters));
+        ChapterButton *button = desk.window->playerBar()->chapters();
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->shownTitle(), u"Über <b>uns</b> & \"alle\""_s);
+        desk.player->seek(MediaTime(5000));
+        QCOMPARE(button->shownTitle(), u"Chapter 2"_s);
+        QCOMPARE(button->accessibleName(), u"Chapter: Chapter 2"_s);
+        desk.player->seek(MediaTime(7500)); // between two
+        QCOMPARE(button->shownTitle(), QString());
+        desk.player->seek(MediaTime(11000)); // the very end
+        QVERIFY(button->shownTitle().startsWith(u"The end"));
+        // However long a title is, the window stays as narrow as it may be.
+        desk.window->resize(desk.window->minimumSize());
+        QVERIFY(desk.window->width() <= 700);
+        QVERIFY(button->width() < 300);
+    }
+
+    void listIsOpenedAndUsedByKey()
+    {
+        Desk desk;
+        QVERIFY(listen(desk, chapters));
+        desk.press(Qt::Key_C);
+        auto *list = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(list);
+        QCOMPARE(list->actions().size(), 3);
+        QVERIFY(list->actions().at(0)->isChecked());
+        QVERIFY(list->actions().at(0)->text().contains(u"&&")); // no mnemonic
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(desk.player->position(), MediaTime(4000));
+    }
+
+    void withoutChaptersNothingIsShown()
+    {
+        Desk desk;
+        QVERIFY(listen(desk, {}));
+        QVERIFY(!desk.window->playerBar()->chapters()->isVisible());
+        QVERIFY(!desk.window->action(ActionId::NextChapter)->isEnabled());
+        QVERIFY(!desk.window->action(ActionId::ChooseChapter)->isEnabled());
+        QVERIFY(!desk.window->action(ActionId::SleepChapter)->isEnabled());
+        QVERIFY(desk.window->action(ActionId::Sleep15)->isEnabled());
+    }
+
+    void sleepTimerShowsWhatIsLeftAndIsCancelled()
+    {
+        Desk desk;
+        QVERIFY(listen(desk, chapters));
+        const auto isShown = [&desk](const QString &text) {
+            const auto labels = desk.window->playerBar()->findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        };
+        QVERIFY(desk.window->action(ActionId::SleepOff)->isChecked());
+        desk.window->action(ActionId::Sleep30)->trigger();
+        QVERIFY(desk.window->action(ActionId::Sleep30)->isChecked());
+        QVERIFY(!desk.window->action(ActionId::SleepOff)->isChecked());
+        QVERIFY(isShown(u"Sleep in 30:00"_s));
+        desk.press(Qt::Key_Space);
+        QTRY_VERIFY(isShown(u"Sleep in 29:59"_s));
+        desk.window->action(ActionId::SleepOff)->trigger();
+        QVERIFY(!isShown(u"Sleep in 29:59"_s));
+        QVERIFY(desk.window->action(ActionId::SleepOff)->isChecked());
+        desk.player->setSpeed(Player::fastest);
+        desk.player->seek(MediaTime(2000));
+        desk.window->action(ActionId::SleepChapter)->trigger();
+        QTRY_COMPARE(desk.player->state(), Player::State::Paused);
+        QVERIFY2(std::abs(desk.player->position().count() - 4000) < 400,
+                 qPrintable(QString::number(desk.player->position().count())));
+        QVERIFY(desk.window->action(ActionId::SleepOff)->isChecked());
+    }
+
+    void choicesAreKept()
+    {
+        Desk desk;
+        QVERIFY(listen(desk, {}));
+        QVERIFY(desk.window->action(ActionId::StepBack2)->isChecked());
+        desk.window->action(ActionId::StepBack10)->trigger();
+        QCOMPARE(desk.player->stepBack(), MediaTime(10000));
+        desk.window->action(ActionId::SkipSilence)->trigger();
+        QCOMPARE(desk.player->silence(), Player::Silence::Shortened);
+        desk.window->close();
+        desk.shut();
+        desk.settings = std::make_unique<QSettings>(desk.folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        desk.settings->setValue("player/device", "earphones"_ba);
+        desk.settings->setValue("player/deviceName", u"Ear & phones"_s);
+        desk.settings.reset();
+        desk.open();
+        QCOMPARE(desk.player->stepBack(), MediaTime(10000));
+        QVERIFY(desk.window->action(ActionId::StepBack10)->isChecked());
+        QCOMPARE(desk.player->silence(), Player::Silence::Shortened);
+        QVERIFY(desk.window->action(ActionId::SkipSilence)->isChecked());
+        // One that is not there is still the chosen one.
+        QCOMPARE(desk.player->device(), "earphones"_ba);
+        const QList<QAction *> outputs = desk.window->listening()->outputs()->actions();
+        QCOMPARE(outputs.first()->text(), u"System &default"_s);
+        QVERIFY(!outputs.first()->isChecked());
+        QCOMPARE(outputs.last()->text(), u"Ear && phones (not connected)"_s);
+        QVERIFY(outputs.last()->isChecked());
+        outputs.first()->trigger();
+        QCOMPARE(desk.player->device(), QByteArray());
+        QVERIFY(desk.window->listening()->outputs()->actions().first()->isChecked());
+        QCOMPARE(desk.window->listening()->outputs()->actions().size(), 1);
+    }
+
+private:
+    static constexpr char chapters[] = R"({"chapters":[
+        {"startTime":0,"title":"Über <b>uns</b> & \"alle\""}, {"startTime":4,"endTime":7},
+        {"startTime":8,"title":"The end, which has a very long title that nobody could read in one breath, nor wants to"}]})";
+
+    static bool listen(Desk &desk, const QByteArray &json)
+    {
+        const QString file = desk.folder.filePath(u"walk.wav"_s);
+        library::ImportRequest request;
+        request.audioFile = file;
+        request.transcriptFile = desk.write(u"walk.vtt"_s, captions);
+        if (!audio::writeWav(file, made::tone(16000, 11, 300), 16000, 1))
+            return false;
+        if (!json.isEmpty())
+            desk.write(u"walk.chapters.json"_s, json);
+        desk.service->importEpisode(request);
+        return QTest::qWaitFor([&] { return desk.session() && desk.player->state() == Player::State::Paused; }, 20000);
+    }
+};
+
+QTEST_MAIN(TestListening)
+#include "test_listening.moc"

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/chapterbutton.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace earmark::ui {
+
+namespace {
+
+constexpr int widest = 36;   // characters of a title
+constexpr int narrowest = 6; // likewise
+constexpr int listWidest = 60;
+
+// Menus take "&" for a mnemonic, which titles have for "and".
+QString plain(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+QString chapterName(const std::vector<audio::Chapter> &chapters, size_t index)
+{
+    const QString &title = chapters[index].title;
+    return title.isEmpty() ? ChapterButton::tr("Chapter %1").arg(index + 1) : title;
+}
+
+ChapterButton::ChapterButton(QWidget *parent) : QToolButton(parent), m_list(new QMenu(this))
+{
+    setAutoRaise(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    hide();
+    connect(this, &QToolButton::clicked, this, &ChapterButton::openList);
+    connect(m_list, &QMenu::triggered, this,
+            [this](const QAction *action) { Q_EMIT chosen(MediaTime(action->data().toLongLong())); });
+}
+
+void ChapterButton::setChapters(const std::vector<audio::Chapter> &chapters)
+{
+    m_chapters = chapters;
+    m_current.reset();
+    setVisible(!chapters.empty());
+    setText({});
+    setToolTip(tr("Chapters"));
+    setAccessibleName(tr("Chapters"));
+    updateGeometry();
+}
+
+void ChapterButton::showPosition(MediaTime position)
+{
+    const auto after = std::ranges::upper_bound(m_chapters, position, {}, &audio::Chapter::start);
+    std::optional<size_t> current;
+    if (after != m_chapters.begin() && position < (after - 1)->end)
+        current = size_t(after - m_chapters.begin()) - 1;
+    // The very end is of the last one.
+    if (!current && after == m_chapters.end() && !m_chapters.empty() && position == m_chapters.back().end)
+        current = m_chapters.size() - 1;
+    if (current == m_current)
+        return;
+    m_current = current;
+    const QString title = shownTitle();
+    setText(title);
+    setToolTip(title.isEmpty() ? tr("Chapters") : tr("Chapter: %1").arg(title));
+    setAccessibleName(toolTip());
+    updateGeometry();
+    update();
+}
+
+QString ChapterButton::shownTitle() const
+{
+    return m_current ? chapterName(m_chapters, *m_current) : QString();
+}
+
+void ChapterButton::fillList()
+{
+    m_list->clear();
+    auto *group = new QActionGroup(m_list);
+    for (size_t i = 0; i < m_chapters.size(); ++i) {
+        const QString name = fontMetrics().elidedText(chapterName(m_chapters, i), Qt::ElideRight,
+                                                      listWidest * fontMetrics().averageCharWidth());
+        QAction *action = m_list->addAction(u"%1\t%2"_s.arg(plain(name), clockText(m_chapters[i].start)));
+        action->setData(qint64(m_chapters[i].start.count()));
+        action->setCheckable(true);
+        action->setChecked(m_current == i);
+        group->addAction(action);
+    }
+}
+
+void ChapterButton::openList()
+{
+    if (m_chapters.empty())
+        return;
+    fillList();
+    const QSize size = m_list->sizeHint();
+    m_list->popup(mapToGlobal(QPoint(0, -size.height())));
+    if (m_current)
+        m_list->setActiveAction(m_list->actions().at(qsizetype(*m_current)));
+}
+
+QSize ChapterButton::sizeHint() const
+{
+    const int most = widest * fontMetrics().averageCharWidth();
+    const QString text = m_current ? shownTitle() : tr("Chapters");
+    return {std::min(most, fontMetrics().horizontalAdvance(text)) + 16, QToolButton::sizeHint().height()};
+}
+
+QSize ChapterButton::minimumSizeHint() const
+{
+    return {narrowest * fontMetrics().averageCharWidth() + 16, QToolButton::minimumSizeHint().height()};
+}
+
+void ChapterButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    const QString text = m_current ? shownTitle() : tr("Chapters");
+    option.text = plain(fontMetrics().elidedText(text, Qt::ElideRight, width() - 16));
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+}
+
+} // namespace earmark::ui

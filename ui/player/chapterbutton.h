@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/chapters.h"
+
+#include <QToolButton>
+
+#include <optional>
+
+class QMenu;
+
+namespace earmark::ui {
+
+// What a chapter is called; one without a title by its number, from 0.
+[[nodiscard]] QString chapterName(const std::vector<audio::Chapter> &chapters, size_t index);
+
+// Shows which chapter is heard, as far as there is room, and lists them all. Hidden where there are none.
+class ChapterButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit ChapterButton(QWidget *parent = nullptr);
+
+    void setChapters(const std::vector<audio::Chapter> &chapters);
+    void showPosition(MediaTime position); // called often
+    void openList();
+
+    [[nodiscard]] QString shownTitle() const; // in full; empty between two chapters
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void chosen(earmark::MediaTime start);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fillList();
+
+    std::vector<audio::Chapter> m_chapters;
+    std::optional<size_t> m_current;
+    QMenu *m_list;
+};
+
+} // namespace earmark::ui
