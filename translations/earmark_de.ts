@@ -2670,4 +2670,63 @@ Transcripts: text, captions, and what podcasts, YouTube and transcription progra
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
     </message>
 </context>
+<context>
+    <name>earmark::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights and cues, and Enter goes there.</source>
+        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+        <source>No audio. Click here or press Enter to choose it.</source>
+        <translation>Kein Ton. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn auszuwählen.</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played. Click here or press Enter to choose it anew.</source>
+        <translation>Der Ton kann nicht abgespielt werden. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn neu auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Measuring the sound… %1 %</source>
+        <translation>Der Ton wird vermessen… %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, and what stands there</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a time, and the words spoken there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in the text</source>
+        <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>Highlight, %1</source>
+        <comment>the mark’s name</comment>
+        <translation>Markierung, %1</translation>
+    </message>
+    <message>
+        <source>Moment, %1</source>
+        <comment>the mark’s name</comment>
+        <translation>Stelle, %1</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>the words are estimated</source>
+        <translation>die Wörter sind geschätzt</translation>
+    </message>
+</context>
 </TS>

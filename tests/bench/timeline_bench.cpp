@@ -10,7 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QProcess>
 #include <QTemporaryDir>
 
