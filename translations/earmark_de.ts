@@ -1389,6 +1389,78 @@
         <source>Times set b&amp;y hand…</source>
         <translation>Von Han&amp;d gesetzte Zeiten …</translation>
     </message>
+    <message>
+        <source>Sleep &amp;timer</source>
+        <translation>Schlafze&amp;it</translation>
+    </message>
+    <message>
+        <source>After a pa&amp;use</source>
+        <translation>Nach einer Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious chapter</source>
+        <translation>Voriges Kapitel</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>Nächstes Kapitel</translation>
+    </message>
+    <message>
+        <source>Choose a chapter…</source>
+        <translation>Kapitel wählen…</translation>
+    </message>
+    <message>
+        <source>Shorten s&amp;ilence</source>
+        <translation>Stille kürzen</translation>
+    </message>
+    <message>
+        <source>Sleep in &amp;15 minutes</source>
+        <translation>In &amp;15 Minuten einschlafen</translation>
+    </message>
+    <message>
+        <source>Sleep in &amp;30 minutes</source>
+        <translation>In &amp;30 Minuten einschlafen</translation>
+    </message>
+    <message>
+        <source>Sleep in &amp;45 minutes</source>
+        <translation>In &amp;45 Minuten einschlafen</translation>
+    </message>
+    <message>
+        <source>Sleep in &amp;60 minutes</source>
+        <translation>In &amp;60 Minuten einschlafen</translation>
+    </message>
+    <message>
+        <source>Sleep at the end of the &amp;chapter</source>
+        <translation>Am Ende des &amp;Kapitels einschlafen</translation>
+    </message>
+    <message>
+        <source>Sleep at the end of the &amp;episode</source>
+        <translation>Am Ende der &amp;Folge einschlafen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay awake</source>
+        <translation>&amp;Wach bleiben</translation>
+    </message>
+    <message>
+        <source>Go on &amp;earlier after a pause</source>
+        <translation>Nach einer Pause etwas &amp;früher weiterspielen</translation>
+    </message>
+    <message>
+        <source>Go back &amp;1 second</source>
+        <translation>&amp;1 Sekunde zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go back &amp;2 seconds</source>
+        <translation>&amp;2 Sekunden zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go back &amp;5 seconds</source>
+        <translation>&amp;5 Sekunden zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go back 1&amp;0 seconds</source>
+        <translation>1&amp;0 Sekunden zurückgehen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -2727,6 +2799,47 @@ Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogra
     <message>
         <source>the words are estimated</source>
         <translation>die Wörter sind geschätzt</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ChapterButton</name>
+    <message>
+        <source>Chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Chapter: %1</source>
+        <translation>Kapitel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Listening</name>
+    <message>
+        <source>Sleep in %1</source>
+        <translation>Schläft in %1</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespart</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::OutputMenu</name>
+    <message>
+        <source>Soun&amp;d output</source>
+        <translation>Tonausga&amp;be</translation>
+    </message>
+    <message>
+        <source>System &amp;default</source>
+        <translation>&amp;Standard des Systems</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht verbunden)</translation>
     </message>
 </context>
 </TS>

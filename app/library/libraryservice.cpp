@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/libraryservice.h"
 
+#include "base/memory.h"
 #include "library/libraryservice_p.h"
 #include "library/sample.h"
 
@@ -108,10 +109,13 @@ void LibraryService::Private::showOpened(const std::shared_ptr<OpenEpisode> &ope
         Q_EMIT q->episodeOpened(open);
         describeAudio(open->episode);
     });
-    if (!isLong)
+    if (!isLong) {
+        returnFreedMemory();
         return;
+    }
     const auto times = std::make_shared<const EpisodeTimes>(EpisodeTimes{
         open->timings, open->episode.duration, reading::read(open->transcript, open->timings, punctuation)});
+    returnFreedMemory();
     post([this, id = open->episode.id, times, epoch] {
         if (epoch == epochs.value(id))
             Q_EMIT q->timesRead(id, times);
@@ -130,6 +134,7 @@ void LibraryService::importEpisode(const ImportRequest &request)
 {
     d->fileQueue->add([this, request] {
         const auto material = std::make_shared<const Result<ImportMaterial>>(readImport(request));
+        returnFreedMemory();
         d->askAlongside(
             [material](store::Store &store) {
                 return material->and_then([&](const ImportMaterial &read) { return storeImport(store, read); });

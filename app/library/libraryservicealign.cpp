@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/memory.h"
 #include "library/libraryservice_p.h"
 
 #include <atomic>
@@ -63,6 +64,7 @@ void LibraryService::Private::runAlignment(const AlignmentTask &task, quint64 re
                                  reading::read(task.transcript, alignment.timings, punctuation)};
         return Matched{std::make_shared<const EpisodeTimes>(times), outcome};
     });
+    returnFreedMemory();
     askAlongside(
         [id, outcome, cancel](store::Store &store) -> Result<void> {
             if (!*outcome)

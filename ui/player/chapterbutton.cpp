@@ -18,6 +18,7 @@ namespace {
 constexpr int widest = 36;   // characters of a title
 constexpr int narrowest = 6; // likewise
 constexpr int listWidest = 60;
+constexpr int margin = 10; // pixels on either side; glyphs take half of it where they must
 
 // Menus take "&" for a mnemonic, which titles have for "and".
 QString plain(QString text)
@@ -111,12 +112,12 @@ QSize ChapterButton::sizeHint() const
 {
     const int most = widest * fontMetrics().averageCharWidth();
     const QString text = m_current ? shownTitle() : tr("Chapters");
-    return {std::min(most, fontMetrics().horizontalAdvance(text)) + 16, QToolButton::sizeHint().height()};
+    return {std::min(most, fontMetrics().horizontalAdvance(text)) + 2 * margin, QToolButton::sizeHint().height()};
 }
 
 QSize ChapterButton::minimumSizeHint() const
 {
-    return {narrowest * fontMetrics().averageCharWidth() + 16, QToolButton::minimumSizeHint().height()};
+    return {narrowest * fontMetrics().averageCharWidth() + 2 * margin, QToolButton::minimumSizeHint().height()};
 }
 
 void ChapterButton::paintEvent(QPaintEvent *)
@@ -125,7 +126,7 @@ void ChapterButton::paintEvent(QPaintEvent *)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     const QString text = m_current ? shownTitle() : tr("Chapters");
-    option.text = plain(fontMetrics().elidedText(text, Qt::ElideRight, width() - 16));
+    option.text = plain(fontMetrics().elidedText(text, Qt::ElideRight, width() - margin));
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 

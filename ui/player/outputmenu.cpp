@@ -10,7 +10,7 @@ namespace earmark::ui {
 
 using playback::SoundDevice;
 
-OutputMenu::OutputMenu(playback::Player &player, QWidget *parent) : QMenu(tr("Sound &output"), parent), m_player(player)
+OutputMenu::OutputMenu(playback::Player &player, QWidget *parent) : QMenu(tr("Soun&d output"), parent), m_player(player)
 {
     connect(&player, &playback::Player::devicesChanged, this, &OutputMenu::fill);
     fill();

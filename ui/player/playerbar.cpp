@@ -209,11 +209,15 @@ void PlayerBar::showPosition(MediaTime position)
     Q_EMIT positionShown(position);
 }
 
-void PlayerBar::showStatus(const QString &text)
+void PlayerBar::showStatus(const QStringList &parts)
 {
-    if (text == m_status->text())
+    const QString text = parts.value(0);
+    const QString all = parts.join(u" · "_s);
+    if (all == m_status->toolTip())
         return;
     m_status->setText(text);
+    m_status->setToolTip(all);
+    m_status->setAccessibleName(all);
     m_status->setVisible(!text.isEmpty());
 }
 

@@ -39,8 +39,8 @@ public:
     [[nodiscard]] AlignmentBar *alignment() const { return m_alignment; }
     [[nodiscard]] Timeline *timeline() const { return m_timeline; }
     [[nodiscard]] ChapterButton *chapters() const { return m_chapters; }
-    // What else concerns the sound, in few words; empty: nothing.
-    void showStatus(const QString &text);
+    // What else concerns the sound, the most important first, for which there is room; the rest on hovering.
+    void showStatus(const QStringList &parts);
     // Shows the playhead there; called often while playing.
     void showPosition(MediaTime position);
 

@@ -157,7 +157,6 @@ void Listening::showSleep()
     showStatus();
 }
 
-// "Sleep in 12:34 · 1:20 saved"
 void Listening::showStatus()
 {
     QStringList parts;
@@ -168,7 +167,7 @@ void Listening::showStatus()
     const MediaTime saved = m_player.timeSaved();
     if (m_player.silence() == Player::Silence::Shortened && saved >= 1s)
         parts.append(tr("%1 saved").arg(clockText(saved)));
-    m_bar.showStatus(parts.join(u" · "_s));
+    m_bar.showStatus(parts);
 }
 
 void Listening::restoreState(const QSettings &settings)

@@ -79,8 +79,8 @@ std::vector<ActionSpec> Table::places()
          reading,
          {key(Qt::CTRL | Qt::Key_PageUp)},
          {}},
-        {Id::NextChapter, Menu::Play, QT_TR_NOOP("Nex&t chapter"), reading, {key(Qt::CTRL | Qt::Key_PageDown)}, {}},
-        {Id::ChooseChapter, Menu::Play, QT_TR_NOOP("&Choose a chapter…"), reading, {key(Qt::Key_C)}, {}},
+        {Id::NextChapter, Menu::Play, QT_TR_NOOP("Next chapter"), reading, {key(Qt::CTRL | Qt::Key_PageDown)}, {}},
+        {Id::ChooseChapter, Menu::Play, QT_TR_NOOP("Choose a chapter…"), reading, {key(Qt::Key_C)}, {}},
         {Id::UndoSeek,
          Menu::Play,
          QT_TR_NOOP("Return to &where it was"),
@@ -132,10 +132,10 @@ std::vector<ActionSpec> Table::timers()
         sleep(Id::SleepEpisode, QT_TR_NOOP("Sleep at the end of the &episode")),
         {Id::SleepOff, Menu::Sleep, QT_TR_NOOP("&Stay awake"), window, {}, {}, true, true},
         stepBack(Id::StepBack, QT_TR_NOOP("Go on &earlier after a pause")),
-        {Id::StepBack1, Menu::AfterPause, QT_TR_NOOP("By &1 second"), window, {}, {}, true, true},
-        stepBack(Id::StepBack2, QT_TR_NOOP("By &2 seconds")),
-        stepBack(Id::StepBack5, QT_TR_NOOP("By &5 seconds")),
-        stepBack(Id::StepBack10, QT_TR_NOOP("By 1&0 seconds")),
+        {Id::StepBack1, Menu::AfterPause, QT_TR_NOOP("Go back &1 second"), window, {}, {}, true, true},
+        stepBack(Id::StepBack2, QT_TR_NOOP("Go back &2 seconds")),
+        stepBack(Id::StepBack5, QT_TR_NOOP("Go back &5 seconds")),
+        stepBack(Id::StepBack10, QT_TR_NOOP("Go back 1&0 seconds")),
     };
 }
 
