@@ -11,6 +11,7 @@ namespace earmark::formats {
 namespace {
 
 constexpr int longestName = 4;         // words
+constexpr int longestAside = 3;        // words
 constexpr qsizetype longestLabel = 48; // characters
 
 using namespace std::string_view_literals;
@@ -73,6 +74,62 @@ bool canBePartOfName(QStringView word, bool first)
     return std::all_of(word.begin(), word.end(), isNameCharacter);
 }
 
+// Part of what stands in parentheses behind a name: "(she/her)", "(laughing)".
+bool canBeAside(QStringView word)
+{
+    if (word.startsWith(u'('))
+        word = word.mid(1);
+    if (word.endsWith(u')'))
+        word.chop(1);
+    return !word.isEmpty()
+        && std::all_of(word.begin(), word.end(), [](QChar c) { return isNameCharacter(c) || c == u'/' || c == u','; });
+}
+
+// WhisperX: "[SPEAKER_00]:". The brackets are no part of the name.
+SpeakerName bracketedNameAt(QStringView line)
+{
+    const qsizetype close = line.indexOf(u']');
+    const bool ends = close > 1 && close + 1 < line.size() && line[close + 1] == u':'
+        && (close + 2 == line.size() || line[close + 2].isSpace());
+    if (!ends || close > longestLabel)
+        return {};
+    SpeakerName found;
+    for (QStringView rest = line.mid(1, close - 1).trimmed(); !rest.isEmpty(); rest = rest.trimmed()) {
+        const auto space = std::find_if(rest.begin(), rest.end(), [](QChar c) { return c.isSpace(); });
+        const QStringView word = rest.first(space - rest.begin());
+        rest = rest.mid(word.size());
+        if (++found.words > longestName || !canBePartOfName(word, found.words == 1))
+            return {};
+        if (found.words > 1)
+            found.letters.append(u' ');
+        found.letters.append(word.data(), word.size());
+    }
+    found.length = close + 2;
+    // A bracket apart from its name is a piece of its own.
+    found.words += line[1].isSpace() ? 1 : 0;
+    found.words += line[close - 1].isSpace() ? 1 : 0;
+    return found;
+}
+
+// whisper.cpp: "(speaker 0)", "(speaker ?)"; called as services are whose speakers are numbers.
+SpeakerName numberedSpeakerAt(QStringView line)
+{
+    constexpr QStringView begin = u"(speaker ";
+    const qsizetype close = line.indexOf(u')');
+    const QStringView number = close > begin.size() ? line.mid(begin.size(), close - begin.size()) : QStringView();
+    const bool isNumber = number == u"?"
+        || (!number.isEmpty() && std::all_of(number.begin(), number.end(), [](QChar c) { return c.isDigit(); }));
+    if (!isNumber || (close + 1 < line.size() && !line[close + 1].isSpace()))
+        return {};
+    SpeakerName found;
+    constexpr QStringView called = u"Speaker ";
+    found.letters.append(called.data(), called.size());
+    found.letters.append(number.data(), number.size());
+    found.length = close + 1;
+    found.words = 2;
+    return found;
+}
+
 bool isInCapitals(const QString &name)
 {
     return name.size() > 1 && std::none_of(name.begin(), name.end(), [](QChar c) { return c.isLower(); })
@@ -85,12 +142,17 @@ SpeakerName speakerNameAt(QStringView line)
 {
     // Room for markup and for more than one space between words.
     line = line.first(std::min(line.size(), 2 * longestLabel));
+    if (line.startsWith(u"(speaker "))
+        return numberedSpeakerAt(line);
     if (!line.contains(u':'))
         return {};
+    if (line.startsWith(u'['))
+        return bracketedNameAt(line);
     SpeakerName found;
     auto &letters = found.letters;
     qsizetype at = 0;
-    for (int words = 1; words <= longestName; ++words) {
+    int asideBegin = 0; // the word it begins with
+    for (int words = 1; words <= (asideBegin > 0 ? asideBegin + longestAside - 1 : longestName + 1); ++words) {
         const qsizetype begin = at;
         while (at < line.size() && !line[at].isSpace())
             ++at;
@@ -98,7 +160,11 @@ SpeakerName speakerNameAt(QStringView line)
         const bool last = word.endsWith(u':');
         if (last)
             word = withoutMarkup(word.chopped(1));
-        if (!canBePartOfName(word, words == 1))
+        if (words > 1 && asideBegin == 0 && word.startsWith(u'('))
+            asideBegin = words;
+        const bool isSound = asideBegin > 0 ? canBeAside(word) && word.endsWith(u')') == last
+                                            : words <= longestName && canBePartOfName(word, words == 1);
+        if (!isSound)
             return {};
         if (!letters.isEmpty())
             letters.append(u' ');

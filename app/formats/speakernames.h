@@ -10,7 +10,8 @@
 
 namespace earmark::formats {
 
-// "Anna Smith:" at the beginning of a line, whether or not it is believed.
+// "Anna Smith:", "Anna Smith (she/her):", "[SPEAKER_00]:" or "(speaker 0)" at the beginning of a line,
+// whether or not it is believed.
 struct SpeakerName {
     QVarLengthArray<QChar, 64> letters; // not on the heap: a text may have one on every line
     qsizetype length = 0;               // of the label in the line, colon and markup included
