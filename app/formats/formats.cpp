@@ -58,6 +58,7 @@ Content contentOf(const QString &text, SourceFormat format, CueTextForm form)
     case SourceFormat::SubStationAlpha: return {readSubStationAlpha(text), {}};
     case SourceFormat::Sbv: return {readSbv(text), {}};
     case SourceFormat::Lrc: return {readLrc(text), {}};
+    case SourceFormat::WhisperText: return {readWhisperText(text), {}};
     case SourceFormat::Ttml: return {readTtml(text), {}};
     case SourceFormat::YouTubeSrv1: return {readSrv1(text), {}};
     case SourceFormat::YouTubeSrv3: return {readSrv3(text), {}};

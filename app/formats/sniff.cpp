@@ -173,6 +173,8 @@ SourceFormat sniffFormat(const QString &text)
             return SourceFormat::SubRip;
         if (isSbvTimes(line))
             return SourceFormat::Sbv;
+        if (isWhisperTextLine(line))
+            return SourceFormat::WhisperText;
         lyrics += isLrcLine(line) && isHundredths(trimmed) ? 1 : 0;
         tags += trimmed.startsWith(u'[') && trimmed.endsWith(u']') && !isLrcLine(line) ? 1 : 0;
         sung = seen;

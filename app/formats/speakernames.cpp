@@ -111,20 +111,23 @@ SpeakerName bracketedNameAt(QStringView line)
     return found;
 }
 
+bool isSpeakerNumber(QStringView name)
+{
+    return name == u"?"
+        || (!name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); }));
+}
+
 // whisper.cpp: "(speaker 0)", "(speaker ?)"; called as services are whose speakers are numbers.
 SpeakerName numberedSpeakerAt(QStringView line)
 {
     constexpr QStringView begin = u"(speaker ";
     const qsizetype close = line.indexOf(u')');
     const QStringView number = close > begin.size() ? line.mid(begin.size(), close - begin.size()) : QStringView();
-    const bool isNumber = number == u"?"
-        || (!number.isEmpty() && std::all_of(number.begin(), number.end(), [](QChar c) { return c.isDigit(); }));
-    if (!isNumber || (close + 1 < line.size() && !line[close + 1].isSpace()))
+    if (!isSpeakerNumber(number) || (close + 1 < line.size() && !line[close + 1].isSpace()))
         return {};
     SpeakerName found;
-    constexpr QStringView called = u"Speaker ";
+    const QString called = calledSpeaker(number);
     found.letters.append(called.data(), called.size());
-    found.letters.append(number.data(), number.size());
     found.length = close + 1;
     found.words = 2;
     return found;
@@ -137,6 +140,12 @@ bool isInCapitals(const QString &name)
 }
 
 } // namespace
+
+QString calledSpeaker(QStringView name)
+{
+    const QString cleaned = name.toString().simplified();
+    return isSpeakerNumber(cleaned) ? QStringLiteral("Speaker ") + cleaned : cleaned;
+}
 
 SpeakerName speakerNameAt(QStringView line)
 {

@@ -20,6 +20,8 @@ struct SpeakerName {
     [[nodiscard]] QStringView name() const { return {letters.data(), letters.size()}; } // empty: none here
 };
 [[nodiscard]] SpeakerName speakerNameAt(QStringView line);
+// How a machine's name for a speaker is shown: a number as "Speaker 1", and so what is unknown, "?".
+[[nodiscard]] QString calledSpeaker(QStringView name);
 
 // A capitalised word with a colon is no proof: it has to be in capitals, or to come back, or the text
 // has to be made of such lines.
