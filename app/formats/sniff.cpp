@@ -133,7 +133,9 @@ bool beginsJson(QStringView text)
 
 std::optional<SourceFormat> sniffXml(const QString &text)
 {
-    XmlSource source(text);
+    constexpr qsizetype enough = 1 << 20; // comments may stand before the first element
+    const QString head = text.left(enough);
+    XmlSource source(head);
     while (source.readNext()) {
         if (!source.xml().isStartElement())
             continue;

@@ -32,13 +32,47 @@ void addDecoded(CueBuilder &builder, QStringView text, qint32 place, qint32 leng
         builder.addWritten(u" ", place, length);
 }
 
+// "AT&T", "a < b": marks that begin nothing.
+bool isLoose(QStringView rest)
+{
+    constexpr qsizetype longest = 32; // of an entity's name
+    const QChar next = rest.size() > 1 ? rest[1] : QChar(u' ');
+    if (rest[0] == u'<')
+        return !next.isLetter() && !QStringView(u"_:/!?").contains(next);
+    const QStringView name = rest.mid(1, longest);
+    const auto end = std::find_if_not(
+        name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"#_:.-").contains(c); });
+    return end == name.begin() || end == name.end() || *end != u';';
+}
+
+// The file from its first mark on, each loose one replaced by its wide form, so that the rest of the
+// file is not lost for one. Places stay as they are; the text is taken from the source.
+QString repaired(const QString &source, qint32 begin)
+{
+    QString text = source.mid(begin);
+    const QStringView view(source);
+    for (qsizetype at = begin; at < view.size(); ++at) {
+        const QChar c = view[at];
+        if ((c == u'<' || c == u'&') && isLoose(view.mid(at)))
+            text[at - begin] = c == u'<' ? QChar(0xff1c) : QChar(0xff06);
+    }
+    return text;
+}
+
+qint32 leadingSpace(QStringView source)
+{
+    const auto begin = std::find_if_not(source.begin(), source.end(), [](QChar c) { return c.isSpace(); });
+    return qint32(begin - source.begin());
+}
+
 constexpr QStringView cdataBegin = u"<![CDATA[";
 constexpr QStringView cdataEnd = u"]]>";
 
 } // namespace
 
 XmlSource::XmlSource(const QString &source)
-    : m_source(source), m_entities(std::make_unique<HtmlEntities>()), m_xml(source)
+    : m_source(source), m_offset(leadingSpace(source)), m_entities(std::make_unique<HtmlEntities>()),
+      m_xml(repaired(source, m_offset)), m_end(m_offset)
 {
     m_xml.setEntityResolver(m_entities.get());
 }
@@ -49,7 +83,7 @@ bool XmlSource::readNext()
 {
     m_begin = m_end;
     const QXmlStreamReader::TokenType token = m_xml.readNext();
-    m_end = qint32(std::min<qint64>(m_xml.characterOffset(), m_source.size()));
+    m_end = qint32(std::min<qint64>(m_offset + m_xml.characterOffset(), m_source.size()));
     // The reader has to see what follows text to know that it ended.
     if (token == QXmlStreamReader::Characters && m_end > m_begin && m_source[m_end - 1] == u'<')
         --m_end;

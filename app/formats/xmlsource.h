@@ -17,7 +17,7 @@ enum class XmlSpace {
 };
 
 // An XML file, token by token, with the place of each in the source. Entities of HTML are known, those
-// that a file defines itself expand to a bounded length.
+// that a file defines itself expand to a bounded length. "&" and "<" that begin nothing are text.
 class XmlSource
 {
 public:
@@ -41,6 +41,7 @@ public:
 
 private:
     QStringView m_source;
+    qint32 m_offset = 0; // of what the reader is given
     std::unique_ptr<QXmlStreamEntityResolver> m_entities;
     QXmlStreamReader m_xml;
     qint32 m_begin = 0;
