@@ -154,13 +154,19 @@ private:
         m_builder.addBreak(line.end);
     }
 
+    qint32 nextQuote(qint32 from, qint32 end) const
+    {
+        const qsizetype found = from < end ? m_source.mid(from, end - from).indexOf(u'"') : -1;
+        return found < 0 ? end : from + qint32(found);
+    }
+
     // The last column takes the rest of the line, whatever is in it.
     Field fieldAt(qint32 begin, qint32 lineEnd, bool isLast) const
     {
         if (begin < lineEnd && m_source[begin] == u'"') {
-            qint32 at = begin + 1;
-            while (at < lineEnd && (m_source[at] != u'"' || (at + 1 < lineEnd && m_source[at + 1] == u'"')))
-                at += m_source[at] == u'"' ? 2 : 1;
+            qint32 at = nextQuote(begin + 1, lineEnd);
+            while (at + 1 < lineEnd && m_source[at + 1] == u'"')
+                at = nextQuote(at + 2, lineEnd);
             if (at < lineEnd)
                 return {begin + 1, at, true};
         }
@@ -205,12 +211,12 @@ private:
     void addField(const Field &field)
     {
         qint32 plain = field.begin;
-        for (qint32 at = plain; field.isQuoted && at + 1 < field.end; ++at) {
-            if (m_source[at] != u'"' || m_source[at + 1] != u'"')
-                continue;
-            m_builder.addText(m_source.mid(plain, at - plain), plain);
-            m_builder.addWritten(u"\"", at, 2);
-            plain = ++at + 1;
+        if (field.isQuoted) {
+            for (qint32 at = plain; (at = nextQuote(at, field.end)) < field.end; at = plain) {
+                m_builder.addText(m_source.mid(plain, at - plain), plain);
+                m_builder.addWritten(u"\"", at, 2);
+                plain = at + 2;
+            }
         }
         m_builder.addText(m_source.mid(plain, field.end - plain), plain);
     }

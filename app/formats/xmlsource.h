@@ -40,10 +40,13 @@ public:
     [[nodiscard]] std::optional<Warning> fault();
 
 private:
+    void feed(qint32 part);
+
     QStringView m_source;
     qint32 m_offset = 0; // of what the reader is given
     std::unique_ptr<QXmlStreamEntityResolver> m_entities;
     QXmlStreamReader m_xml;
+    qint32 m_fed = 0; // what the reader has so far, in the source
     qint32 m_begin = 0;
     qint32 m_end = 0;
     int m_depth = 0;
