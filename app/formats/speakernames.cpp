@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/speakernames.h"
 
+#include "formats/clocktime.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -37,10 +39,28 @@ bool isNoName(QStringView label)
     return label.size() <= longest && std::any_of(noNames.begin(), noNames.end(), same);
 }
 
-QStringView withoutMarkup(QStringView piece)
+// Without the backslashes that Markdown has before marks.
+QString unescaped(QStringView text)
+{
+    QString plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool escapes = text[i] == u'\\' && i + 1 < text.size() && !text[i + 1].isLetterOrNumber();
+        if (!escapes || text[i + 1].isSpace())
+            plain += text[i];
+    }
+    return plain;
+}
+
+QStringView withoutOpeningMarkup(QStringView piece)
 {
     while (piece.startsWith(u'*') || piece.startsWith(u'_'))
         piece = piece.mid(1);
+    return piece;
+}
+
+QStringView withoutMarkup(QStringView piece)
+{
+    piece = withoutOpeningMarkup(piece);
     while (piece.endsWith(u'*') || piece.endsWith(u'_'))
         piece.chop(1);
     return piece;
@@ -85,29 +105,30 @@ bool canBeAside(QStringView word)
         && std::all_of(word.begin(), word.end(), [](QChar c) { return isNameCharacter(c) || c == u'/' || c == u','; });
 }
 
-// WhisperX: "[SPEAKER_00]:". The brackets are no part of the name.
+// WhisperX: "[SPEAKER_00]:", and what we write for a name that would be taken for text; any name, without
+// the brackets. Markdown has a backslash before what it would take for a mark.
 SpeakerName bracketedNameAt(QStringView line)
 {
+    const bool isEscaped = line.startsWith(u'\\');
+    const qsizetype open = isEscaped ? 1 : 0;
     const qsizetype close = line.indexOf(u']');
-    const bool ends = close > 1 && close + 1 < line.size() && line[close + 1] == u':'
-        && (close + 2 == line.size() || line[close + 2].isSpace());
-    if (!ends || close > longestLabel)
+    qsizetype after = close + 1;
+    if (close < open + 2 || after == line.size() || line[after] != u':')
+        return {};
+    for (++after; after < line.size() && (line[after] == u'*' || line[after] == u'_');)
+        ++after;
+    if (after < line.size() && !line[after].isSpace())
         return {};
     SpeakerName found;
-    for (QStringView rest = line.mid(1, close - 1).trimmed(); !rest.isEmpty(); rest = rest.trimmed()) {
-        const auto space = std::find_if(rest.begin(), rest.end(), [](QChar c) { return c.isSpace(); });
-        const QStringView word = rest.first(space - rest.begin());
-        rest = rest.mid(word.size());
-        if (++found.words > longestName || !canBePartOfName(word, found.words == 1))
-            return {};
-        if (found.words > 1)
-            found.letters.append(u' ');
-        found.letters.append(word.data(), word.size());
-    }
-    found.length = close + 2;
-    // A bracket apart from its name is a piece of its own.
-    found.words += line[1].isSpace() ? 1 : 0;
-    found.words += line[close - 1].isSpace() ? 1 : 0;
+    const QString name = unescaped(line.mid(open + 1, close - open - (isEscaped ? 2 : 1))).simplified();
+    const bool isName = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    if (!isName || name.size() > longestLabel || parseClockTime(name))
+        return {};
+    found.letters.append(name.data(), name.size());
+    found.length = after;
+    found.isCertain = true;
+    for (qsizetype i = 0; i < after; ++i)
+        found.words += !line[i].isSpace() && (i == 0 || line[i - 1].isSpace()) ? 1 : 0;
     return found;
 }
 
@@ -155,8 +176,12 @@ SpeakerName speakerNameAt(QStringView line)
         return numberedSpeakerAt(line);
     if (!line.contains(u':'))
         return {};
-    if (line.startsWith(u'['))
-        return bracketedNameAt(line);
+    const QStringView marked = withoutOpeningMarkup(line);
+    if (marked.startsWith(u'[') || marked.startsWith(u"\\[")) {
+        SpeakerName found = bracketedNameAt(marked);
+        found.length += found.words > 0 ? line.size() - marked.size() : 0;
+        return found;
+    }
     SpeakerName found;
     auto &letters = found.letters;
     qsizetype at = 0;
@@ -169,6 +194,9 @@ SpeakerName speakerNameAt(QStringView line)
         const bool last = word.endsWith(u':');
         if (last)
             word = withoutMarkup(word.chopped(1));
+        const QString plain = word.contains(u'\\') ? unescaped(word) : QString();
+        if (!plain.isEmpty())
+            word = plain;
         if (words > 1 && asideBegin == 0 && word.startsWith(u'('))
             asideBegin = words;
         const bool isSound = asideBegin > 0 ? canBeAside(word) && word.endsWith(u')') == last
@@ -191,8 +219,9 @@ SpeakerName speakerNameAt(QStringView line)
     return {};
 }
 
-int SpeakerBeliefs::addLine(QStringView name)
+int SpeakerBeliefs::addLine(const SpeakerName &label)
 {
+    const QStringView name = label.name();
     const int index = name.isEmpty() ? -1 : m_names.of(name);
     if (m_lines++ == 0)
         m_opening = index;
@@ -201,13 +230,16 @@ int SpeakerBeliefs::addLine(QStringView name)
     ++m_named;
     m_counts.resize(size_t(names().size()));
     ++m_counts[size_t(index)];
+    m_certain.resize(m_counts.size());
+    m_certain[size_t(index)] = m_certain[size_t(index)] || label.isCertain;
     return index;
 }
 
 bool SpeakerBeliefs::isBelievable(int index) const
 {
     return index >= 0
-        && (isDialogue() || index == m_opening || m_counts[size_t(index)] >= 2 || isInCapitals(names()[index]));
+        && (m_certain[size_t(index)] || isDialogue() || index == m_opening || m_counts[size_t(index)] >= 2
+            || isInCapitals(names()[index]));
 }
 
 } // namespace earmark::formats

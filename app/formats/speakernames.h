@@ -10,12 +10,13 @@
 
 namespace earmark::formats {
 
-// "Anna Smith:", "Anna Smith (she/her):", "[SPEAKER_00]:" or "(speaker 0)" at the beginning of a line,
+// "Anna Smith:", "Anna Smith (she/her):", "[any name]:" or "(speaker 0)" at the beginning of a line,
 // whether or not it is believed.
 struct SpeakerName {
     QVarLengthArray<QChar, 64> letters; // not on the heap: a text may have one on every line
     qsizetype length = 0;               // of the label in the line, colon and markup included
     int words = 0;
+    bool isCertain = false; // written as nothing else is: in brackets
 
     [[nodiscard]] QStringView name() const { return {letters.data(), letters.size()}; } // empty: none here
 };
@@ -28,9 +29,9 @@ struct SpeakerName {
 class SpeakerBeliefs
 {
 public:
-    // Every line of the text, in order; `name` is empty where it begins with none. Gives the name's
+    // Every line of the text, in order; `label` has no name where it begins with none. Gives the name's
     // index in names(), -1 for none.
-    int addLine(QStringView name);
+    int addLine(const SpeakerName &label);
 
     [[nodiscard]] const QStringList &names() const { return m_names.names(); }
     [[nodiscard]] bool isBelievable(int index) const;
@@ -40,7 +41,8 @@ private:
 
     NameIndex m_names;
     std::vector<int> m_counts; // of the lines that begin with each name
-    int m_opening = -1;        // the very first words of the text are this name
+    std::vector<bool> m_certain;
+    int m_opening = -1; // the very first words of the text are this name
     int m_lines = 0;
     int m_named = 0;
 };
