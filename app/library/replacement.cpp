@@ -24,7 +24,7 @@ bool hasTimes(const NewTranscript &fresh)
 
 Result<NewTranscript> readNewTranscript(const QString &path)
 {
-    return readFile(path, formats::largestTranscript).and_then([&](const QByteArray &bytes) {
+    return formats::readTranscriptFile(path, formats::largestTranscript).and_then([&](const QByteArray &bytes) {
         return formats::parseTranscript(bytes, path).map([&](formats::ParsedTranscript parsed) {
             NewTranscript fresh;
             fresh.source = {QFileInfo(path).fileName(), parsed.transcript.format, bytes,
