@@ -346,6 +346,19 @@ void ExportCommandTest::editedNotesComeBackFromMarkdown()
     QCOMPARE(terminal.read(u"n.md"_s).count("second thought"), 1);
     outcome = terminal.runInLibrary({u"import-annotations"_s, file});
     QVERIFY2(outcome.code == 0 && outcome.out.contains("changed\t0\n"), said(outcome).constData());
+    // Typed under a highlight that has no note; exported again, it is that note's region.
+    const QString third = highlight(terminal, 12, {});
+    QCOMPARE(terminal.runInLibrary(command).code, 0);
+    const QByteArray blockId = "^em-" + QByteArray(third.toLatin1()).remove(8, 1).first(12);
+    QByteArray file3 = terminal.read(u"n.md"_s);
+    const qsizetype under = file3.indexOf('\n', file3.indexOf("earmark:end", file3.indexOf(blockId))) + 1;
+    QVERIFY2(file3.contains(blockId) && under > 0, file3.constData());
+    terminal.write(u"n.md"_s, file3.insert(under, "\nnew here\n"));
+    outcome = terminal.runInLibrary({u"import-annotations"_s, file});
+    QVERIFY2(outcome.code == 0 && outcome.out.contains("changed\t1\n"), said(outcome).constData());
+    outcome = terminal.runInLibrary(command);
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QCOMPARE(terminal.read(u"n.md"_s).count("new here"), 1);
     // Changed in the library and in the file: the library's stays, and the file is not touched.
     QCOMPARE(terminal.runInLibrary({u"note"_s, second, u"from the library"_s}).code, 0);
     terminal.write(u"n.md"_s, terminal.read(u"n.md"_s).replace("another\n", "from the file\n"));

@@ -22,6 +22,7 @@ namespace earmark::ui {
 class CommandPalette;
 class DropOverlay;
 class EpisodeModel;
+class AnnotationFlow;
 class ExportDialog;
 class ExportFlow;
 class FindBar;
@@ -160,6 +161,7 @@ private:
     ImportFlow *m_imports;
     SourceFlow *m_sources;
     ReplaceFlow *m_replacing;
+    AnnotationFlow *m_annotations;
     ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
