@@ -243,6 +243,8 @@ void ExportCommandTest::notesAndTagsAreWritten()
     QCOMPARE(terminal.runInLibrary({u"tag"_s, id, u"CLAIM"_s, u"--remove"_s}).out, "look-up third\n"_ba);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"on all of it"_s}).code, 0);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"here"_s, u"--at"_s, u"0:02"_s}).code, 0);
+    const Outcome late = terminal.runInLibrary({u"note"_s, u"1"_s, u"late"_s, u"--at"_s, u"9:00:00"_s});
+    QVERIFY2(late.code == 1 && late.err.contains("9:00:00 is outside the episode"), said(late).constData());
     const Outcome tags = terminal.runInLibrary({u"tag"_s});
     QVERIFY2(tags.out.contains("look-up\t1\n") && tags.out.contains("third\t1\n"), said(tags).constData());
     const auto highlights = terminal.openStore()->highlights(EpisodeId{1});
