@@ -98,6 +98,7 @@ private:
     QWidget *buildReading();
     void buildPanes();
     void buildMenus();
+    void addHighlightsHere(QMenu &menu);
     void showTextMenu(QPoint inText);
     void connectActions();
     void connectReadingActions();
