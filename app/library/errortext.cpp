@@ -178,7 +178,8 @@ QString ErrorText::ofEpisode(ErrorCode code)
             "The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the "
             "episode again to go on in the new one.");
     case ErrorCode::SpanOutsideTranscript:
-        return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
+        return tr("%1 is outside the episode. Nothing was changed; its words are counted from 0, its times from its "
+                  "beginning.");
     default: return {};
     }
 }

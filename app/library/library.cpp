@@ -62,6 +62,9 @@ Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id, const r
 Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note,
                                       const QStringList &tags, notes::Mark mark)
 {
+    const Result<store::Episode> episode = store.episode(id); // first: the words may be of a newer edition
+    if (!episode)
+        return tl::unexpected(episode.error());
     const Result<Transcript> transcript = store.transcript(id);
     if (!transcript)
         return tl::unexpected(transcript.error());
@@ -75,7 +78,7 @@ Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSp
         notes::makeHighlight(id, *transcript, *timings, span, mark, QDateTime::currentDateTimeUtc());
     highlight.note = note;
     highlight.tags = notes::cleanTags(tags);
-    const Result<void> written = store.apply(notes::added(highlight));
+    const Result<void> written = store.apply(notes::added(highlight), episode->edition);
     if (!written)
         return tl::unexpected(written.error());
     return highlight;

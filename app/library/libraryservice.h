@@ -6,6 +6,7 @@
 #include "audio/peaks.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "library/annotationimport.h"
 #include "library/episodesource.h"
 #include "library/exporting.h"
 #include "library/import.h"
@@ -53,6 +54,8 @@ public:
     // Another transcript for the episode: transcriptReplaced or replaceFailed. Whoever has the episode open
     // opens it again then, and makes no edits meanwhile; they would be refused.
     void replaceTranscript(EpisodeId id, const QString &path);
+    // Into whichever episodes they belong: annotationsImported or annotationsFailed.
+    void importAnnotations(const QString &path);
     void savePosition(EpisodeId id, MediaTime position);
     // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
     // highlight. Several are written in one transaction and share their fate. Single edits of one
@@ -123,6 +126,9 @@ Q_SIGNALS:
     void audioDescribed(earmark::EpisodeId id, const earmark::store::EpisodeAudio &audio);
     void transcriptReplaced(const earmark::library::Replaced &replaced);
     void replaceFailed(earmark::EpisodeId id, const earmark::Error &error);
+    // Where any was written, libraryChanged comes before.
+    void annotationsImported(const earmark::library::ImportedAnnotations &imported);
+    void annotationsFailed(const earmark::Error &error);
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);

@@ -50,6 +50,7 @@ std::vector<ActionSpec> Table::file()
         {Id::ChooseAudio, Menu::File, QT_TR_NOOP("Choose the &audio…"), window, {}, {}, false, true},
         {Id::ReplaceTranscript, Menu::File, QT_TR_NOOP("Replace the &transcript…"), window, {}, {}},
         {Id::Export, Menu::File, QT_TR_NOOP("&Export…"), window, {key(Qt::CTRL | Qt::Key_E)}, {}, false, true},
+        {Id::ImportAnnotations, Menu::File, QT_TR_NOOP("&Bring in annotations…"), window, {}, {}},
         {Id::RemoveEpisode, Menu::File, QT_TR_NOOP("&Remove the episode from the library…"), window, {}, {}},
         {Id::Quit, Menu::File, QT_TR_NOOP("&Quit"), window, {key(Qt::CTRL | Qt::Key_Q)}, {}, false, true},
     };

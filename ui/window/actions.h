@@ -24,6 +24,7 @@ enum class ActionId {
     ChooseAudio,
     ReplaceTranscript,
     Export,
+    ImportAnnotations,
     RemoveEpisode,
     Quit,
     Undo,

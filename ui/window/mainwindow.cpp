@@ -11,6 +11,7 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/exportflow.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
       m_sources(new SourceFlow(service, *m_source, *m_text, this)),
       m_replacing(new ReplaceFlow(service, *m_messages, this)),
+      m_annotations(new AnnotationFlow(service, *m_messages, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text),
       m_times(new TimesFlow(player, *m_text, *m_messages, this)),
       m_listening(new Listening(player, m_actions, *m_playerBar, this))

@@ -23,6 +23,7 @@ namespace earmark::ui {
 class CommandPalette;
 class DropOverlay;
 class EpisodeModel;
+class AnnotationFlow;
 class ExportDialog;
 class ExportFlow;
 class FindBar;
@@ -102,6 +103,7 @@ private:
     QWidget *buildReading();
     void buildPanes();
     void buildMenus();
+    void addHighlightsHere(QMenu &menu);
     void showTextMenu(QPoint inText);
     void connectActions();
     void connectReadingActions();
@@ -167,6 +169,7 @@ private:
     ImportFlow *m_imports;
     SourceFlow *m_sources;
     ReplaceFlow *m_replacing;
+    AnnotationFlow *m_annotations;
     ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;

@@ -10,6 +10,7 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/exportflow.h"
 #include "ui/window/hairline.h"
@@ -61,6 +62,7 @@ void MainWindow::connectActions()
     on(ActionId::ReplaceTranscript, [this] { m_replacing->choose(m_desk->session()->id()); });
     on(ActionId::Paste, [this] { m_imports->addContent(contentOf(*QGuiApplication::clipboard()->mimeData())); });
     on(ActionId::Export, [this] { askExport(); });
+    on(ActionId::ImportAnnotations, [this] { m_annotations->choose(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::ShowLibrary, [this] { showPanes(); });
@@ -200,6 +202,7 @@ void MainWindow::updateActions()
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
     m_actions[ActionId::ReplaceTranscript]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr || m_episodes->rowCount() > 0);
+    m_actions[ActionId::ImportAnnotations]->setEnabled(m_actions[ActionId::Export]->isEnabled());
     m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);
     m_actions[ActionId::Undo]->setEnabled(session && session->canUndo());
     m_actions[ActionId::Redo]->setEnabled(session && session->canRedo());

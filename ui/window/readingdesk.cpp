@@ -307,9 +307,13 @@ void ReadingDesk::setWatched(bool watched)
 
 void ReadingDesk::copyQuote()
 {
-    const auto span = m_panes.text.currentSpan();
+    auto span = m_panes.text.currentSpan();
     if (!m_session || !span)
         return;
+    const auto visited = m_panes.text.visitedHighlight();
+    const notes::Highlight *highlight = visited ? m_session->find(*visited) : nullptr;
+    if (highlight && highlight->place == notes::Place::Words)
+        span = highlight->span;
     QGuiApplication::clipboard()->setMimeData(clipOf(quoteOf(*m_session, *span)).release());
 }
 

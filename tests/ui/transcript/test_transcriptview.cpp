@@ -4,11 +4,13 @@
 #include "ui/transcript/viewonscreen.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QToolTip>
 #include <QWheelEvent>
 
 using namespace earmark;
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void clickKeepsFollowing();
     void cursorGoesWithTheLitWord();
     void innermostHighlightAtCursor();
+    void thePointerIsToldWhatIsUnderIt();
+    void aFourthMarkAtAPlaceHasASign();
     void newTimesKeepThePlace();
     void zoomKeepsThePlace();
     void theLookIsAsChosen();
@@ -205,6 +209,49 @@ void TestTranscriptView::innermostHighlightAtCursor()
     m_session->removeHighlight(inner);
     m_view->showToken(6);
     QCOMPARE(m_view->highlightAtCursor(), outer);
+}
+
+void TestTranscriptView::thePointerIsToldWhatIsUnderIt()
+{
+    open(made::episode(shortText()));
+    const auto tip = [this](QPoint at) {
+        QHelpEvent event(QEvent::ToolTip, at, m_view->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    const HighlightId outer = m_session->toggleHighlight({1, 7}, notes::Mark::One);
+    QCOMPARE(tip(pointOf(2)), QString()); // nothing that is not seen
+    m_session->setNote(outer, u"Is <this> *so*?\nYes."_s);
+    m_session->setTags(outer, {u"doubt"_s});
+    const QString one = tip(pointOf(2));
+    QVERIFY2(one.contains(u"Is &lt;this&gt; *so*?<br>Yes."_s) && one.contains(u"#doubt"_s), qPrintable(one));
+    // Of several each, the shortest first.
+    m_view->setMarkNames({QString(), u"claim"_s});
+    const HighlightId inner = m_session->toggleHighlight({2, 3}, notes::Mark::Two);
+    QCOMPARE(m_view->highlightsOver({2, 2}), (std::vector<HighlightId>{inner, outer}));
+    const QString both = tip(pointOf(2));
+    QVERIFY2(both.indexOf(u"(claim)"_s) >= 0 && both.indexOf(u"(claim)"_s) < both.indexOf(u"#doubt"_s),
+             qPrintable(both));
+    QVERIFY(!tip(pointOf(6)).contains(u"claim"_s));
+    // The sign of the note, in the margin.
+    const QPoint margin(m_view->viewport()->width() - 5, pointOf(1).y());
+    QVERIFY(tip(margin).contains(u"#doubt"_s));
+    QToolTip::hideText();
+}
+
+void TestTranscriptView::aFourthMarkAtAPlaceHasASign()
+{
+    open(made::episode(shortText()));
+    m_view->toEnd();
+    for (const int last : {7, 6, 5})
+        m_session->toggleHighlight({1, last}, notes::Mark::One);
+    const QImage before = picture();
+    m_session->toggleHighlight({2, 4}, notes::Mark::Four);
+    const QRect changed = differing(before, picture());
+    QRect text;
+    for (TokenIndex token = 1; token <= 7; ++token)
+        text |= rectOf(token);
+    QVERIFY2(changed.right() > text.right() + 20, qPrintable(QString::number(changed.right())));
 }
 
 void TestTranscriptView::newTimesKeepThePlace()
