@@ -39,6 +39,7 @@ enum class CueTextForm {
 // tables: "start\tend\ttext" with milliseconds, or with commas and quotes.
 [[nodiscard]] CueList readWhisperText(const QString &text);
 [[nodiscard]] bool isWhisperTextLine(QStringView line);
+[[nodiscard]] bool isWhisperTableHead(QStringView line);
 // JSON of any of the formats in jsonreaders.h: the given one, else what its fields tell. nullopt for
 // JSON that is no transcript.
 [[nodiscard]] std::optional<CueList> readJson(const QString &text, std::optional<transcript::SourceFormat> format = {});

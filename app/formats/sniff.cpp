@@ -159,8 +159,9 @@ SourceFormat sniffFormat(const QString &text)
     int lyrics = 0;
     int tags = 0;
     int sung = 0;
-    LineReader lines(text);
-    for (int seen = 0; !lines.atEnd() && seen < enough;) {
+    int printed = 0;
+    int seen = 0;
+    for (LineReader lines(text); !lines.atEnd() && seen < enough;) {
         const QStringView line = lines.textOf(lines.next());
         const QStringView trimmed = line.trimmed();
         if (trimmed.isEmpty())
@@ -169,18 +170,21 @@ SourceFormat sniffFormat(const QString &text)
             return SourceFormat::SubStationAlpha;
         if (trimmed.compare(u"[Events]", Qt::CaseInsensitive) == 0)
             return SourceFormat::SubStationAlpha;
+        if (seen == 1 && isWhisperTableHead(trimmed))
+            return SourceFormat::WhisperText;
+        printed += isWhisperTextLine(trimmed) ? 1 : 0;
         if (line.size() >= 200)
             continue;
         if (parseSubRipTimes(line))
             return SourceFormat::SubRip;
         if (isSbvTimes(line))
             return SourceFormat::Sbv;
-        if (isWhisperTextLine(line))
-            return SourceFormat::WhisperText;
         lyrics += isLrcLine(line) && isHundredths(trimmed) ? 1 : 0;
         tags += trimmed.startsWith(u'[') && trimmed.endsWith(u']') && !isLrcLine(line) ? 1 : 0;
         sung = seen;
     }
+    if (printed * 2 > seen)
+        return SourceFormat::WhisperText;
     return lyrics >= 2 && lyrics * 2 > sung - tags ? SourceFormat::Lrc : SourceFormat::PlainText;
 }
 

@@ -51,7 +51,8 @@ std::optional<PieceTime> timeOf(QStringView piece)
 struct Found {
     TokenIndex piece = 0;
     TokenIndex lineBegin = 0;
-    TokenIndex lineEnd = 0; // the next line's first piece
+    TokenIndex lineEnd = 0;     // the next line's first piece
+    bool isNameInFront = false; // or could be
     PieceTime time;
 };
 
@@ -71,7 +72,8 @@ std::vector<Found> findTimes(const PieceList &pieces)
             const std::optional<PieceTime> time = timeOf(text);
             const bool afterName = i + 1 == end && end - begin <= longestName;
             if (time && (i == begin || afterName || time->written == Written::Bracketed))
-                found.push_back({i, begin, end, *time});
+                found.push_back({i, begin, end,
+                                 i > begin && i - begin < longestName && time->written == Written::Bracketed, *time});
         }
         begin = end;
     }
@@ -107,6 +109,15 @@ QString nameBefore(const PieceList &pieces, TokenIndex first, TokenIndex end)
     return name;
 }
 
+// "Anna Smith [00:12:03] So what", on most lines that have a time.
+bool haveNamesInFront(const PieceList &pieces, const std::vector<Found> &found)
+{
+    const auto named = std::count_if(found.begin(), found.end(), [&pieces](const Found &f) {
+        return f.isNameInFront && !nameBefore(pieces, f.lineBegin, f.piece).isEmpty();
+    });
+    return named >= 2 && size_t(named) * 2 >= found.size();
+}
+
 } // namespace
 
 TextTimes takeTimes(PieceList &pieces)
@@ -115,10 +126,11 @@ TextTimes takeTimes(PieceList &pieces)
     const std::vector<Found> found = findTimes(pieces);
     if (!areBelievable(found))
         return result;
+    const bool namesInFront = haveNamesInFront(pieces, found);
     MediaTime reached{};
     for (const Found &f : found) {
         QString name;
-        if (f.piece > f.lineBegin && f.piece + 1 == f.lineEnd)
+        if (f.piece > f.lineBegin && (f.piece + 1 == f.lineEnd || (namesInFront && f.isNameInFront)))
             name = nameBefore(pieces, f.lineBegin, f.piece);
         // A bare time at the end of a sentence is said.
         if (f.piece > f.lineBegin && name.isEmpty() && f.time.written == Written::Bare)

@@ -40,10 +40,12 @@ std::optional<MediaTime> timeOf(QStringView text)
     text = text.trimmed();
     if (text.contains(u':'))
         return parseClockTime(text);
+    if (!text.contains(u'.'))
+        return std::nullopt;
     return numberOf(text.endsWith(u's') ? text.chopped(1) : text, 1000);
 }
 
-// "[00:00.000 --> 00:04.000]", "[0.00s -> 4.00s]" at the beginning of a line.
+// "[00:00.000 --> 00:04.000]", "[0.00s -> 4.00s]", "[00:00:05 - 00:00:09]" at the beginning of a line.
 std::optional<TimedLine> timedLineAt(QStringView line)
 {
     constexpr qsizetype longest = 48;
@@ -51,14 +53,18 @@ std::optional<TimedLine> timedLineAt(QStringView line)
         return std::nullopt;
     const QStringView head = line.first(std::min(longest, line.size()));
     const qsizetype close = head.indexOf(u']');
-    const qsizetype arrow = head.indexOf(u"->");
-    if (arrow < 1 || close < arrow)
+    const auto isDash = [](QChar c) { return c == u'-' || c == u'–'; };
+    const auto dash = qsizetype(std::find_if(head.begin(), head.end(), isDash) - head.begin());
+    if (close < dash)
         return std::nullopt;
-    QStringView begin = head.mid(1, arrow - 1);
-    while (begin.endsWith(u'-'))
-        begin.chop(1);
-    const std::optional<MediaTime> start = timeOf(begin);
-    const std::optional<MediaTime> stop = timeOf(head.mid(arrow + 2, close - arrow - 2));
+    qsizetype after = dash;
+    while (isDash(head[after]) || head[after] == u'>')
+        ++after;
+    // "[1.5-2.5]" may be anything.
+    if (head[after - 1] != u'>' && !head.first(dash).contains(u':'))
+        return std::nullopt;
+    const std::optional<MediaTime> start = timeOf(head.mid(1, dash - 1));
+    const std::optional<MediaTime> stop = timeOf(head.mid(after, close - after));
     return start && stop ? std::optional(TimedLine{*start, *stop, close + 1}) : std::nullopt;
 }
 
@@ -231,7 +237,12 @@ private:
 
 bool isWhisperTextLine(QStringView line)
 {
-    return timedLineAt(line.trimmed()) || columnsOf(line);
+    return timedLineAt(line.trimmed()).has_value();
+}
+
+bool isWhisperTableHead(QStringView line)
+{
+    return columnsOf(line).has_value();
 }
 
 CueList readWhisperText(const QString &text)

@@ -56,6 +56,9 @@ void TestPlainText::textBecomesTokens_data()
         u"we met.\n[anna the 2nd]: hello\n**\\[Dr: Who\\_X\\]:** hi\n[0:53]: no name\n[ __ ]: nor this"_s,
         u"we met. /anna the 2nd/ @[anna @the @2nd]: hello /Dr: Who_X/ @**\\[Dr: @Who\\_X\\]:** hi @[0:53]: {53000-55800 no name [ __ ]: nor this }"_s);
     row("a name escaped in Markdown", u"**SPEAKER\\_00:** hello"_s, u"/SPEAKER_00/ @**SPEAKER\\_00:** hello"_s);
+    row("names in front of times",
+        u"Anna Smith [00:00:05] so what.\n\nBen [00:01:09] ropes.\n\nYes [00:02:00] gulls."_s,
+        u"¶ /Anna Smith/ @Anna @Smith @[00:00:05] {5000-69000 so what. ¶ /Ben/ @Ben @[00:01:09] } {69000-120000 ropes. ¶ /Yes/ @Yes @[00:02:00] } {120000-120400 gulls. }"_s);
     row("numbered speakers", u"(speaker 0) hello\n(speaker 1) hi (laughs)\n(speaker ?) ho"_s,
         u"/Speaker 0/ @(speaker @0) hello /Speaker 1/ @(speaker @1) hi <(laughs)> /Speaker ?/ @(speaker @?) ho"_s);
     row("an aside behind the name",

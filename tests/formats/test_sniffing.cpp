@@ -45,6 +45,12 @@ void TestSniffing::contentDecidesTheFormat_data()
     row("WebVTT in name only", "WEBVTTER said hi", transcript::SourceFormat::PlainText);
     row("plain text", "[Music] hi there", transcript::SourceFormat::PlainText);
     row("plain text that begins like a sound file", "RIFF raff and FORM and ID3", transcript::SourceFormat::PlainText);
+    row("Whisper's text", "Language: English\n[00:01.000 --> 00:02.000] hi\n[0:02.5 - 0:03.5] so\n",
+        transcript::SourceFormat::WhisperText);
+    row("Whisper's table", "start\tend\ttext\n0\t1000\thi\n", transcript::SourceFormat::WhisperText);
+    row("plain text with chapters", "[0:00 - 1:00] Intro\nso this\nis what\n", transcript::SourceFormat::PlainText);
+    row("plain text with numbers in brackets", "[1-3] hi\n[4 -> 5] there\n", transcript::SourceFormat::PlainText);
+    row("plain text about a table", "hi\nstart,end,text\n", transcript::SourceFormat::PlainText);
     row("plain text with an arrow", "from a --> b", transcript::SourceFormat::PlainText);
 }
 
