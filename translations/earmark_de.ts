@@ -2544,6 +2544,10 @@
         <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
     </message>
     <message>
+        <source>No episode is open.</source>
+        <translation>Es ist keine Folge geöffnet.</translation>
+    </message>
+    <message>
         <source>No audio. Click here or press Enter to choose it.</source>
         <translation>Kein Ton. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn auszuwählen.</translation>
     </message>
