@@ -32,6 +32,8 @@ public:
     void paint(const QRectF &whole)
     {
         m_painter.fillRect(whole, m_theme.ground);
+        if (m_scene.scale.isEmpty())
+            return; // without a length nothing has a place
         if (m_side == Side::Heard)
             m_painter.fillRect(across(m_scene.bands.wave), m_theme.sentenceGround);
         paintPlaces(Place::Kind::Cue);

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void playingPaintsOnlyAroundThePlayhead();
     void screenReadersHearTheTimeAndTheWords();
     void withoutAudioItAsksForSome();
+    void withoutALengthNothingHasAPlace();
     void withoutPeaksItCanBeSoughtIn();
     void aLowWindowGetsALowTimeline();
 
@@ -481,6 +482,17 @@ void TestTimeline::withoutAudioItAsksForSome()
     QTest::mouseClick(m_timeline, Qt::LeftButton, {}, at(60s));
     QCOMPARE(asked.count(), 2);
     QCOMPARE(m_timeline->focusPolicy(), Qt::NoFocus); // nothing to stop at
+}
+
+void TestTimeline::withoutALengthNothingHasAPlace()
+{
+    m_timeline->setSound(Timeline::Sound::None);
+    const QImage known = m_timeline->grab().toImage();
+    m_timeline->setDuration(0s);
+    const QImage unknown = m_timeline->grab().toImage();
+    QVERIFY(unknown != known); // the highlight
+    m_session->removeHighlight(m_session->highlights().front().id);
+    QCOMPARE(m_timeline->grab().toImage(), unknown);
 }
 
 void TestTimeline::withoutPeaksItCanBeSoughtIn()
