@@ -319,7 +319,7 @@ QPixmap timelinePicture(const TimelineScene &scene, QSize size, Side side)
 
 double heightOf(quint8 level, quint8 loudest)
 {
-    return loudest == 0 ? 0 : std::pow(std::min(1.0, double(level) / loudest), 1.8);
+    return loudest == 0 ? 0 : std::pow(std::min(1.0, double(level) / loudest), 1.5);
 }
 
 } // namespace earmark::ui
