@@ -2800,6 +2800,10 @@ Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogra
         <source>the words are estimated</source>
         <translation>die Wörter sind geschätzt</translation>
     </message>
+    <message>
+        <source>No episode is open.</source>
+        <translation>Es ist keine Folge geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::ChapterButton</name>

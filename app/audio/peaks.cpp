@@ -122,7 +122,7 @@ std::vector<PeakColumn> columnsOf(const Peaks &peaks, MediaTime from, MediaTime 
 
 quint8 loudLevel(const Peaks &peaks)
 {
-    return peaks.levels.isEmpty() ? 0 : quantile(peaks, 0.99);
+    return peaks.levels.isEmpty() ? 0 : quantile(peaks, 0.97);
 }
 
 quint8 silenceLevel(const Peaks &peaks)

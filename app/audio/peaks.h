@@ -45,7 +45,7 @@ struct PeakColumn {
 // fewer of these than columns; silent outside of the recording.
 [[nodiscard]] std::vector<PeakColumn> columnsOf(const Peaks &peaks, MediaTime from, MediaTime to, int count);
 
-// What ninety-nine hundredths of the recording stay below: a single bang does not make speech look soft.
+// What all but three hundredths of the recording stay below: a few bangs do not make speech look soft.
 [[nodiscard]] quint8 loudLevel(const Peaks &peaks);
 
 struct Stretch {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsNoSoundIsRefused();
     void columnsShowLoudestAndMean();
     void columnsOutsideAreSilent();
+    void aBangDoesNotCountAsLoud();
     void silencesAreFoundAtAnyLoudness_data();
     void silencesAreFoundAtAnyLoudness();
 
@@ -166,6 +167,15 @@ void TestPeaks::columnsOutsideAreSilent()
     QCOMPARE(columnsOf(peaks, -100ms, 100ms, 2), (std::vector<PeakColumn>{{}, {100, 100}}));
     QVERIFY(columnsOf(peaks, 0ms, 100ms, 0).empty());
     QCOMPARE(columnsOf({}, 0ms, 0ms, 2), (std::vector<PeakColumn>{{}, {}}));
+}
+
+void TestPeaks::aBangDoesNotCountAsLoud()
+{
+    std::vector<int> levels(1000, 120);
+    levels[500] = 255;
+    QCOMPARE(int(loudLevel(peaksOf(levels))), 120);
+    QCOMPARE(int(loudLevel(peaksOf({200}))), 200);
+    QCOMPARE(int(loudLevel({})), 0);
 }
 
 void TestPeaks::silencesAreFoundAtAnyLoudness_data()

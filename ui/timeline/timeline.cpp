@@ -29,7 +29,6 @@ constexpr MediaTime shortestSilence = 1s;
 Timeline::Timeline(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setFocusPolicy(Qt::TabFocus); // whoever clicks goes on reading with the text's keys
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Timeline"));
@@ -65,6 +64,7 @@ void Timeline::setSession(const EpisodeSession *session)
     } else {
         setDuration({});
     }
+    setFocusPolicy(session ? Qt::TabFocus : Qt::NoFocus); // whoever clicks goes on reading with the text's keys
     updateGeometry();
     readPlaces();
 }
@@ -86,6 +86,7 @@ void Timeline::setPeaksProgress(std::optional<double> done)
 void Timeline::setChapters(std::vector<audio::Chapter> chapters)
 {
     m_chapters = std::move(chapters);
+    std::ranges::stable_sort(m_chapters, {}, &audio::Chapter::start);
     updateGeometry();
     readPlaces();
 }
@@ -247,6 +248,10 @@ void Timeline::updateHead(int before)
 
 void Timeline::paintEvent(QPaintEvent *event)
 {
+    if (!m_session) {
+        QPainter(this).fillRect(event->rect(), palette().window()); // as if it were not there
+        return;
+    }
     drawPictures();
     const double ratio = m_scene.ratio;
     const QRect clip = event->rect();
@@ -322,7 +327,7 @@ void Timeline::paintZoom(QPainter &painter) const
 QString Timeline::remark() const
 {
     if (!m_session)
-        return {};
+        return tr("No episode is open.");
     if (m_sound == Sound::None)
         return tr("No audio. Click here or press Enter to choose it.");
     if (m_sound == Sound::Unplayable)

@@ -32,6 +32,8 @@ public:
     void paint(const QRectF &whole)
     {
         m_painter.fillRect(whole, m_theme.ground);
+        if (m_scene.scale.isEmpty())
+            return; // without a length nothing has a place
         if (m_side == Side::Heard)
             m_painter.fillRect(across(m_scene.bands.wave), m_theme.sentenceGround);
         paintPlaces(Place::Kind::Cue);
@@ -317,7 +319,7 @@ QPixmap timelinePicture(const TimelineScene &scene, QSize size, Side side)
 
 double heightOf(quint8 level, quint8 loudest)
 {
-    return loudest == 0 ? 0 : std::pow(std::min(1.0, double(level) / loudest), 1.8);
+    return loudest == 0 ? 0 : std::pow(std::min(1.0, double(level) / loudest), 1.5);
 }
 
 } // namespace earmark::ui

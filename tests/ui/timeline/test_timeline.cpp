@@ -69,6 +69,7 @@ private Q_SLOTS:
     void playingPaintsOnlyAroundThePlayhead();
     void screenReadersHearTheTimeAndTheWords();
     void withoutAudioItAsksForSome();
+    void withoutALengthNothingHasAPlace();
     void withoutPeaksItCanBeSoughtIn();
     void aLowWindowGetsALowTimeline();
 
@@ -207,7 +208,7 @@ void TestTimeline::aClickOnAHighlightGoesToItsBeginning()
 void TestTimeline::aClickOnAChapterGoesToItsBeginning()
 {
     const int before = m_timeline->height();
-    m_timeline->setChapters({{0s, 100s, u"Beginning"_s}, {100s, 300s, u"The harbour"_s}});
+    m_timeline->setChapters({{100s, 300s, u"The harbour"_s}, {0s, 100s, u"Beginning"_s}}); // in any order
     QTRY_VERIFY(m_timeline->height() > before);
     QTest::mouseClick(m_timeline, Qt::LeftButton, {}, QPoint(at(180s).x(), 5));
     QCOMPARE(lastSeek(), 100s);
@@ -480,6 +481,18 @@ void TestTimeline::withoutAudioItAsksForSome()
     m_timeline->setSession(nullptr);
     QTest::mouseClick(m_timeline, Qt::LeftButton, {}, at(60s));
     QCOMPARE(asked.count(), 2);
+    QCOMPARE(m_timeline->focusPolicy(), Qt::NoFocus); // nothing to stop at
+}
+
+void TestTimeline::withoutALengthNothingHasAPlace()
+{
+    m_timeline->setSound(Timeline::Sound::None);
+    const QImage known = m_timeline->grab().toImage();
+    m_timeline->setDuration(0s);
+    const QImage unknown = m_timeline->grab().toImage();
+    QVERIFY(unknown != known); // the highlight
+    m_session->removeHighlight(m_session->highlights().front().id);
+    QCOMPARE(m_timeline->grab().toImage(), unknown);
 }
 
 void TestTimeline::withoutPeaksItCanBeSoughtIn()
