@@ -65,7 +65,7 @@ CREATE TABLE edit_log (
     after_json    TEXT,
     CHECK (before_json IS NOT NULL OR after_json IS NOT NULL)
 ) STRICT;
-INSERT INTO edit_log VALUES (1, 1795942178943, 1, '8d3f1c5e-5a57-4a6b-9d0a-0f1e2d3c4b5a', 1, 'stored', NULL, '{"createdAtMs":1778155200123,"endMs":1950,"exact":"a small company [Music]","first":1,"last":4,"mark":2,"modifiedAtMs":1778155200123,"note":"Kept through every version: *süß* 👩‍👧","place":2,"prefix":"today ","startMs":400,"suffix":" süß $5. today a small company [","tags":["claim","süß"]}');
+INSERT INTO edit_log VALUES (1, 1795956342565, 1, '8d3f1c5e-5a57-4a6b-9d0a-0f1e2d3c4b5a', 1, 'stored', NULL, '{"createdAtMs":1778155200123,"endMs":1950,"exact":"a small company [Music]","first":1,"last":4,"mark":2,"modifiedAtMs":1778155200123,"note":"Kept through every version: *süß* 👩‍👧","place":2,"prefix":"today ","startMs":400,"suffix":" süß $5. today a small company [","tags":["claim","süß"]}');
 CREATE INDEX edit_log_by_highlight ON edit_log (highlight_id, id);
 CREATE TABLE replaced_source (
     id             INTEGER PRIMARY KEY,
@@ -85,8 +85,10 @@ CREATE TABLE peaks (
     print  BLOB PRIMARY KEY CHECK (length(print) = 32),
     levels BLOB NOT NULL
 ) STRICT;
+INSERT INTO peaks VALUES (X'7070707070707070707070707070707070707070707070707070707070707070', X'0012FF');
 CREATE TABLE episode_peaks (
     episode_id INTEGER PRIMARY KEY REFERENCES episode (id) ON DELETE CASCADE,
     print      BLOB    NOT NULL REFERENCES peaks (print)
 ) STRICT;
+INSERT INTO episode_peaks VALUES (1, X'7070707070707070707070707070707070707070707070707070707070707070');
 CREATE INDEX episode_peaks_by_print ON episode_peaks (print);
