@@ -15,7 +15,7 @@ Qt 6.4 or later (base, Multimedia, Svg, Linguist's tools): qt6-base-dev qt6-mult
 audio decoding (FFmpeg 5.1 or later): libavformat-dev libavcodec-dev libavutil-dev libswresample-dev
 time-stretch, speech synthesis, Fourier transform: libsonic-dev libespeak-ng-dev espeak-ng-data libkissfft-dev
 storage, character sets, languages, results, JSON: libsqlite3-dev libuchardet-dev libcld2-dev libexpected-dev rapidjson-dev
-templates of exports: libkainjow-mustache-dev
+templates of exports, Markdown: libkainjow-mustache-dev libmd4c-dev
 EOL
         ;;
     run)

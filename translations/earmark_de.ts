@@ -893,6 +893,10 @@
         <source>The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the episode again to go on in the new one.</source>
         <translation>Das Transkript von „%1“ wurde inzwischen ersetzt. Was im alten Text getan wurde, wurde nicht geschrieben; öffnen Sie die Folge noch einmal, um im neuen weiterzumachen.</translation>
     </message>
+    <message>
+        <source>The times of this episode were changed meanwhile. They stay as they are now.</source>
+        <translation>Die Zeiten dieser Folge wurden inzwischen geändert. Sie bleiben, wie sie jetzt sind.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::library::RemarkText</name>
@@ -1230,6 +1234,10 @@
         <translation>La&amp;uter</translation>
     </message>
     <message>
+        <source>Step back 2 seconds after a pa&amp;use</source>
+        <translation>Nach einer Pause 2 Sekunden zurück&amp;gehen</translation>
+    </message>
+    <message>
         <source>Back to the para&amp;graph’s start</source>
         <translation>Zurück zum A&amp;bsatzanfang</translation>
     </message>
@@ -1368,6 +1376,18 @@
     <message>
         <source>Put the hi&amp;ghlight that was not found here</source>
         <translation>Nicht gefundene Markierung hierher &amp;setzen</translation>
+    </message>
+    <message>
+        <source>This word is hear&amp;d now</source>
+        <translation>Dieses Wort ist &amp;jetzt zu hören</translation>
+    </message>
+    <message>
+        <source>This stretch is not in the &amp;text</source>
+        <translation>Dieser Abschnitt steht nicht im &amp;Text</translation>
+    </message>
+    <message>
+        <source>Times set b&amp;y hand…</source>
+        <translation>Von Han&amp;d gesetzte Zeiten …</translation>
     </message>
     <message>
         <source>Sleep &amp;timer</source>
@@ -1513,21 +1533,6 @@
     <message>
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::ChapterButton</name>
-    <message>
-        <source>Chapter %1</source>
-        <translation>Kapitel %1</translation>
-    </message>
-    <message>
-        <source>Chapters</source>
-        <translation>Kapitel</translation>
-    </message>
-    <message>
-        <source>Chapter: %1</source>
-        <translation>Kapitel: %1</translation>
     </message>
 </context>
 <context>
@@ -2124,17 +2129,6 @@
     </message>
 </context>
 <context>
-    <name>earmark::ui::Listening</name>
-    <message>
-        <source>Sleep in %1</source>
-        <translation>Schläft in %1</translation>
-    </message>
-    <message>
-        <source>%1 saved</source>
-        <translation>%1 gespart</translation>
-    </message>
-</context>
-<context>
     <name>earmark::ui::MainWindow</name>
     <message>
         <source>Earmark</source>
@@ -2435,21 +2429,6 @@
     </message>
 </context>
 <context>
-    <name>earmark::ui::OutputMenu</name>
-    <message>
-        <source>Soun&amp;d output</source>
-        <translation>Tonausga&amp;be</translation>
-    </message>
-    <message>
-        <source>System &amp;default</source>
-        <translation>&amp;Standard des Systems</translation>
-    </message>
-    <message>
-        <source>%1 (not connected)</source>
-        <translation>%1 (nicht verbunden)</translation>
-    </message>
-</context>
-<context>
     <name>earmark::ui::PlayerBar</name>
     <message>
         <source>Position</source>
@@ -2651,6 +2630,50 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::TimesDialog</name>
+    <message>
+        <source>Times set by hand</source>
+        <translation>Von Hand gesetzte Zeiten</translation>
+    </message>
+    <message>
+        <source>No time was set yet. Put the cursor on a word and press the key for “This word is heard now” as you hear it; the words around it follow.</source>
+        <translation>Noch wurde keine Zeit gesetzt. Setzen Sie die Schreibmarke auf ein Wort und drücken Sie die Taste für „Dieses Wort ist jetzt zu hören“, sobald Sie es hören; die Wörter ringsum folgen.</translation>
+    </message>
+    <message>
+        <source>&amp;Play from there</source>
+        <translation>Von dort ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it then, and the words are matched to the sound again (%1)</source>
+        <translation>Darüber ist dann nichts mehr bekannt, und die Wörter werden neu mit dem Ton abgeglichen (%1)</translation>
+    </message>
+    <message>
+        <source>%1–%2   not in the text</source>
+        <comment>from, to</comment>
+        <translation>%1–%2   nicht im Text</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the word that is heard then</comment>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::TimesFlow</name>
+    <message>
+        <source>Which stretch? Press %1 where it begins and again where it ends, so that it is repeated; then say once more that it is not in the text.</source>
+        <translation>Welcher Abschnitt? Drücken Sie %1, wo er beginnt, und noch einmal, wo er endet, sodass er wiederholt wird; sagen Sie dann noch einmal, dass er nicht im Text steht.</translation>
+    </message>
+    <message>
+        <source>%1 The words around it were moved without listening.</source>
+        <translation>%1 Die Wörter ringsum wurden verschoben, ohne hineinzuhören.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -2717,6 +2740,106 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights and cues, and Enter goes there.</source>
+        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+        <source>No audio. Click here or press Enter to choose it.</source>
+        <translation>Kein Ton. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn auszuwählen.</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played. Click here or press Enter to choose it anew.</source>
+        <translation>Der Ton kann nicht abgespielt werden. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn neu auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Measuring the sound… %1 %</source>
+        <translation>Der Ton wird vermessen… %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, and what stands there</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a time, and the words spoken there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in the text</source>
+        <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>Highlight, %1</source>
+        <comment>the mark’s name</comment>
+        <translation>Markierung, %1</translation>
+    </message>
+    <message>
+        <source>Moment, %1</source>
+        <comment>the mark’s name</comment>
+        <translation>Stelle, %1</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>the words are estimated</source>
+        <translation>die Wörter sind geschätzt</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ChapterButton</name>
+    <message>
+        <source>Chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Chapter: %1</source>
+        <translation>Kapitel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Listening</name>
+    <message>
+        <source>Sleep in %1</source>
+        <translation>Schläft in %1</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespart</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::OutputMenu</name>
+    <message>
+        <source>Soun&amp;d output</source>
+        <translation>Tonausga&amp;be</translation>
+    </message>
+    <message>
+        <source>System &amp;default</source>
+        <translation>&amp;Standard des Systems</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht verbunden)</translation>
     </message>
 </context>
 </TS>

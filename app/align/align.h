@@ -5,17 +5,13 @@
 #include "base/error.h"
 #include "base/task.h"
 #include "transcript/anchor.h"
+#include "transcript/audiospan.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
 namespace earmark::align {
 
-struct AudioSpan {
-    MediaTime start{};
-    MediaTime end{};
-
-    bool operator==(const AudioSpan &) const = default;
-};
+using transcript::AudioSpan;
 
 struct Options {
     QString language = {}; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else guessed
@@ -71,5 +67,22 @@ struct Alignment {
 [[nodiscard]] Result<transcript::Timings> alignOutside(const AudioSpan &span, const transcript::Transcript &transcript,
                                                        const transcript::Timings &timings, const QString &audioFile,
                                                        const Options &options);
+
+// The times after something that was known about these tokens was taken back: they are matched again
+// with those around them, up to the sure ones that alignAround() goes to. Errors: those of alignAround();
+// InvalidArgument for tokens that are none of the transcript's.
+[[nodiscard]] Result<transcript::Timings> alignAgain(transcript::TokenSpan span,
+                                                     const transcript::Transcript &transcript,
+                                                     const transcript::Timings &timings, const QString &audioFile,
+                                                     const Options &options);
+
+// Where alignAround() would match again: the tokens around those of `span`, which move between the two
+// times, up to but without the ones that stay. -1 and the count of tokens: no such one.
+struct Stretch {
+    transcript::TokenIndex before = -1;
+    transcript::TokenIndex after = 0;
+};
+[[nodiscard]] Stretch stretchAround(transcript::TokenSpan span, MediaTime first, MediaTime last,
+                                    const transcript::Timings &timings);
 
 } // namespace earmark::align

@@ -82,13 +82,13 @@ void normaliseGlobally(Frames &cepstra, std::span<const float> activity)
 void normaliseLocally(Frames &cepstra, std::span<const float> activity)
 {
     const Statistics whole = statistics(cepstra, activity);
-    const Frames original = cepstra;
     const int count = cepstra.count();
+    // As they came: those behind the current frame, which are changed by then.
+    Frames behind{cepstrumSize, std::vector<float>(size_t(halfWindow + 1) * cepstrumSize)};
     Sums sums{};
     double total = 0;
-    const auto add = [&](int t, double sign) {
+    const auto add = [&](int t, std::span<const float> frame, double sign) {
         const double weight = sign * weightOf(activity[size_t(t)]);
-        const auto frame = original[t];
         total += weight;
         for (size_t d = 0; d < cepstrumSize; ++d)
             sums[d] += weight * frame[d];
@@ -96,39 +96,33 @@ void normaliseLocally(Frames &cepstra, std::span<const float> activity)
     int begin = 0;
     int end = 0;
     for (int t = 0; t < count; ++t) {
-        while (end < std::min(count, t + halfWindow))
-            add(end++, 1);
-        while (begin < t - halfWindow)
-            add(begin++, -1);
-        const auto from = original[t];
-        const auto to = cepstra[t];
+        for (; end < std::min(count, t + halfWindow); ++end)
+            add(end, cepstra[end], 1);
+        for (; begin < t - halfWindow; ++begin)
+            add(begin, behind[begin % behind.count()], -1);
+        const auto frame = cepstra[t];
+        std::copy(frame.begin(), frame.end(), behind[t % behind.count()].begin());
         for (size_t d = 0; d < cepstrumSize; ++d) {
             const double mean = (sums[d] + globalWeight * whole.mean[d]) / (total + globalWeight);
-            to[d] = float((from[d] - mean) / whole.deviation[d]);
+            frame[d] = float((frame[d] - mean) / whole.deviation[d]);
         }
     }
 }
 
-Frames features(const Frames &normalised, int factor)
+void fillFeatures(const Frames &normalised, int factor, int index, std::span<float> vector)
 {
-    const int count = normalised.count();
-    Frames result{featureSize, {}};
-    result.values.resize(size_t((count + factor - 1) / factor) * featureSize);
-    for (int i = 0; i < result.count(); ++i) {
-        const auto to = result[i];
-        const int begin = i * factor;
-        const int end = std::min(count, begin + factor);
-        for (int t = begin; t < end; ++t) {
-            const auto from = normalised[t];
-            for (size_t d = 0; d < cepstrumSize; ++d)
-                to[d] += from[d];
-            addSlopes(normalised, t, to.subspan(cepstrumSize));
-        }
-        for (float &value : to)
-            value /= float(end - begin);
-        to[0] *= energyWeight;
+    std::fill(vector.begin(), vector.end(), 0.0F);
+    const int begin = index * factor;
+    const int end = std::min(normalised.count(), begin + factor);
+    for (int t = begin; t < end; ++t) {
+        const auto from = normalised[t];
+        for (size_t d = 0; d < cepstrumSize; ++d)
+            vector[d] += from[d];
+        addSlopes(normalised, t, vector.subspan(cepstrumSize));
     }
-    return result;
+    for (float &value : vector)
+        value /= float(end - begin);
+    vector[0] *= energyWeight;
 }
 
 } // namespace earmark::align

@@ -16,8 +16,8 @@ void normaliseLocally(Frames &cepstra, std::span<const float> activity);
 
 constexpr int featureSize = 26;
 
-// What is compared: the coefficients and their slopes over five frames, each averaged over `factor`
-// frames. The last vector may stand for fewer.
-[[nodiscard]] Frames features(const Frames &normalised, int factor);
+// What is compared: the coefficients and their slopes over five frames, averaged over the `index`th
+// `factor` frames. The last vector may stand for fewer. `vector` has featureSize places.
+void fillFeatures(const Frames &normalised, int factor, int index, std::span<float> vector);
 
 } // namespace earmark::align

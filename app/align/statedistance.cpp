@@ -37,17 +37,18 @@ void measureTiles(const float *tiles, const float *vector, int width, int count,
 
 } // namespace
 
-StateDistance::StateDistance(const Frames &frames, std::span<const int> frameOf)
-    : m_width(frames.width), m_tiles(int((frameOf.size() + tileSize - 1) / tileSize)),
-      m_values(size_t(m_tiles) * size_t(frames.width) * tileSize, 0.0F), m_row(size_t(m_tiles) * tileSize)
+StateDistance::StateDistance(int width, std::span<const int> frameOf, const FillVector &fill)
+    : m_width(width), m_tiles(int((frameOf.size() + tileSize - 1) / tileSize)),
+      m_values(size_t(m_tiles) * size_t(width) * tileSize, 0.0F), m_row(size_t(m_tiles) * tileSize)
 {
+    std::vector<float> vector(size_t(width), 0.0F);
     for (size_t state = 0; state < frameOf.size(); ++state) {
         if (frameOf[state] < 0)
             continue;
-        const auto frame = frames[frameOf[state]];
+        fill(frameOf[state], vector);
         float *tile = m_values.data() + state / tileSize * size_t(m_width) * tileSize;
-        for (size_t d = 0; d < frame.size(); ++d)
-            tile[d * tileSize + state % tileSize] = frame[d];
+        for (size_t d = 0; d < vector.size(); ++d)
+            tile[d * tileSize + state % tileSize] = vector[d];
     }
 }
 

@@ -27,34 +27,10 @@ constexpr float sure = 0.8F;
 constexpr float strangersConfidence = 0.2F; // where the sounds do not follow the text
 constexpr MediaTime hop{10};
 
-// What is matched again, between two tokens that stay.
-struct Stretch {
-    TokenIndex before = -1; // -1: from the beginning
-    TokenIndex after = 0;   // the count of tokens: to the end
-};
-
 bool isSure(const WordTiming &timing)
 {
     return timing.origin == TimingOrigin::Given
         || (timing.origin == TimingOrigin::Aligned && timing.confidence >= sure);
-}
-
-// Around the tokens of `span`, which move, up to sure ones that are far enough from both times.
-Stretch stretchAround(TokenSpan span, MediaTime first, MediaTime last, const Timings &timings)
-{
-    const MediaTime earliest = first - reach;
-    const MediaTime latest = last + reach;
-    const auto stays = [&](TokenIndex token) {
-        const WordTiming &timing = timings[size_t(token)];
-        return timing.origin == TimingOrigin::Tapped
-            || (isSure(timing) && (timing.start <= earliest || timing.start >= latest));
-    };
-    Stretch stretch{span.first - 1, span.last + 1};
-    while (stretch.before >= 0 && !stays(stretch.before))
-        --stretch.before;
-    while (stretch.after < TokenIndex(timings.size()) && !stays(stretch.after))
-        ++stretch.after;
-    return stretch;
 }
 
 // The tokens that are heard with a stretch: as many more as its context has, ending at sure ones.
@@ -201,6 +177,23 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
 
 } // namespace
 
+Stretch stretchAround(TokenSpan span, MediaTime first, MediaTime last, const Timings &timings)
+{
+    const MediaTime earliest = first - reach;
+    const MediaTime latest = last + reach;
+    const auto stays = [&](TokenIndex token) {
+        const WordTiming &timing = timings[size_t(token)];
+        return timing.origin == TimingOrigin::Tapped
+            || (isSure(timing) && (timing.start <= earliest || timing.start >= latest));
+    };
+    Stretch stretch{span.first - 1, span.last + 1};
+    while (stretch.before >= 0 && !stays(stretch.before))
+        --stretch.before;
+    while (stretch.after < TokenIndex(timings.size()) && !stays(stretch.after))
+        ++stretch.after;
+    return stretch;
+}
+
 Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, const Timings &timings,
                             const QString &audioFile, const Options &options)
 {
@@ -233,6 +226,16 @@ Result<Timings> alignOutside(const AudioSpan &span, const Transcript &transcript
     const TokenSpan moved{TokenIndex(first - timings.begin()), TokenIndex(end - timings.begin()) - 1};
     const Stretch stretch = stretchAround(moved, span.start, span.end, timings);
     return matchAgain(stretch, {}, transcript, timings, audioFile, known);
+}
+
+Result<Timings> alignAgain(TokenSpan span, const Transcript &transcript, const Timings &timings,
+                           const QString &audioFile, const Options &options)
+{
+    if (timings.size() != transcript.tokens.size() || !transcript.contains(span))
+        return failure(ErrorCode::InvalidArgument, QString::number(span.first));
+    const Stretch stretch =
+        stretchAround(span, timings[size_t(span.first)].start, timings[size_t(span.last)].start, timings);
+    return matchAgain(stretch, {}, transcript, timings, audioFile, options);
 }
 
 } // namespace earmark::align

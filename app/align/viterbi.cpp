@@ -6,14 +6,16 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 
 namespace earmark::align {
 
 namespace {
 
 constexpr float unreachable = 1e30F;
-constexpr int padding = 2;      // cells left of a row, so that looking two back needs no test
-constexpr uint32_t skipped = 3; // codes 0 to 2: how many states further than a frame before
+constexpr int padding = 2;              // cells left of a row, so that looking two back needs no test
+constexpr uint32_t skipped = 3;         // codes 0 to 2: how many states further than a frame before
+constexpr size_t firstMemory = 4 << 20; // bytes of back-pointers that most searches do with
 
 // One frame for `count` cells: `from` points at the same state a frame before, `price` holds the
 // costs and receives the sums.
@@ -62,6 +64,10 @@ public:
     void packCodes(uint8_t *packed) const { pack(m_codes.data(), packed, m_rowBytes); }
     // The best of the states that a path may end in, after the last frame; -1: none was reached.
     [[nodiscard]] int lastState() const;
+    // The states that a path can be in after the last advanced frame, which was this one.
+    [[nodiscard]] std::vector<int> reached(int frame) const;
+    // Goes on as if a path could only be in this state after the frame.
+    void startAfter(int frame, int state);
     [[nodiscard]] int pauseBefore(int pause) const
     {
         return *std::prev(std::lower_bound(m_lattice.pauses.begin(), m_lattice.pauses.end(), pause));
@@ -119,6 +125,22 @@ void Search::skip(int first, int count)
     }
 }
 
+std::vector<int> Search::reached(int frame) const
+{
+    std::vector<int> states;
+    for (int cell = 0; cell < m_width; ++cell) {
+        if (m_row[size_t(padding + cell)] < unreachable)
+            states.push_back(m_band.first[size_t(frame)] + cell);
+    }
+    return states;
+}
+
+void Search::startAfter(int frame, int state)
+{
+    std::fill(m_row.begin(), m_row.end(), unreachable);
+    m_row[size_t(padding + state - m_band.first[size_t(frame)])] = 0;
+}
+
 int Search::lastState() const
 {
     const int first = m_band.first.back();
@@ -136,36 +158,233 @@ int Search::lastState() const
     return best;
 }
 
-// The way back through frames `begin` up to `end`, of which the codes are at hand. Returns the state
-// at the frame before `begin`.
-int traceBack(const Search &search, const Band &band, const std::vector<uint8_t> &packed, int begin, int end, int state,
-              std::vector<int> &path)
+// How each state of a run of frames was come to.
+class Codes
 {
-    for (int t = end - 1; t >= begin; --t) {
-        const uint8_t *codes = packed.data() + size_t(t - begin) * search.rowBytes();
-        for (;;) {
-            const int cell = state - band.first[size_t(t)];
-            const uint32_t code = (codes[cell / 4] >> (cell % 4 * 2)) & 3U;
-            if (code != skipped) {
-                path[size_t(t)] = state;
-                state -= int(code);
-                break;
-            }
-            state = search.pauseBefore(state);
-        }
+public:
+    // Memory that is never written to is none.
+    Codes(size_t rowBytes, int mostRows)
+        : m_rowBytes(rowBytes), m_packed(std::make_unique_for_overwrite<uint8_t[]>(rowBytes * size_t(mostRows)))
+    {
+    }
+
+    [[nodiscard]] int begin() const { return m_begin; }
+    [[nodiscard]] int end() const { return m_end; }
+    void beginAt(int frame) { m_begin = m_end = frame; }
+    // Space for those of the next frame.
+    uint8_t *next() { return m_packed.get() + size_t(m_end++ - m_begin) * m_rowBytes; }
+    // Forgets those of the frames before `frame`.
+    void dropBefore(int frame)
+    {
+        std::copy(m_packed.get() + size_t(frame - m_begin) * m_rowBytes,
+                  m_packed.get() + size_t(m_end - m_begin) * m_rowBytes, m_packed.get());
+        m_begin = frame;
+    }
+    [[nodiscard]] uint32_t at(int frame, int cell) const
+    {
+        return (m_packed[size_t(frame - m_begin) * m_rowBytes + size_t(cell) / 4] >> (cell % 4 * 2)) & 3U;
+    }
+
+private:
+    size_t m_rowBytes;
+    int m_begin = 0;
+    int m_end = 0;
+    std::unique_ptr<uint8_t[]> m_packed;
+};
+
+struct Step {
+    int entered = 0; // the state that was come to from the frame before; others were skipped to from there
+    int before = 0;  // the state at the frame before
+};
+
+Step stepTo(int state, int frame, const Search &search, const Band &band, const Codes &codes)
+{
+    for (;;) {
+        const uint32_t code = codes.at(frame, state - band.first[size_t(frame)]);
+        if (code != skipped)
+            return {state, state - int(code)};
+        state = search.pauseBefore(state);
+    }
+}
+
+// The way back from `state` through the frames before `end` that there are codes of. Returns the state at
+// the frame before these.
+int traceBack(int state, int end, const Search &search, const Band &band, const Codes &codes, std::vector<int> &path)
+{
+    for (int t = end - 1; t >= codes.begin(); --t) {
+        const Step step = stepTo(state, t, search, band, codes);
+        path[size_t(t)] = step.entered;
+        state = step.before;
     }
     return state;
 }
 
+struct Meeting {
+    int frame = -1;
+    int state = 0;
+};
+
+// The last frame at which all ways still open go through one state, so that what lies before is settled
+// (Sramek, Brejova and Vinar 2007); -1 where they do not meet in the frames that there are codes of.
+Meeting whereWaysMeet(const Search &search, const Band &band, const Codes &codes)
+{
+    int frame = codes.end() - 1;
+    std::vector<int> states = search.reached(frame);
+    while (states.size() > 1 && frame >= codes.begin()) {
+        for (int &state : states)
+            state = stepTo(state, frame, search, band, codes).before;
+        std::sort(states.begin(), states.end());
+        states.erase(std::unique(states.begin(), states.end()), states.end());
+        --frame;
+    }
+    if (states.size() != 1 || frame < codes.begin())
+        return {};
+    return {frame, states.front()};
+}
+
 // Pieces are counted from the end, so that the last one, which is not searched twice, is a whole one.
-std::vector<int> pieceBegins(int frames, int pieceFrames)
+std::vector<int> pieceBegins(int begin, int frames, int pieceFrames)
 {
     std::vector<int> begins;
-    for (int begin = frames - pieceFrames; begin > 0; begin -= pieceFrames)
-        begins.push_back(begin);
-    begins.push_back(0);
+    for (int piece = frames - pieceFrames; piece > begin; piece -= pieceFrames)
+        begins.push_back(piece);
+    begins.push_back(begin);
     std::reverse(begins.begin(), begins.end());
     return begins;
+}
+
+// One search with what it has found so far.
+class Finder
+{
+public:
+    Finder(const Lattice &lattice, const Band &band, const StateCosts &costs, const CancelToken &cancel,
+           const Progress &progress, size_t memory)
+        : m_band(band), m_cancel(cancel), m_progress(progress), m_search(lattice, band, costs),
+          m_frames(int(band.first.size())), m_mostRows(rowsIn(memory)),
+          m_rows(std::min(m_mostRows, rowsIn(firstMemory))), m_codes(m_search.rowBytes(), m_mostRows),
+          m_path(size_t(m_frames), 0)
+    {
+    }
+
+    [[nodiscard]] std::optional<std::vector<int>> find()
+    {
+        if (!findAtOnce())
+            return std::nullopt;
+        return std::move(m_path);
+    }
+
+private:
+    [[nodiscard]] int rowsIn(size_t memory) const
+    {
+        return int(std::clamp<size_t>(memory / m_search.rowBytes(), 1, size_t(m_frames)));
+    }
+    bool findAtOnce();
+    bool settle();
+    bool findInPieces(int reached);
+    // Searches the frames from `begin` up to `end`; false when cancelled.
+    bool run(int begin, int end, bool keepCodes);
+    bool finish();
+
+    const Band &m_band;
+    const CancelToken &m_cancel;
+    const Progress &m_progress;
+    Search m_search;
+    const int m_frames;
+    const int m_mostRows; // that there is memory for
+    int m_rows;           // that are kept before it is tried to settle some
+    Codes m_codes;
+    std::vector<int> m_path;
+    int m_settledState = -1; // at the frame before those that there are codes of
+    // Of the work, for the progress.
+    double m_done = 0;
+    double m_perFrame = 0;
+};
+
+bool Finder::run(int begin, int end, bool keepCodes)
+{
+    for (int t = begin; t < end; ++t) {
+        if (m_cancel.isCancelled())
+            return false;
+        m_search.step(t);
+        if (keepCodes)
+            m_search.packCodes(m_codes.next());
+        m_done += m_perFrame;
+        if (t % 64 == 0 && m_progress)
+            m_progress(m_done);
+    }
+    return true;
+}
+
+bool Finder::finish()
+{
+    const int state = m_search.lastState();
+    if (state >= 0)
+        traceBack(state, m_frames, m_search, m_band, m_codes, m_path);
+    return state >= 0;
+}
+
+// Settles what can be, so that there is room for more; false where that is too little.
+bool Finder::settle()
+{
+    const Meeting meeting = whereWaysMeet(m_search, m_band, m_codes);
+    if (meeting.frame >= 0) {
+        traceBack(meeting.state, meeting.frame + 1, m_search, m_band, m_codes, m_path);
+        m_codes.dropBefore(meeting.frame + 1);
+        m_settledState = meeting.state;
+    }
+    const int kept = m_codes.end() - m_codes.begin();
+    if (kept > m_rows / 2)
+        m_rows = std::min(m_mostRows, 2 * m_rows);
+    return kept <= m_rows - (m_rows + 3) / 4;
+}
+
+bool Finder::findAtOnce()
+{
+    m_perFrame = 1.0 / m_frames;
+    int frame = 0;
+    while (frame < m_frames) {
+        const int end = std::min(m_frames, m_codes.begin() + m_rows);
+        if (!run(frame, end, true))
+            return false;
+        frame = end;
+        if (frame < m_frames && !settle())
+            return findInPieces(frame);
+    }
+    return finish();
+}
+
+// For ways that do not meet, of which the frames before `reached` have been searched: from there on it is
+// first found only how far each piece comes, then from behind how.
+bool Finder::findInPieces(int reached)
+{
+    const int begin = m_codes.begin();
+    std::vector<int> begins = pieceBegins(reached, m_frames, m_mostRows);
+    begins.insert(begins.begin(), begin);
+    m_perFrame = (1 - m_done) / (m_frames - reached + begins.back() - begin);
+    std::vector<std::vector<float>> checkpoints{m_search.row()}; // the row before each piece but the first
+    for (size_t piece = 1; piece + 1 < begins.size(); ++piece) {
+        if (!run(begins[piece], begins[piece + 1], false))
+            return false;
+        checkpoints.push_back(m_search.row());
+    }
+    int state = -1;
+    for (size_t piece = begins.size(); piece-- > 0;) {
+        const bool last = piece + 1 == begins.size();
+        const int end = last ? m_frames : begins[piece + 1];
+        if (!last && piece > 0)
+            m_search.restore(checkpoints[piece - 1]);
+        else if (!last && begin > 0)
+            m_search.startAfter(begin - 1, m_settledState);
+        m_codes.beginAt(begins[piece]);
+        if (!run(begins[piece], end, true))
+            return false;
+        if (last)
+            state = m_search.lastState();
+        if (state < 0)
+            return false;
+        state = traceBack(state, end, m_search, m_band, m_codes, m_path);
+    }
+    return true;
 }
 
 } // namespace
@@ -173,51 +392,9 @@ std::vector<int> pieceBegins(int frames, int pieceFrames)
 std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band, const StateCosts &costs,
                                              const CancelToken &cancel, const Progress &progress, size_t memory)
 {
-    const int frames = int(band.first.size());
-    if (frames == 0 || lattice.states() == 0 || band.width < 1)
+    if (band.first.empty() || lattice.states() == 0 || band.width < 1)
         return std::nullopt;
-    Search search(lattice, band, costs);
-    const int pieceFrames = int(std::clamp<size_t>(memory / search.rowBytes(), 1, size_t(frames)));
-    const std::vector<int> begins = pieceBegins(frames, pieceFrames);
-    const double work = double(frames) + begins.back();
-    double done = 0;
-    std::vector<uint8_t> packed(size_t(pieceFrames) * search.rowBytes());
-    const auto run = [&](int begin, int end, bool keepCodes) {
-        for (int t = begin; t < end; ++t) {
-            if (cancel.isCancelled())
-                return false;
-            search.step(t);
-            if (keepCodes)
-                search.packCodes(packed.data() + size_t(t - begin) * search.rowBytes());
-            done += 1;
-            if (t % 64 == 0 && progress)
-                progress(done / work);
-        }
-        return true;
-    };
-
-    std::vector<std::vector<float>> checkpoints; // the row before each piece but the first
-    for (size_t piece = 0; piece + 1 < begins.size(); ++piece) {
-        if (!run(begins[piece], begins[piece + 1], false))
-            return std::nullopt;
-        checkpoints.push_back(search.row());
-    }
-    std::vector<int> path(size_t(frames), 0);
-    int state = -1;
-    for (size_t piece = begins.size(); piece-- > 0;) {
-        const bool last = piece + 1 == begins.size();
-        const int end = last ? frames : begins[piece + 1];
-        if (!last && piece > 0)
-            search.restore(checkpoints[piece - 1]);
-        if (!run(begins[piece], end, true))
-            return std::nullopt;
-        if (last)
-            state = search.lastState();
-        if (state < 0)
-            return std::nullopt;
-        state = traceBack(search, band, packed, begins[piece], end, state, path);
-    }
-    return path;
+    return Finder(lattice, band, costs, cancel, progress, memory).find();
 }
 
 } // namespace earmark::align

@@ -41,10 +41,11 @@ using StateCosts = std::function<void(int frame, int first, std::span<float> cos
 // The state at every frame of the cheapest path (Viterbi 1967) that begins in one of the first two
 // states, or in pauses that can be reached from them by skipping, and ends in one of the last two, or
 // wherever `end` makes it cheapest.
-// Back-pointers take two bits a cell; beyond `memory` bytes of them the way back is found piece by
+// Back-pointers take two bits a cell and are kept only as far back as ways differ that may yet turn out
+// to be the cheapest. Where that takes more than `memory` bytes, the rest of the way is found piece by
 // piece, at up to twice the time. Nothing when the band leaves no way, or when cancelled.
 [[nodiscard]] std::optional<std::vector<int>> cheapestPath(const Lattice &lattice, const Band &band,
                                                            const StateCosts &costs, const CancelToken &cancel,
-                                                           const Progress &progress, size_t memory = 56 << 20);
+                                                           const Progress &progress, size_t memory = 24 << 20);
 
 } // namespace earmark::align

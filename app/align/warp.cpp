@@ -8,6 +8,7 @@
 #include "align/viterbi.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -93,16 +94,36 @@ std::vector<int> sampleFrames(const std::vector<float> &activity)
     return chosen;
 }
 
+using FeatureVector = std::array<float, featureSize>;
+
+// What is compared of a sound, a vector for every `factor` frames. Made when asked for: hours of it are large.
+struct Features {
+    const Sound &sound;
+    int factor;
+
+    [[nodiscard]] int count() const { return (sound.cepstra.count() + factor - 1) / factor; }
+    void fill(int index, std::span<float> vector) const { fillFeatures(sound.cepstra, factor, index, vector); }
+    [[nodiscard]] FeatureVector operator[](int index) const
+    {
+        FeatureVector vector;
+        fill(index, vector);
+        return vector;
+    }
+    [[nodiscard]] StateDistance distanceTo(std::span<const int> frames) const
+    {
+        return {featureSize, frames, [this](int frame, std::span<float> vector) { fill(frame, vector); }};
+    }
+};
+
 // How far each vector is from speech that it does not match: a low quantile of its distances to
 // frames drawn at random. Cut short when cancelled.
-std::vector<float> mismatches(const Frames &recording, const Frames &synthetic, const std::vector<float> &activity,
-                              const CancelToken &cancel)
+std::vector<float> mismatches(const Features &heard, const Features &spoken, const CancelToken &cancel)
 {
-    const StateDistance distance(synthetic, sampleFrames(activity));
+    const StateDistance distance = spoken.distanceTo(sampleFrames(averaged(spoken.sound.activity, spoken.factor)));
     std::vector<float> distances(samples);
     std::vector<float> result;
-    for (int t = 0; t < recording.count() && !cancel.isCancelled(); ++t) {
-        distance.measure(recording[t], 0, distances);
+    for (int t = 0; t < heard.count() && !cancel.isCancelled(); ++t) {
+        distance.measure(heard[t], 0, distances);
         const auto place = distances.begin() + std::ptrdiff_t(sampleShare * samples);
         std::nth_element(distances.begin(), place, distances.end());
         result.push_back(*place);
@@ -212,9 +233,9 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     if (recording.cepstra.count() == 0 || synthetic.cepstra.count() == 0 || words.empty())
         return std::nullopt;
     const int factor = settings.factor;
-    const Frames heard = features(recording.cepstra, factor);
-    Frames spoken = features(synthetic.cepstra, factor);
-    const std::vector<float> mismatch = mismatches(heard, spoken, averaged(synthetic.activity, factor), cancel);
+    const Features heard{recording, factor};
+    const Features spoken{synthetic, factor};
+    const std::vector<float> mismatch = mismatches(heard, spoken, cancel);
     if (cancel.isCancelled())
         return std::nullopt;
     double sum = 0;
@@ -227,8 +248,7 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     Lattice lattice = makeLattice(chain, typical, frameHop * factor);
     if (settings.mayEndEarly)
         lattice.end = endPrices(chain.frame.size(), typical);
-    const StateDistance distance(spoken, chain.frame);
-    spoken = {}; // hours of it are large, and the distance has its own
+    const StateDistance distance = spoken.distanceTo(chain.frame);
     const std::vector<float> shares = pauseShares(lattice, chain, settings);
     const CorridorCosts corridor(settings.corridor, chain.word, factor, outsidePrice * typical);
     const auto costs = [&](int t, int first, std::span<float> row) {

@@ -52,6 +52,7 @@ enum class ErrorCode {
     TranscriptReplaced,
     HighlightUnknown,
     HighlightChangedElsewhere,
+    TimesChangedElsewhere,
     SpanOutsideTranscript,
     NotTimings,
     NotMarkdown,

@@ -7,25 +7,31 @@ namespace earmark {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QChar zero = u'0';
+
+// At least that many digits.
+QString digits(qint64 number, qsizetype width)
+{
+    return QString::number(number).rightJustified(width, u'0');
 }
+
+} // namespace
 
 QString clockText(MediaTime time)
 {
-    const bool negative = time.count() < 0;
     const qint64 total = qAbs(time.count()) / 1000;
     const qint64 hours = total / 3600;
     const qint64 minutes = total / 60 % 60;
-    const qint64 seconds = total % 60;
-    QString text = hours > 0 ? u"%1:%2:%3"_s.arg(hours).arg(minutes, 2, 10, zero).arg(seconds, 2, 10, zero)
-                             : u"%1:%2"_s.arg(minutes).arg(seconds, 2, 10, zero);
-    return negative ? u'-' + text : text;
+    QString text = time.count() < 0 ? u"-"_s : QString();
+    if (hours > 0)
+        text += QString::number(hours) + u':';
+    text += digits(minutes, hours > 0 ? 2 : 1) + u':' + digits(total % 60, 2);
+    return text;
 }
 
 QString secondsText(MediaTime time)
 {
     const qint64 ms = qAbs(time.count());
-    const QString text = u"%1.%2"_s.arg(ms / 1000).arg(ms % 1000, 3, 10, zero);
+    const QString text = QString::number(ms / 1000) + u'.' + digits(ms % 1000, 3);
     return time.count() < 0 ? u'-' + text : text;
 }
 

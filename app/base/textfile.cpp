@@ -185,6 +185,18 @@ Result<void> openForSaving(QSaveFile &file, const QString &path)
     return {};
 }
 
+Result<void> openForReading(QFile &file, const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorCode::FileNotFound, path);
+    if (!info.isFile())
+        return failure(ErrorCode::FileUnreadable, path, u"not a regular file"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileUnreadable, path, file.errorString());
+    return {};
+}
+
 // The new name is on the disk only when its folder is. Not every file system can say so; the file
 // itself is whole in any case.
 void syncFolderOf(const QString &path)
@@ -201,14 +213,9 @@ void syncFolderOf(const QString &path)
 
 Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return failure(ErrorCode::FileNotFound, path);
-    if (!info.isFile())
-        return failure(ErrorCode::FileUnreadable, path, u"not a regular file"_s);
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::FileUnreadable, path, file.errorString());
+    if (const auto opened = openForReading(file, path); !opened)
+        return tl::unexpected(opened.error());
     if (file.size() > limit)
         return failure(ErrorCode::FileTooLarge, path, u"%1 bytes, %2 at most"_s.arg(file.size()).arg(limit));
     // One byte more than it should have: a file may grow while it is read.
@@ -216,6 +223,19 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     QByteArray bytes = file.read(std::min(limit, file.size() > 0 ? file.size() : unknownSize) + 1);
     if (bytes.size() > limit)
         return failure(ErrorCode::FileTooLarge, path, u"more than %1 bytes"_s.arg(limit));
+    if (file.error() != QFileDevice::NoError)
+        return failure(ErrorCode::FileUnreadable, path, file.errorString());
+    if (bytes.isEmpty())
+        return failure(ErrorCode::FileEmpty, path);
+    return bytes;
+}
+
+Result<QByteArray> readBeginning(const QString &path, qint64 count)
+{
+    QFile file(path);
+    if (const auto opened = openForReading(file, path); !opened)
+        return tl::unexpected(opened.error());
+    QByteArray bytes = file.read(count);
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorCode::FileUnreadable, path, file.errorString());
     if (bytes.isEmpty())

@@ -13,6 +13,9 @@ namespace earmark {
 // FileTooLarge; a folder, a pipe or a device is FileUnreadable, without waiting for it.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit);
 
+// The first `count` bytes of a file, fewer of a smaller one. Errors as there, whatever its size.
+[[nodiscard]] Result<QByteArray> readBeginning(const QString &path, qint64 count);
+
 // Writes the whole file or leaves the old one as it was (a temporary file beside it, flushed to the
 // disk, then renamed). Errors: DiskFull, WriteFailed (also for a folder, a device or a pipe).
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);

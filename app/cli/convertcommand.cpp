@@ -117,7 +117,7 @@ ExitCode convert(const Invocation &invocation, Terminal terminal)
         if (const auto writable = checkWritable(output); !writable)
             return fail(terminal, writable.error());
     }
-    Result<QByteArray> bytes = readFile(input, formats::largestFile);
+    Result<QByteArray> bytes = formats::readTranscriptFile(input, formats::largestFile, options);
     if (!bytes)
         return fail(terminal, bytes.error());
     const auto list = formats::readCues(*std::move(bytes), input, options);

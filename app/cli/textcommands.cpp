@@ -132,7 +132,7 @@ void printTokens(std::FILE *stream, const std::vector<reading::TokenLine> &lines
 ExitCode read(const Invocation &invocation, Terminal terminal)
 {
     const QString &path = invocation.operands[0];
-    const auto bytes = readFile(path, formats::largestTranscript);
+    const auto bytes = formats::readTranscriptFile(path, formats::largestTranscript);
     if (!bytes)
         return fail(terminal, bytes.error());
     const auto parsed = formats::parseTranscript(*bytes, path);

@@ -4,12 +4,17 @@
 
 #include "exports/regions.h"
 #include "exports/templatevalues.h"
+#include "exports/typednotes.h"
 #include "notes/links.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
 
 namespace earmark::exports {
 
@@ -149,18 +154,63 @@ void collect(const QJsonValue &value, std::vector<Annotation> &annotations, bool
     }
 }
 
-// "12/note/7d0c…"
-std::optional<Annotation> noteOf(const FilePiece &piece)
+// The region "12/note/7d0c…" with this text, where Earmark had written one with this hash.
+std::optional<Annotation> noteOf(const QByteArray &region, const QByteArray &text, const QByteArray &hash)
 {
-    const QList<QByteArray> parts = piece.region.split('/');
+    const QList<QByteArray> parts = region.split('/');
     if (parts.size() != 3 || parts[1] != "note")
         return std::nullopt;
     Annotation annotation;
     annotation.id = {QUuid::fromString(QLatin1StringView(parts[2]))};
     annotation.episode = EpisodeId{parts[0].toLongLong()};
-    annotation.note = cleanNote(noteOfText(QString::fromUtf8(piece.content)));
-    annotation.writtenHash = piece.hash;
+    annotation.note = cleanNote(noteOfText(QString::fromUtf8(text)));
+    annotation.writtenHash = hash;
     return annotation.id.isValid() ? std::optional(annotation) : std::nullopt;
+}
+
+// How often the same text stands anywhere outside of regions.
+QHash<QByteArray, int> textsBesideRegions(const std::vector<FilePiece> &pieces)
+{
+    QHash<QByteArray, int> texts;
+    for (const FilePiece &piece : pieces) {
+        if (const auto typed = piece.isRegion() ? std::nullopt : noteUnder(piece.bytes))
+            ++texts[typed->text];
+    }
+    return texts;
+}
+
+// What stands right under a highlight without a note. Text that stands under several comes from a template.
+QByteArray typedNote(const std::vector<FilePiece> &pieces, size_t quote, const QHash<QByteArray, int> &texts)
+{
+    if (QByteArray appended = noteAppended(pieces[quote]); !appended.isEmpty())
+        return appended;
+    if (quote + 1 == pieces.size() || pieces[quote + 1].isRegion() || pieces[quote].isEdited())
+        return {};
+    const std::optional<TypedNote> typed = noteUnder(pieces[quote + 1].bytes);
+    return typed && texts.value(typed->text) == 1 ? typed->text : QByteArray();
+}
+
+// Notes that were changed, and those that are new under a highlight.
+std::vector<Annotation> notesIn(const std::vector<FilePiece> &pieces)
+{
+    QSet<QByteArray> regions;
+    for (const FilePiece &piece : pieces)
+        regions.insert(piece.region);
+    const QHash<QByteArray, int> texts = textsBesideRegions(pieces);
+    std::vector<Annotation> annotations;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const FilePiece &piece = pieces[i];
+        const QByteArray noteRegion = noteRegionOf(piece.region);
+        std::optional<Annotation> note;
+        if (noteRegion.isEmpty())
+            note = piece.isEdited() ? noteOf(piece.region, piece.content, piece.hash) : std::nullopt;
+        else if (const QByteArray typed = regions.contains(noteRegion) ? QByteArray() : typedNote(pieces, i, texts);
+                 !typed.isEmpty())
+            note = noteOf(noteRegion, typed, contentHash({}));
+        if (note)
+            annotations.push_back(*std::move(note));
+    }
+    return annotations;
 }
 
 } // namespace
@@ -177,16 +227,10 @@ Result<std::vector<Annotation>> readAnnotations(const QByteArray &bytes, const Q
             return failure(ErrorCode::NotAnnotations, name, u"JSON without an annotation"_s);
         return annotations;
     }
-    bool hasRegions = false;
-    for (const FilePiece &piece : readRegions(bytes).pieces) {
-        hasRegions = hasRegions || piece.isRegion();
-        const auto note = piece.isEdited() ? noteOf(piece) : std::nullopt;
-        if (note)
-            annotations.push_back(*note);
-    }
-    if (!hasRegions)
+    const std::vector<FilePiece> pieces = readRegions(bytes).pieces;
+    if (std::ranges::none_of(pieces, &FilePiece::isRegion))
         return failure(ErrorCode::NotAnnotations, name, error.errorString());
-    return annotations;
+    return notesIn(pieces);
 }
 
 bool wasWrittenAs(const QString &note, const QByteArray &hash)

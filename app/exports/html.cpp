@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/html.h"
 
+#include "exports/notehtml.h"
 #include "notes/links.h"
 #include "notes/markdownescape.h"
 
@@ -96,7 +97,7 @@ QString section(const ExportedEpisode &episode, const ExportedHighlight &highlig
     if (!line.isEmpty())
         html += u"<p class=\"from\">"_s + line.join(u" · "_s) + u"</p>\n"_s;
     if (!highlight.note.trimmed().isEmpty())
-        html += u"<div class=\"note\" dir=\"auto\">"_s + escaped(highlight.note).trimmed() + u"</div>\n"_s;
+        html += u"<div class=\"note\" dir=\"auto\">\n"_s + noteHtml(highlight.note, episode.id) + u"</div>\n"_s;
     return html + u"</section>\n"_s;
 }
 

@@ -10,7 +10,7 @@ namespace earmark::exports {
 
 // A page that needs nothing but the episode's audio: highlights and notes, and a player that their words
 // start. It loads nothing from anywhere else. The audio is named relative to `folder` where it lies in or
-// below it, else by its absolute path; notes are shown as the text they are written in.
+// below it, else by its absolute path; notes are shown as they read (noteHtml).
 [[nodiscard]] QByteArray htmlPage(const notes::ExportedEpisode &episode, const QString &folder);
 
 } // namespace earmark::exports

@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool isFront(size_t line) const { return line > 0 && line < m_frontEnd; }
     [[nodiscard]] const RegionComments &marksAt(size_t line) const { return isFront(line) ? frontMarks : bodyMarks; }
     [[nodiscard]] std::optional<size_t> endOf(size_t begin) const;
+    [[nodiscard]] QByteArray bytesOf(size_t firstLine, size_t endLine) const;
     void addOwn(QByteArrayView bytes, bool front);
     void addRegion(const Opening &opening, size_t begin, size_t end);
 
@@ -127,6 +128,15 @@ std::optional<size_t> Reader::endOf(size_t begin) const
     return std::nullopt;
 }
 
+// The lines lie one behind the other in the file.
+QByteArray Reader::bytesOf(size_t firstLine, size_t endLine) const
+{
+    if (firstLine >= endLine)
+        return {};
+    const QByteArrayView last = m_lines[endLine - 1];
+    return {m_lines[firstLine].data(), last.data() + last.size() - m_lines[firstLine].data()};
+}
+
 void Reader::addOwn(QByteArrayView bytes, bool front)
 {
     const bool afterOrderMark = m_hasOrderMark && m_result.pieces.size() == 1;
@@ -139,11 +149,8 @@ void Reader::addOwn(QByteArrayView bytes, bool front)
 void Reader::addRegion(const Opening &opening, size_t begin, size_t end)
 {
     FilePiece piece{opening.region, opening.hash, {}, {}, {}, isFront(begin)};
-    for (size_t i = begin; i <= end; ++i) {
-        piece.bytes += m_lines[i];
-        if (i > begin && i < end)
-            piece.inner += m_lines[i];
-    }
+    piece.bytes = bytesOf(begin, end + 1);
+    piece.inner = bytesOf(begin + 1, end);
     piece.content = contentOf(piece.inner, marksAt(begin));
     m_result.pieces.push_back(std::move(piece));
 }

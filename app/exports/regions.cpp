@@ -3,13 +3,17 @@
 #include "exports/regions.h"
 
 #include "exports/regionmarks.h"
+#include "exports/typednotes.h"
 
 #include <QCryptographicHash>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
 #include <list>
+#include <numeric>
+#include <set>
 
 namespace earmark::exports {
 
@@ -20,9 +24,15 @@ namespace {
 // A region with its comments, each line ended.
 QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const RegionComments &marks)
 {
-    const QByteArray frame = marks.framed ? "\n" : "";
-    return marks.begin.toByteArray() + name + ' ' + contentHash(content) + marks.close.toByteArray() + '\n' + frame
-        + content + '\n' + frame + marks.end.toByteArray() + '\n';
+    const QByteArray hash = contentHash(content);
+    const QByteArrayView frame = marks.framed ? "\n" : "";
+    constexpr qsizetype ends = 4; // of the comments' and the content's lines, and a space
+    QByteArray bytes;
+    bytes.reserve(marks.begin.size() + name.size() + hash.size() + marks.close.size() + 2 * frame.size()
+                  + content.size() + marks.end.size() + ends);
+    bytes.append(marks.begin).append(name).append(' ').append(hash).append(marks.close).append('\n');
+    bytes.append(frame).append(content).append('\n').append(frame);
+    return bytes.append(marks.end).append('\n');
 }
 
 QByteArray blockBytes(const Block &block, const RegionComments &marks)
@@ -72,6 +82,8 @@ public:
         for (const Block &block : document.body)
             m_wanted.insert(block.region.toUtf8(), block.text.toUtf8());
         m_wanted.remove({});
+        for (const FilePiece &piece : m_file.pieces)
+            m_there.insert(piece.region);
     }
 
     [[nodiscard]] Merged merge();
@@ -86,6 +98,8 @@ private:
     void insertFrontMatter();
     void insertMissing();
     void insert(Pieces::iterator before, QByteArray bytes);
+    [[nodiscard]] bool isKnownNote(const FilePiece &piece) const;
+    [[nodiscard]] bool takeNoteIn(Pieces::iterator own, const Block &note);
     void appendAll();
 
     const Document &m_document;
@@ -93,7 +107,9 @@ private:
     QByteArray m_prefix;
     bool m_crlf = false;
     QHash<QByteArray, QByteArray> m_wanted; // by the region's name
+    QSet<QByteArray> m_there;               // names of the regions that the file had
     Pieces m_pieces;                        // of the new file
+    std::set<const QByteArray *> m_own;     // those that were the reader's own before, too
     QHash<QByteArray, Pieces::iterator> m_places;
     Merged m_result;
 };
@@ -108,7 +124,7 @@ void Merger::keepFront(const FilePiece &piece, const QByteArray &wanted)
 void Merger::update(const FilePiece &piece, const QByteArray &wanted)
 {
     const bool same = piece.content == wanted;
-    if (piece.isEdited() && !same) {
+    if (piece.isEdited() && !same && !isKnownNote(piece)) {
         if (piece.inFrontMatter) {
             keepFront(piece, wanted);
             return;
@@ -125,11 +141,38 @@ void Merger::update(const FilePiece &piece, const QByteArray &wanted)
         m_pieces.back() = withoutLineEnd(m_pieces.back()).toByteArray();
 }
 
+// A note was typed at the region's end, and the library has it now: it gets a region of its own.
+bool Merger::isKnownNote(const FilePiece &piece) const
+{
+    const QByteArray region = noteRegionOf(piece.region);
+    const QByteArray note = region.isEmpty() || m_there.contains(region) ? QByteArray() : m_wanted.value(region);
+    return !note.isEmpty() && noteAppended(piece) == note;
+}
+
+// The same for one that was typed under the region: its text stays where it is, comments go around it.
+bool Merger::takeNoteIn(Pieces::iterator own, const Block &note)
+{
+    if (own == m_pieces.end() || !m_own.contains(&*own) || !note.region.contains("/note/"_L1))
+        return false;
+    const std::optional<TypedNote> typed = noteUnder(*own);
+    if (!typed || typed->text != note.text.toUtf8())
+        return false;
+    QByteArray region = inLineEnds(regionBytes(note.region.toUtf8(), typed->text, bodyMarks));
+    const bool isLast = typed->begin + typed->size == own->size();
+    if (isLast && !own->endsWith('\n'))
+        region = withoutLineEnd(region).toByteArray();
+    *own = own->first(typed->begin) + region + own->sliced(typed->begin + typed->size);
+    m_own.erase(&*own);
+    return true;
+}
+
 void Merger::takeOver(const FilePiece &piece)
 {
     const auto wanted = m_wanted.constFind(piece.region);
     if (!piece.isRegion() || !piece.region.startsWith(m_prefix)) {
         m_pieces.push_back(piece.bytes);
+        if (!piece.isRegion() && !piece.inFrontMatter)
+            m_own.insert(&m_pieces.back());
     } else if (wanted != m_wanted.constEnd()) {
         update(piece, *wanted);
         m_places.insert(piece.region, std::prev(m_pieces.end()));
@@ -182,6 +225,8 @@ void Merger::insertMissing()
         const auto there = m_places.constFind(block.region.toUtf8());
         if (there != m_places.constEnd())
             place = std::next(*there);
+        else if (takeNoteIn(place, block))
+            ++place;
         else
             insert(place, blockBytes(block, bodyMarks));
     }
@@ -213,6 +258,8 @@ Merged Merger::merge()
     else
         appendAll();
     insertFrontMatter();
+    m_result.bytes.reserve(std::accumulate(m_pieces.begin(), m_pieces.end(), qsizetype(0),
+                                           [](qsizetype sum, const QByteArray &piece) { return sum + piece.size(); }));
     for (const QByteArray &piece : std::as_const(m_pieces))
         m_result.bytes += piece;
     return std::move(m_result);

@@ -58,7 +58,8 @@ struct Merged {
 // prefix stays byte for byte, line ends, byte-order mark and a missing last line end included. Regions
 // that are new go behind the one before them; those that are in the document no more go. A region that was
 // edited becomes text of the reader's, with the new region behind it; in front matter it stays, and what is
-// new follows as comments.
+// new follows as comments. A note that was typed under a highlight, and that the document has as well,
+// becomes the region of that note.
 [[nodiscard]] Merged mergeDocument(const QByteArray &file, const Document &document);
 
 } // namespace earmark::exports

@@ -57,6 +57,7 @@ private:
     struct Level {
         const ExportedHighlight *highlight = nullptr;
         const QString *tag = nullptr;
+        size_t holder = 0; // the outermost level with the same highlight and tag; it holds the values of all
         mutable std::unordered_map<std::string, mustache::data> values;
     };
 
@@ -92,7 +93,7 @@ mustache::data Values::listOf(size_t count)
 // Which item of a list it is, the list's place in memory tells; every other section is just entered.
 void Values::push(const mustache::data *data)
 {
-    Level level{m_levels.back().highlight, m_levels.back().tag, {}};
+    Level level{m_levels.back().highlight, m_levels.back().tag, m_levels.back().holder, {}};
     for (auto outer = m_levels.rbegin(); outer != m_levels.rend(); ++outer) {
         const auto indexIn = [&](const char *name) -> std::optional<size_t> {
             const auto list = outer->values.find(name);
@@ -105,10 +106,12 @@ void Values::push(const mustache::data *data)
         };
         if (const auto index = indexIn("highlights")) {
             level.highlight = &m_episode.highlights[*index];
+            level.holder = m_levels.size();
             break;
         }
         if (const auto index = indexIn("tags")) {
             level.tag = &(outer->highlight ? outer->highlight->tags : m_allTags).at(qsizetype(*index));
+            level.holder = m_levels.size();
             break;
         }
     }
@@ -117,7 +120,7 @@ void Values::push(const mustache::data *data)
 
 QString Values::regionName(const QString &kind, const Level &level) const
 {
-    const QString name = u"%1/%2"_s.arg(m_episode.id.value).arg(kind);
+    const QString name = QString::number(m_episode.id.value) + u'/' + kind;
     return level.highlight ? name + u'/' + level.highlight->id.value.toString(QUuid::WithoutBraces) : name;
 }
 
@@ -160,7 +163,7 @@ std::optional<mustache::data> Values::valueAt(const Level &level, const QString 
 
 const mustache::data *Values::get(const std::string &name) const
 {
-    const Level &level = m_levels.back();
+    const Level &level = m_levels[m_levels.back().holder];
     if (const auto known = level.values.find(name); known != level.values.end())
         return &known->second;
     auto value = valueAt(level, QString::fromStdString(name));

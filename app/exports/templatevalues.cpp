@@ -330,8 +330,10 @@ std::optional<QString> tagValue(const QString &tag, const QString &name, LinkLab
 QStringList tagsOf(const ExportedEpisode &episode)
 {
     QSet<QString> all;
-    for (const ExportedHighlight &highlight : episode.highlights)
-        all.unite(QSet<QString>(highlight.tags.begin(), highlight.tags.end()));
+    for (const ExportedHighlight &highlight : episode.highlights) {
+        for (const QString &tag : highlight.tags)
+            all.insert(tag);
+    }
     QStringList sorted(all.begin(), all.end());
     sorted.sort();
     return sorted;

@@ -4,9 +4,7 @@
 
 #include "notes/links.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <rapidjson/prettywriter.h>
 
 namespace earmark::exports {
 
@@ -22,37 +20,6 @@ QString dateTimeText(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
-QJsonArray bodiesOf(const ExportedHighlight &highlight)
-{
-    QJsonArray bodies;
-    if (!highlight.note.isEmpty())
-        bodies.append(QJsonObject{{u"type"_s, u"TextualBody"_s},
-                                  {u"value"_s, highlight.note},
-                                  {u"format"_s, u"text/markdown"_s},
-                                  {u"purpose"_s, u"commenting"_s}});
-    for (const QString &tag : highlight.tags)
-        bodies.append(QJsonObject{{u"type"_s, u"TextualBody"_s}, {u"value"_s, tag}, {u"purpose"_s, u"tagging"_s}});
-    if (!highlight.markName.isEmpty())
-        bodies.append(QJsonObject{
-            {u"type"_s, u"TextualBody"_s}, {u"value"_s, highlight.markName}, {u"purpose"_s, u"classifying"_s}});
-    return bodies;
-}
-
-QJsonArray selectorsOf(const ExportedHighlight &highlight)
-{
-    const notes::Selectors &from = highlight.selectors;
-    return {QJsonObject{{u"type"_s, u"TextQuoteSelector"_s},
-                        {u"exact"_s, from.exact},
-                        {u"prefix"_s, from.prefix},
-                        {u"suffix"_s, from.suffix}},
-            QJsonObject{{u"type"_s, u"TextPositionSelector"_s},
-                        {u"start"_s, highlight.textBegin},
-                        {u"end"_s, highlight.textEnd}},
-            QJsonObject{{u"type"_s, u"FragmentSelector"_s},
-                        {u"conformsTo"_s, u"http://www.w3.org/TR/media-frags/"_s},
-                        {u"value"_s, notes::mediaFragment(highlight.start, highlight.end)}}};
-}
-
 QString motivationOf(const ExportedHighlight &highlight)
 {
     if (!highlight.note.isEmpty())
@@ -60,47 +27,162 @@ QString motivationOf(const ExportedHighlight &highlight)
     return highlight.place == Place::Moment ? u"bookmarking"_s : u"highlighting"_s;
 }
 
-QJsonObject annotation(const ExportedEpisode &episode, const ExportedHighlight &highlight)
+// Writes the page piece by piece: a tree of ten thousand annotations would be several times as large.
+class PageWriter
 {
-    QJsonObject target{{u"type"_s, u"SpecificResource"_s},
-                       {u"source"_s, notes::episodeLink(episode.id)},
-                       {u"styleClass"_s, u"mark-%1"_s.arg(int(highlight.mark))}};
+public:
+    PageWriter() { m_json.SetIndent(' ', 2); }
+
+    [[nodiscard]] QByteArray write(const std::vector<ExportedEpisode> &episodes);
+
+private:
+    void key(const char *name) { m_json.Key(name); }
+    void text(QStringView value);
+    void field(const char *name, QStringView value);
+    void field(const char *name, qint64 value);
+    void body(QStringView value, const char *purpose, const char *format = nullptr);
+    void bodies(const ExportedHighlight &highlight);
+    void selectors(const ExportedHighlight &highlight);
+    void target(const ExportedEpisode &episode, const ExportedHighlight &highlight);
+    void annotation(const ExportedEpisode &episode, const ExportedHighlight &highlight);
+
+    rapidjson::StringBuffer m_bytes;
+    rapidjson::PrettyWriter<rapidjson::StringBuffer> m_json{m_bytes};
+};
+
+void PageWriter::text(QStringView value)
+{
+    const QByteArray utf8 = value.toUtf8(); // half a surrogate pair becomes U+FFFD
+    m_json.String(utf8.constData(), rapidjson::SizeType(utf8.size()));
+}
+
+void PageWriter::field(const char *name, QStringView value)
+{
+    key(name);
+    text(value);
+}
+
+void PageWriter::field(const char *name, qint64 value)
+{
+    key(name);
+    m_json.Int64(value);
+}
+
+void PageWriter::body(QStringView value, const char *purpose, const char *format)
+{
+    m_json.StartObject();
+    field("type", u"TextualBody");
+    field("value", value);
+    if (format) {
+        key("format");
+        m_json.String(format);
+    }
+    key("purpose");
+    m_json.String(purpose);
+    m_json.EndObject();
+}
+
+void PageWriter::bodies(const ExportedHighlight &highlight)
+{
+    if (highlight.note.isEmpty() && highlight.tags.isEmpty() && highlight.markName.isEmpty())
+        return;
+    key("body");
+    m_json.StartArray();
+    if (!highlight.note.isEmpty())
+        body(highlight.note, "commenting", "text/markdown");
+    for (const QString &tag : highlight.tags)
+        body(tag, "tagging");
+    if (!highlight.markName.isEmpty())
+        body(highlight.markName, "classifying");
+    m_json.EndArray();
+}
+
+void PageWriter::selectors(const ExportedHighlight &highlight)
+{
+    const notes::Selectors &from = highlight.selectors;
+    key("selector");
+    m_json.StartArray();
+    m_json.StartObject();
+    field("type", u"TextQuoteSelector");
+    field("exact", from.exact);
+    field("prefix", from.prefix);
+    field("suffix", from.suffix);
+    m_json.EndObject();
+    m_json.StartObject();
+    field("type", u"TextPositionSelector");
+    field("start", highlight.textBegin);
+    field("end", highlight.textEnd);
+    m_json.EndObject();
+    m_json.StartObject();
+    field("type", u"FragmentSelector");
+    field("conformsTo", u"http://www.w3.org/TR/media-frags/");
+    field("value", notes::mediaFragment(highlight.start, highlight.end));
+    m_json.EndObject();
+    m_json.EndArray();
+}
+
+void PageWriter::target(const ExportedEpisode &episode, const ExportedHighlight &highlight)
+{
+    key("target");
+    m_json.StartObject();
+    field("type", u"SpecificResource");
+    field("source", notes::episodeLink(episode.id));
+    field("styleClass", u"mark-"_s + QString::number(int(highlight.mark)));
     if (highlight.place != Place::Episode)
-        target.insert(u"selector"_s, selectorsOf(highlight));
-    QJsonObject result{{u"id"_s, u"urn:uuid:"_s + highlight.id.value.toString(QUuid::WithoutBraces)},
-                       {u"type"_s, u"Annotation"_s},
-                       {u"motivation"_s, motivationOf(highlight)},
-                       {u"created"_s, dateTimeText(highlight.created)},
-                       {u"modified"_s, dateTimeText(highlight.modified)},
-                       {u"target"_s, target}};
-    if (const QJsonArray bodies = bodiesOf(highlight); !bodies.isEmpty())
-        result.insert(u"body"_s, bodies);
-    return result;
+        selectors(highlight);
+    m_json.EndObject();
+}
+
+void PageWriter::annotation(const ExportedEpisode &episode, const ExportedHighlight &highlight)
+{
+    m_json.StartObject();
+    field("id", u"urn:uuid:"_s + highlight.id.value.toString(QUuid::WithoutBraces));
+    field("type", u"Annotation");
+    field("motivation", motivationOf(highlight));
+    field("created", dateTimeText(highlight.created));
+    field("modified", dateTimeText(highlight.modified));
+    bodies(highlight);
+    target(episode, highlight);
+    m_json.EndObject();
+}
+
+QByteArray PageWriter::write(const std::vector<ExportedEpisode> &episodes)
+{
+    const bool isOne = episodes.size() == 1;
+    const QString id = isOne ? notes::episodeLink(episodes.front().id) + u"#annotations"_s : u"earmark://annotations"_s;
+    qint64 total = 0;
+    for (const ExportedEpisode &episode : episodes)
+        total += qint64(episode.highlights.size());
+
+    m_json.StartObject();
+    field("@context", u"http://www.w3.org/ns/anno.jsonld");
+    field("id", id);
+    field("type", u"AnnotationCollection");
+    field("label", isOne ? QStringView(episodes.front().title) : QStringView(u"Earmark"));
+    field("total", total);
+    key("first");
+    m_json.StartObject();
+    field("id", id + u"-1"_s);
+    field("type", u"AnnotationPage");
+    field("partOf", id);
+    field("startIndex", 0);
+    key("items");
+    m_json.StartArray();
+    for (const ExportedEpisode &episode : episodes) {
+        for (const ExportedHighlight &highlight : episode.highlights)
+            annotation(episode, highlight);
+    }
+    m_json.EndArray();
+    m_json.EndObject();
+    m_json.EndObject();
+    return QByteArray(m_bytes.GetString(), qsizetype(m_bytes.GetSize())) + '\n';
 }
 
 } // namespace
 
 QByteArray webAnnotations(const std::vector<ExportedEpisode> &episodes)
 {
-    QJsonArray items;
-    for (const ExportedEpisode &episode : episodes) {
-        for (const ExportedHighlight &highlight : episode.highlights)
-            items.append(annotation(episode, highlight));
-    }
-    const bool isOne = episodes.size() == 1;
-    const QString id = isOne ? notes::episodeLink(episodes.front().id) + u"#annotations"_s : u"earmark://annotations"_s;
-    const QJsonObject page{{u"id"_s, id + u"-1"_s},
-                           {u"type"_s, u"AnnotationPage"_s},
-                           {u"partOf"_s, id},
-                           {u"startIndex"_s, 0},
-                           {u"items"_s, items}};
-    QJsonObject collection{{u"@context"_s, u"http://www.w3.org/ns/anno.jsonld"_s},
-                           {u"id"_s, id},
-                           {u"type"_s, u"AnnotationCollection"_s},
-                           {u"label"_s, isOne ? episodes.front().title : u"Earmark"_s},
-                           {u"total"_s, items.size()},
-                           {u"first"_s, page}};
-    return QJsonDocument(collection).toJson();
+    return PageWriter().write(episodes);
 }
 
 } // namespace earmark::exports

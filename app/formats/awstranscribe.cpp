@@ -48,6 +48,8 @@ CueList readAwsTranscribe(JsonValue root)
         const bool punctuation = item[JsonKey::Type].text() == u"punctuation";
         if (const JsonValue label = item[JsonKey::SpeakerLabel])
             speaker = label.text();
+        else if (const JsonValue channel = item[JsonKey::ChannelLabel])
+            speaker = channel.text(); // one voice on each
         else if (start)
             speaker = speakers.at(*start);
         cues.add(content, start, secondsOf(item[JsonKey::EndTime]), speaker,

@@ -105,6 +105,19 @@ void CueBuilder::addBreak(qint32 source)
     m_list.text += u'\n';
 }
 
+void CueBuilder::trimLine()
+{
+    const QString &text = m_list.text;
+    qint32 end = textSize();
+    while (end > m_cue.begin && text[end - 1].isSpace() && text[end - 1] != u'\n')
+        --end;
+    takeBack(end);
+    for (auto part = m_parts.rbegin(); part != m_parts.rend() && part->begin > end; ++part)
+        part->begin = end;
+    for (auto mark = m_marks.rbegin(); mark != m_marks.rend() && mark->first > end; ++mark)
+        mark->first = end;
+}
+
 void CueBuilder::takeBack(qint32 size)
 {
     m_list.text.truncate(size);

@@ -46,6 +46,8 @@ public:
     void addWritten(QStringView text, qint32 source, qint32 sourceLength);
     // The line ends here.
     void addBreak(qint32 source);
+    // Takes whitespace from the end of the line so far.
+    void trimLine();
     // What follows is heard from `time` on.
     void addMark(MediaTime time) { m_marks.emplace_back(qint32(m_list.text.size()), time); }
     // The text from `begin` to `end`, counted in textSize(), is heard at these times.

@@ -9,10 +9,11 @@ CueList readCueJson(JsonValue root)
 {
     CueBuilder builder(transcript::SourceFormat::CueJson, root.source());
     const JsonValue cues = root.isArray() ? root : root[JsonKey::Cues];
+    const auto timeOf = root.isArray() && isInMilliseconds(cues) ? millisecondsOf : secondsOf;
     for (JsonValue cue = cues.first(); cue; cue = cue.next()) {
-        const std::optional<MediaTime> start = secondsOf(cue[JsonKey::Start]);
-        std::optional<MediaTime> stop = secondsOf(cue[JsonKey::End]);
-        if (const std::optional<MediaTime> duration = secondsOf(cue[JsonKey::Duration]); !stop && start && duration)
+        const std::optional<MediaTime> start = timeOf(cue[JsonKey::Start]);
+        std::optional<MediaTime> stop = timeOf(cue[JsonKey::End]);
+        if (const std::optional<MediaTime> duration = timeOf(cue[JsonKey::Duration]); !stop && start && duration)
             stop = *start + *duration;
         builder.beginCueAt(cue.begin(), start, stop, cue[JsonKey::Id].text());
         builder.setSpeaker(speakerNamed(cue[JsonKey::Speaker]));
@@ -20,7 +21,7 @@ CueList readCueJson(JsonValue root)
         addJsonText(builder, cue[JsonKey::Text]);
         WordMatcher matcher(builder, begin);
         for (JsonValue word = cue[JsonKey::Words].first(); word; word = word.next())
-            matcher.match(word[JsonKey::Text].text(), secondsOf(word[JsonKey::Start]), secondsOf(word[JsonKey::End]));
+            matcher.match(word[JsonKey::Text].text(), timeOf(word[JsonKey::Start]), timeOf(word[JsonKey::End]));
         builder.endCue();
     }
     return builder.finish();

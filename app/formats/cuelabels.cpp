@@ -48,7 +48,7 @@ public:
         for (const Cue &cue : m_list.cues) {
             forEachLine(cue, [this](qint32 begin, QStringView line) {
                 const Label label = labelAt(line);
-                const int name = m_beliefs.addLine(label.name.name());
+                const int name = m_beliefs.addLine(label.name);
                 if (label.length > 0)
                     m_labels.push_back({begin, label.length, name});
             });
@@ -179,15 +179,16 @@ bool labelsTellSpeakers(const CueList &list)
             rest = rest.mid(std::min(line.size() + 1, rest.size()));
             if (isFirst && isOurs) {
                 const QString name = list.speakerOf(cue);
-                if (labelAt(QString(name + QStringLiteral(": "))).name.name() != name)
+                const QString written = name + QStringLiteral(": ");
+                const Label label = labelAt(written);
+                if (label.name.name() != name)
                     return false;
-                lines.push_back({beliefs.addLine(name), true});
+                lines.push_back({beliefs.addLine(label.name), true});
             } else if (turnMarkLength(line) > 0) {
                 return false;
             } else {
                 lines.push_back(
-                    {beliefs.addLine(labelAt(line.first(std::min<qsizetype>(line.size(), longestLine))).name.name()),
-                     false});
+                    {beliefs.addLine(labelAt(line.first(std::min<qsizetype>(line.size(), longestLine))).name), false});
             }
         }
     }

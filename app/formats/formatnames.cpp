@@ -33,6 +33,7 @@ constexpr std::array names{
     Named{SourceFormat::PodcastHtml, "podcast-html"},
     Named{SourceFormat::Whisper, "whisper"},
     Named{SourceFormat::WhisperCpp, "whisper.cpp"},
+    Named{SourceFormat::WhisperText, "whisper-text"},
     Named{SourceFormat::Deepgram, "deepgram"},
     Named{SourceFormat::AssemblyAi, "assemblyai"},
     Named{SourceFormat::Rev, "rev"},

@@ -58,6 +58,7 @@ Content contentOf(const QString &text, SourceFormat format, CueTextForm form)
     case SourceFormat::SubStationAlpha: return {readSubStationAlpha(text), {}};
     case SourceFormat::Sbv: return {readSbv(text), {}};
     case SourceFormat::Lrc: return {readLrc(text), {}};
+    case SourceFormat::WhisperText: return {readWhisperText(text), {}};
     case SourceFormat::Ttml: return {readTtml(text), {}};
     case SourceFormat::YouTubeSrv1: return {readSrv1(text), {}};
     case SourceFormat::YouTubeSrv3: return {readSrv3(text), {}};
@@ -101,6 +102,13 @@ std::optional<SourceFormat> formatOf(const QString &text, const QString &fileNam
     return foreignText(text).isEmpty() && !beginsXml(text) ? std::optional(sniffFormat(text)) : std::nullopt;
 }
 
+tl::unexpected<Error> refused(const QString &text, const QString &fileName)
+{
+    const QString foreign = foreignText(text);
+    return failure(ErrorCode::NotATranscript, fileName,
+                   foreign.isEmpty() ? u"JSON or XML of something else"_s : foreign);
+}
+
 Result<Content> cut(const QString &text, const QString &fileName, const ReadOptions &options)
 {
     Content content;
@@ -110,12 +118,24 @@ Result<Content> cut(const QString &text, const QString &fileName, const ReadOpti
         content = contentOf(text, *format, options.form);
     if (content.cues || content.text)
         return content;
-    const QString foreign = foreignText(text);
-    return failure(ErrorCode::NotATranscript, fileName,
-                   foreign.isEmpty() ? u"JSON or XML of something else"_s : foreign);
+    return refused(text, fileName);
 }
 
 } // namespace
+
+Result<QByteArray> readTranscriptFile(const QString &path, qint64 limit, const ReadOptions &options)
+{
+    constexpr qint64 enough = 4 << 20; // bytes, of all that any format is told by
+    Result<QByteArray> head = readBeginning(path, enough);
+    if (!head || head->size() < std::min(enough, limit))
+        return head;
+    const Result<QString> text = decode(*head, path, options);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (!options.format && !beginsJson(*text) && !formatOf(*text, path, options.form))
+        return refused(*text, path);
+    return readFile(path, limit);
+}
 
 Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString &fileName, const ReadOptions &options)
 {

@@ -19,6 +19,10 @@ struct ReadOptions {
     CueTextForm form = CueTextForm::Readable;
 };
 
+// The bytes of a file for parseTranscript or readCues. One that is no transcript, by its beginning, is
+// refused without reading the rest, however large it is. Errors: readFile's and NotATranscript.
+[[nodiscard]] Result<QByteArray> readTranscriptFile(const QString &path, qint64 limit, const ReadOptions &options = {});
+
 // Reads a transcript in any format we know; the content decides, `fileName` is only a hint. What is
 // faulty inside a structured file is left out and listed in the warnings. Errors: FileEmpty,
 // FileTooLarge, EncodingUnknown, NotATranscript (a picture, a PDF, a web page),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/jsoncues.h"
 
+#include "formats/speakernames.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -114,11 +116,26 @@ std::optional<MediaTime> millisecondsOf(JsonValue value)
     return milliseconds(value.number());
 }
 
+bool isInMilliseconds(JsonValue segments)
+{
+    constexpr double slowest = 0.3; // characters a second; people say some fifteen
+    double length = 0;
+    double duration = 0;
+    for (JsonValue segment = segments.first(); segment; segment = segment.next()) {
+        const std::optional<double> start = segment[JsonKey::Start].number();
+        const JsonValue end = segment[JsonKey::End];
+        const std::optional<double> stop = end ? end.number() : segment[JsonKey::Duration].number();
+        if (!start || !stop || *start != std::floor(*start) || *stop != std::floor(*stop))
+            return false;
+        length += segment[JsonKey::Text].end() - segment[JsonKey::Text].begin();
+        duration += end ? std::max(0.0, *stop - *start) : *stop;
+    }
+    return length < slowest * duration;
+}
+
 QString speakerNamed(JsonValue value)
 {
-    if (value.isNumber())
-        return u"Speaker "_s + value.text();
-    return value.text().simplified();
+    return value.isNumber() ? calledSpeaker(value.text()) : value.text().simplified();
 }
 
 void WordMatcher::match(const QString &word, std::optional<MediaTime> start, std::optional<MediaTime> stop)

@@ -16,6 +16,10 @@ void addJsonText(CueBuilder &builder, JsonValue text);
 [[nodiscard]] std::optional<MediaTime> secondsOf(JsonValue value);
 [[nodiscard]] std::optional<MediaTime> millisecondsOf(JsonValue value);
 
+// Whether the times of a list count milliseconds, where nothing says so: they are whole numbers, and too
+// many for the text that is said in them.
+[[nodiscard]] bool isInMilliseconds(JsonValue segments);
+
 // How a service names who speaks: a string as it is, a number as "Speaker 1".
 [[nodiscard]] QString speakerNamed(JsonValue value);
 

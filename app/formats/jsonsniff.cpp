@@ -30,6 +30,12 @@ std::optional<SourceFormat> sniffResults(JsonValue results)
     return first[JsonKey::Type] ? SourceFormat::Speechmatics : SourceFormat::GoogleSpeech;
 }
 
+// What is null is as good as not there.
+bool isFilled(JsonValue value)
+{
+    return value.isArray() || value.isObject();
+}
+
 std::optional<CueList> readAs(SourceFormat format, JsonValue root)
 {
     switch (format) {
@@ -67,27 +73,32 @@ std::optional<SourceFormat> sniffJson(JsonValue root)
 {
     if (root.isArray())
         return sniffList(root);
-    if (root[JsonKey::Events])
+    if (isFilled(root[JsonKey::Events]))
         return SourceFormat::YouTubeJson3;
-    if (root[JsonKey::Transcription])
+    if (isFilled(root[JsonKey::Transcription]))
         return SourceFormat::WhisperCpp;
-    if (root[JsonKey::Monologues])
+    if (isFilled(root[JsonKey::Monologues]))
         return SourceFormat::Rev;
-    if (root[JsonKey::Cues])
+    if (isFilled(root[JsonKey::Cues]))
         return SourceFormat::CueJson;
-    if (const JsonValue results = root[JsonKey::Results])
+    if (const JsonValue results = root[JsonKey::Results]; isFilled(results))
         return sniffResults(results);
-    if (root[JsonKey::Response])
+    if (isFilled(root[JsonKey::Response]))
         return sniffResults(root[JsonKey::Response][JsonKey::Results]);
     if (root[JsonKey::Utterances].isArray())
         return SourceFormat::AssemblyAi;
-    if (const JsonValue segments = root[JsonKey::Segments]) {
+    if (const JsonValue segments = root[JsonKey::Segments]; isFilled(segments)) {
         const JsonValue first = segments.first();
         return first[JsonKey::Body] || first[JsonKey::StartTime] ? SourceFormat::PodcastJson : SourceFormat::Whisper;
     }
-    if (const JsonValue words = root[JsonKey::Words])
-        return words.first()[JsonKey::Word] ? SourceFormat::Whisper : SourceFormat::AssemblyAi;
-    return std::nullopt;
+    if (const JsonValue words = root[JsonKey::Words]; isFilled(words)) {
+        // ElevenLabs' words have a type, and seconds as Whisper's.
+        const JsonValue first = words.first();
+        return first[JsonKey::Word] || first[JsonKey::Type] ? SourceFormat::Whisper : SourceFormat::AssemblyAi;
+    }
+    // The API's shortest answer is a text alone.
+    const bool isText = root[JsonKey::Text].isString() && root[JsonKey::Text].text().contains(u' ');
+    return isText ? std::optional(SourceFormat::Whisper) : std::nullopt;
 }
 
 } // namespace earmark::formats

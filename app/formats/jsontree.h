@@ -20,6 +20,7 @@ enum class JsonKey : quint8 {
     Append, // "aAppend"
     Body,
     Channels,
+    ChannelLabel,
     ChannelTag,
     Content,
     Cues,

@@ -84,12 +84,13 @@ Transcript PieceList::build(SourceFormat format)
             m_tokens[size_t(i++)].kind = TokenKind::Speaker;
             continue;
         }
-        if (const TokenIndex length = cueLengthAt(*this, i, captions); length > 0) {
+        // Before cues: "(speaker 1)" is none.
+        const SpeakerLabels::Label label = labels.at(i);
+        if (const TokenIndex length = label.length > 0 ? 0 : cueLengthAt(*this, i, captions); length > 0) {
             for (const TokenIndex end = i + length; i < end; ++i)
                 m_tokens[size_t(i)].kind = TokenKind::Cue;
             continue;
         }
-        const SpeakerLabels::Label label = labels.at(i);
         if (label.length > 0 || has(i, StartsTurn))
             addTurn(transcript.turns, {i, label.speaker});
         for (const TokenIndex end = i + label.length; i < end; ++i)

@@ -83,15 +83,17 @@ private:
     void takeText(qint32 end)
     {
         const QStringView text = m_text.mid(m_reached, end - m_reached);
-        if (m_inside == Inside::Paragraph)
+        if (m_inside == Inside::Paragraph && (m_inCue || !text.trimmed().isEmpty())) {
+            beginCue();
             addXmlText(m_builder, m_text, m_reached, end, XmlSpace::Collapse);
-        else if (m_inside != Inside::Nothing)
+        }
+        if (m_inside == Inside::Cite || m_inside == Inside::Time)
             m_label += text;
     }
 
     void takeTag(const Tag &tag)
     {
-        if (is(tag.name, u"br") && m_inside == Inside::Paragraph)
+        if (is(tag.name, u"br") && m_inCue)
             m_builder.addBreak(tag.begin);
         const bool isCite = is(tag.name, u"cite");
         const bool isTime = is(tag.name, u"time");
@@ -99,17 +101,28 @@ private:
         if (!isCite && !isTime && !isParagraph)
             return;
         endLabel();
+        // Who speaks and when may stand in the paragraph, which then goes on.
+        if (isParagraph && m_inside == Inside::Paragraph && !m_hasLabel)
+            beginCue();
         endCue();
-        m_inside = Inside::Nothing;
-        if (tag.closes)
+        m_hasLabel = !isParagraph;
+        m_isParagraphOpen = isParagraph ? !tag.closes : m_isParagraphOpen;
+        if (!tag.closes)
+            m_inside = isCite ? Inside::Cite : isTime ? Inside::Time : Inside::Paragraph;
+        else
+            m_inside = m_isParagraphOpen ? Inside::Paragraph : Inside::Nothing;
+        m_place = tag.begin;
+    }
+
+    void beginCue()
+    {
+        if (m_inCue)
             return;
-        m_inside = isCite ? Inside::Cite : isTime ? Inside::Time : Inside::Paragraph;
-        if (!isParagraph)
-            return;
-        m_builder.beginCueAt(tag.begin, m_time, std::nullopt);
+        m_builder.beginCueAt(m_place, m_time, std::nullopt);
         m_builder.setSpeaker(m_speaker);
         // A second paragraph of the same speech begins no one knows when.
         m_time.reset();
+        m_inCue = true;
     }
 
     void endLabel()
@@ -126,8 +139,9 @@ private:
 
     void endCue()
     {
-        if (m_inside == Inside::Paragraph)
+        if (m_inCue)
             m_builder.endCue();
+        m_inCue = false;
     }
 
     QStringView m_text;
@@ -136,7 +150,11 @@ private:
     QString m_speaker;
     std::optional<MediaTime> m_time;
     qint32 m_reached = 0;
+    qint32 m_place = 0; // of the tag before the text
     Inside m_inside = Inside::Nothing;
+    bool m_isParagraphOpen = false;
+    bool m_hasLabel = false; // the tag before was who speaks, or when
+    bool m_inCue = false;
 };
 
 } // namespace

@@ -35,6 +35,10 @@ enum class CueTextForm {
 // Lyrics: "[00:12.34]" before each line, "<00:12.50>" before words.
 [[nodiscard]] CueList readLrc(const QString &text);
 [[nodiscard]] bool isLrcLine(QStringView line);
+// What Whisper's programs print, "[00:00.000 --> 00:04.000]  text" or "[0.00s -> 4.00s] text", and their
+// tables: "start\tend\ttext" with milliseconds, or with commas and quotes.
+[[nodiscard]] CueList readWhisperText(const QString &text);
+[[nodiscard]] bool isWhisperTextLine(QStringView line);
 // JSON of any of the formats in jsonreaders.h: the given one, else what its fields tell. nullopt for
 // JSON that is no transcript.
 [[nodiscard]] std::optional<CueList> readJson(const QString &text, std::optional<transcript::SourceFormat> format = {});

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/clocktime.h"
 #include "formats/jsoncues.h"
 #include "formats/jsonreaders.h"
 
@@ -13,7 +14,8 @@ namespace {
 QString speakerOf(JsonValue root, JsonValue monologue)
 {
     const JsonValue number = monologue[JsonKey::Speaker];
-    const JsonValue own = monologue[JsonKey::SpeakerInfo][JsonKey::DisplayName];
+    const JsonValue info = monologue[JsonKey::SpeakerInfo];
+    const JsonValue own = info ? info[JsonKey::DisplayName] : monologue[JsonKey::DisplayName];
     if (own.isString())
         return own.text().simplified();
     for (JsonValue speaker = root[JsonKey::Speakers].first(); speaker; speaker = speaker.next()) {
@@ -21,6 +23,13 @@ QString speakerOf(JsonValue root, JsonValue monologue)
             return speaker[JsonKey::Name].text().simplified();
     }
     return speakerNamed(number);
+}
+
+// Seconds from the machine, "00:00:01,210" from people.
+std::optional<MediaTime> timeOf(JsonValue value)
+{
+    const std::optional<MediaTime> seconds = secondsOf(value);
+    return seconds || !value.isString() ? seconds : parseClockTime(value.text());
 }
 
 } // namespace
@@ -37,7 +46,7 @@ CueList readRev(JsonValue root)
             if (value.text().trimmed().isEmpty())
                 continue;
             const bool punctuation = element[JsonKey::Type].text() == u"punct";
-            cues.add(value, secondsOf(element[JsonKey::Ts]), secondsOf(element[JsonKey::EndTs]), speaker,
+            cues.add(value, timeOf(element[JsonKey::Ts]), timeOf(element[JsonKey::EndTs]), speaker,
                      punctuation ? WordCues::Glue::ToPrevious : WordCues::Glue::Apart);
         }
         cues.finish();

@@ -133,7 +133,9 @@ bool beginsJson(QStringView text)
 
 std::optional<SourceFormat> sniffXml(const QString &text)
 {
-    XmlSource source(text);
+    constexpr qsizetype enough = 1 << 20; // comments may stand before the first element
+    const QString head = text.left(enough);
+    XmlSource source(head);
     while (source.readNext()) {
         if (!source.xml().isStartElement())
             continue;
@@ -173,6 +175,8 @@ SourceFormat sniffFormat(const QString &text)
             return SourceFormat::SubRip;
         if (isSbvTimes(line))
             return SourceFormat::Sbv;
+        if (isWhisperTextLine(line))
+            return SourceFormat::WhisperText;
         lyrics += isLrcLine(line) && isHundredths(trimmed) ? 1 : 0;
         tags += trimmed.startsWith(u'[') && trimmed.endsWith(u']') && !isLrcLine(line) ? 1 : 0;
         sung = seen;

@@ -27,7 +27,7 @@ SpeakerLabels::SpeakerLabels(const PieceList &pieces) : m_pieces(pieces)
 void SpeakerLabels::addLine(TokenIndex piece)
 {
     const SpeakerName label = nameAt(piece);
-    const int name = m_beliefs.addLine(label.name());
+    const int name = m_beliefs.addLine(label);
     if (label.words > 0)
         m_lineLabels.push_back({piece, TokenIndex(label.words), name});
 }

@@ -26,15 +26,20 @@ public:
         }
         // "00:00:01:500" has a colon where the comma belongs.
         const bool colon = parts == 3;
-        if (parts < 1)
-            return std::nullopt;
         const bool hasFraction = colon || skip(u',') || skip(u'.');
+        // Seconds alone have one, "7.380"; else they are a number.
+        if (parts < 1 && !(hasFraction && atDigit()))
+            return std::nullopt;
+        m_hasBareSeconds = m_hasBareSeconds || parts < 1;
         return MediaTime(seconds * 1000 + (hasFraction ? fraction() : 0));
     }
 
     bool arrow()
     {
         skipSpaces();
+        // "1.5 -> 2.5" may be anything.
+        if (m_hasBareSeconds && !m_line.mid(m_at).startsWith(u"-->"))
+            return false;
         if (!skip(u'-') && !skip(u'–'))
             return false;
         while (skip(u'-') || skip(u'–') || skip(u' ')) {}
@@ -82,6 +87,7 @@ private:
 
     QStringView m_line;
     qsizetype m_at = 0;
+    bool m_hasBareSeconds = false;
 };
 
 } // namespace

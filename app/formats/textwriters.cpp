@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/cuewriters.h"
+#include "formats/formats.h"
 
 #include <algorithm>
 
@@ -70,35 +71,68 @@ QString markdownEscaped(const QString &text)
     return out;
 }
 
-} // namespace
+enum class Labels { Bare, Bracketed };
 
-QByteArray writePlainText(const CueList &list)
+QByteArray plainText(const CueList &list, Labels labels)
 {
     QByteArray out;
     for (const Paragraph &paragraph : paragraphsOf(list)) {
-        const QString speaker = list.speakerOf(list.cues[paragraph.first]);
+        const QByteArray speaker = list.speakerOf(list.cues[paragraph.first]).toUtf8();
         out += out.isEmpty() ? "" : "\n";
         if (paragraph.startsTurn && !speaker.isEmpty())
-            out += speaker.toUtf8() + ": ";
+            out += labels == Labels::Bare ? speaker + ": " : '[' + speaker + "]: ";
         out += textOf(list, paragraph).toUtf8() + '\n';
     }
     return out;
 }
 
-QByteArray writeMarkdown(const CueList &list)
+QByteArray markdown(const CueList &list, Labels labels)
 {
     QByteArray out;
     for (const Paragraph &paragraph : paragraphsOf(list)) {
         const Cue &first = list.cues[paragraph.first];
-        const QString speaker = list.speakerOf(first);
+        const QByteArray speaker = markdownEscaped(list.speakerOf(first)).toUtf8();
         out += out.isEmpty() ? "" : "\n";
         if (paragraph.startsTurn && !speaker.isEmpty())
-            out += "**" + markdownEscaped(speaker).toUtf8() + ":** ";
+            out += labels == Labels::Bare ? "**" + speaker + ":** " : "**\\[" + speaker + "\\]:** ";
         if (first.start)
             out += "\\[" + clockText(*first.start).toUtf8() + "\\] ";
         out += markdownEscaped(textOf(list, paragraph)).toUtf8() + '\n';
     }
     return out;
+}
+
+// Whether a reader of `text` finds the list's speakers, and nobody else.
+bool tellsSpeakers(const QByteArray &text, const CueList &list)
+{
+    QStringList written;
+    for (const Paragraph &paragraph : paragraphsOf(list)) {
+        const QString speaker = list.speakerOf(list.cues[paragraph.first]);
+        if (paragraph.startsTurn && !speaker.isEmpty())
+            written.append(speaker);
+    }
+    const ParsedTranscript parsed = parsePlainText(QString::fromUtf8(text));
+    return std::ranges::equal(written, parsed.transcript.turns, {}, {}, &transcript::Turn::speaker);
+}
+
+// Names that would be taken for text go in brackets, all of them.
+template <class Write>
+QByteArray withLabels(const CueList &list, Write write)
+{
+    QByteArray text = write(list, Labels::Bare);
+    return list.speakers.isEmpty() || tellsSpeakers(text, list) ? text : write(list, Labels::Bracketed);
+}
+
+} // namespace
+
+QByteArray writePlainText(const CueList &list)
+{
+    return withLabels(list, plainText);
+}
+
+QByteArray writeMarkdown(const CueList &list)
+{
+    return withLabels(list, markdown);
 }
 
 } // namespace earmark::formats

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/entities.h"
 #include "formats/readers.h"
 #include "formats/ttmltime.h"
 #include "formats/xmlsource.h"
@@ -69,6 +70,7 @@ private:
     QHash<QString, QString> m_agents; // names by id
     std::vector<Element> m_elements;
     bool m_inCue = false;
+    bool m_inBody = false;
     bool m_isAbsolute = false; // Apple's times inside a paragraph count from the beginning of the file
 };
 
@@ -93,7 +95,7 @@ void TtmlReader::takeRates()
         m_rates.frameRate *= numerator / denominator;
     m_builder.setLanguage(m_source.attribute(u"lang"));
     for (const QXmlStreamNamespaceDeclaration &space : m_source.xml().namespaceDeclarations())
-        m_isAbsolute = m_isAbsolute || space.namespaceUri().contains(u"podcasts.apple.com"_s);
+        m_isAbsolute = m_isAbsolute || space.namespaceUri().contains(u"apple.com/"_s);
 }
 
 // <ttm:agent xml:id="a1"><ttm:name>Anna</ttm:name></ttm:agent>
@@ -105,7 +107,8 @@ void TtmlReader::takeAgent()
         const QXmlStreamReader &xml = m_source.xml();
         depth += xml.isStartElement() ? 1 : xml.isEndElement() ? -1 : 0;
         if (xml.isCharacters() && name.isEmpty())
-            name = xml.text().trimmed().toString();
+            name =
+                withoutReferences(m_source.source().mid(m_source.begin(), m_source.end() - m_source.begin())).trimmed();
     }
     m_agents.insert(id, name.isEmpty() ? id : name);
 }
@@ -180,12 +183,17 @@ void TtmlReader::startElement()
         return takeAgent();
     // Titles and descriptions are not shown, and of ruby only the base is read.
     const QString ruby = m_source.attribute(u"ruby");
-    if (m_source.xml().namespaceUri().endsWith(u"#metadata") || ruby == u"text" || ruby == u"textContainer")
+    const bool isMetadata = m_source.xml().namespaceUri().endsWith(u"#metadata") || (m_inBody && name == u"metadata");
+    m_inBody = m_inBody || name == u"body";
+    if (isMetadata || ruby == u"text" || ruby == u"textContainer")
         return skip();
     if (name == u"tt")
         takeRates();
-    if (name == u"br" && m_inCue)
+    if (name == u"br" && m_inCue) {
+        if (m_elements.back().space == XmlSpace::Collapse)
+            m_builder.trimLine();
         m_builder.addBreak(m_source.begin());
+    }
     const Element parent = m_elements.back();
     Element element;
     element.space = parent.space;

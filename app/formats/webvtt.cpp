@@ -6,10 +6,14 @@
 #include "formats/webvttfile.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace earmark::formats {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 // What the specification's tokenizer takes for a tag, except that a "<" which is never closed or has
 // a space after it stays text: nobody is helped by losing the rest of the caption.
@@ -19,6 +23,21 @@ bool beginsTag(QStringView text)
         return false;
     const QChar next = text[1];
     return next.isLetterOrNumber() || next == u'/' || next == u'.' || next == u'>';
+}
+
+// A tag at the end of a cue that broke off: "<c.yellow", "</v". One with a name behind it, "<v Anna so
+// we", may hold words.
+bool isCutTag(QStringView rest)
+{
+    constexpr std::array names{u"c"sv, u"i"sv, u"b"sv, u"u"sv, u"v"sv, u"rt"sv, u"ruby"sv, u"lang"sv};
+    rest = rest.mid(rest.startsWith(u"</") ? 2 : 1).trimmed();
+    const auto end = std::find_if_not(rest.begin(), rest.end(), [](QChar c) { return c.isLetter(); });
+    const QStringView name = rest.first(end - rest.begin());
+    const bool isKnown = std::any_of(names.begin(), names.end(), [name](std::u16string_view known) {
+        return name == QStringView(known.data(), qsizetype(known.size()));
+    });
+    return isKnown && (end == rest.end() || *end == u'.')
+        && std::none_of(end, rest.end(), [](QChar c) { return c.isSpace(); });
 }
 
 // The name in "<v.loud Anna Smith>"; nullopt for other tags, empty for "</v>".
@@ -59,6 +78,8 @@ public:
                 at += qint32(tag);
                 continue;
             }
+            if (mayBeTag && isCutTag(rest))
+                return;
             if (mayBeTag)
                 unclosedFrom = at;
             const CharacterReference reference = characterReferenceAt(rest);

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/webvttfile.h"
 
+#include "formats/subriptime.h"
+
+#include <algorithm>
+
 namespace earmark::formats {
 
 using namespace Qt::StringLiterals;
@@ -96,6 +100,15 @@ bool isComment(QStringView buffer)
     return buffer.startsWith(u"NOTE") && (buffer.size() == 4 || isAsciiWhitespace(buffer[4]));
 }
 
+// Whether a line with an arrow was meant to be times, and not text, a comment or a style sheet.
+bool areMeantAsTimes(QStringView line)
+{
+    const auto begin = std::find_if_not(line.begin(), line.end(), isAsciiWhitespace);
+    const QStringView rest = line.mid(begin - line.begin());
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return !rest.isEmpty() && (isDigit(rest[0]) || (rest[0] == u'-' && rest.size() > 1 && isDigit(rest[1])));
+}
+
 } // namespace
 
 bool hasWebVttSignature(QStringView text)
@@ -157,7 +170,8 @@ void WebVttFile::parseBlock(bool inHeader)
         const QStringView text = m_lines.textOf(line);
         if (count == 1)
             firstLine = line.number;
-        if (text.contains(u"-->")) {
+        const bool isText = m_reading == Reading::Lenient && cue && !areMeantAsTimes(text);
+        if (!isText && text.contains(u"-->")) {
             if (inHeader || count > 2 || seenArrow) {
                 m_lines = back;
                 break;
@@ -195,6 +209,16 @@ std::optional<WebVttCue> WebVttFile::cueOf(const Line &line, QStringView id)
         cue.start = times->start;
         cue.end = times->end;
         return cue;
+    }
+    if (m_reading == Reading::Lenient) {
+        if (isComment(text) || isComment(id) || isBlock(id, u"STYLE") || isBlock(id, u"REGION"))
+            return std::nullopt;
+        // "0.860 --> 7.380", "0:00:05,12 --> 0:00:07,0": nobody is helped by losing them.
+        if (const std::optional<SubRipTimes> times = parseSubRipTimes(text)) {
+            cue.start = times->start;
+            cue.end = times->end;
+            return cue;
+        }
     }
     m_warnings.push_back({Warning::Kind::MalformedTime, line.number, 1});
     return m_reading == Reading::Lenient ? std::optional(cue) : std::nullopt;

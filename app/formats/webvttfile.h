@@ -27,7 +27,8 @@ struct WebVttCue {
 // W3C WebVTT, 6.1 "WebVTT file parsing". Settings, regions and style sheets are recognised and
 // dropped. `text` must start with the signature, else there are no cues. NULs have to be U+FFFD
 // already, as the specification's first step says. A cue whose times are faulty is none to the
-// specification; readers want its words: Reading::Lenient keeps them without a time.
+// specification; readers want its words: Reading::Lenient reads times as SubRip has them, keeps words
+// without a time where there is none, and takes an arrow within text for text.
 class WebVttFile
 {
 public:

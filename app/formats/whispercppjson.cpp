@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/jsoncues.h"
 #include "formats/jsonreaders.h"
+#include "formats/speakernames.h"
 #include "formats/subriptime.h"
 
 namespace earmark::formats {
@@ -56,6 +57,13 @@ void matchTokens(JsonValue tokens, WordMatcher &matcher)
     flush();
 }
 
+// A number; "?" where both channels are as loud.
+QString speakerOf(JsonValue segment)
+{
+    const QString speaker = segment[JsonKey::Speaker].text();
+    return speaker == u"?" ? QString() : calledSpeaker(speaker);
+}
+
 // With "-ml 1" each segment is a token, and those without a space go on with the word before.
 bool isWordPerSegment(JsonValue segments)
 {
@@ -76,7 +84,7 @@ CueList readSingleWords(JsonValue segments, CueBuilder &builder)
         if (text.trimmed().isEmpty())
             continue;
         const Times times = timesOf(segment);
-        cues.add(segment[JsonKey::Text], times.start, times.stop, segment[JsonKey::Speaker].text(),
+        cues.add(segment[JsonKey::Text], times.start, times.stop, speakerOf(segment),
                  text.startsWith(u' ') ? WordCues::Glue::Apart : WordCues::Glue::ToPrevious);
     }
     cues.finish();
@@ -96,8 +104,7 @@ CueList readWhisperCpp(JsonValue root)
     for (JsonValue segment = segments.first(); segment; segment = segment.next()) {
         const Times times = timesOf(segment);
         builder.beginCueAt(segment.begin(), times.start, times.stop);
-        const QString speaker = segment[JsonKey::Speaker].text();
-        builder.setSpeaker(speaker == u"?" ? QString() : speaker);
+        builder.setSpeaker(speakerOf(segment));
         const qint32 begin = builder.textSize();
         addJsonText(builder, segment[JsonKey::Text]);
         WordMatcher matcher(builder, begin);

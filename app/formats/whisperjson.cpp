@@ -38,10 +38,21 @@ CueList readWords(JsonValue words, CueBuilder &builder)
 {
     WordCues cues(builder);
     for (JsonValue word = words.first(); word; word = word.next()) {
+        // Spaces are words to ElevenLabs; cues set their own.
+        if (wordText(word).text().trimmed().isEmpty())
+            continue;
         cues.add(wordText(word), secondsOf(word[JsonKey::Start]), secondsOf(word[JsonKey::End]),
                  speakerNamed(word[JsonKey::Speaker]));
     }
     cues.finish();
+    return builder.finish();
+}
+
+CueList readText(JsonValue text, CueBuilder &builder)
+{
+    builder.beginCueAt(text.begin(), std::nullopt, std::nullopt);
+    addJsonText(builder, text);
+    builder.endCue();
     return builder.finish();
 }
 
@@ -59,19 +70,23 @@ CueList readWhisper(JsonValue root)
     CueBuilder builder(transcript::SourceFormat::Whisper, root.source());
     builder.setLanguage(root[JsonKey::Language].text());
     const JsonValue segments = root.isArray() ? root : root[JsonKey::Segments];
-    if (!segments.first())
+    if (!segments.first() && root[JsonKey::Words].first())
         return readWords(root[JsonKey::Words], builder);
+    if (!segments.first())
+        return readText(root[JsonKey::Text], builder);
+    // Objects are Whisper's; lists come from anywhere.
+    const auto timeOf = root.isArray() && isInMilliseconds(segments) ? millisecondsOf : secondsOf;
     LooseWords loose(root[JsonKey::Words]);
     for (JsonValue segment = segments.first(); segment; segment = segment.next()) {
-        const std::optional<MediaTime> stop = secondsOf(segment[JsonKey::End]);
-        builder.beginCueAt(segment.begin(), secondsOf(segment[JsonKey::Start]), stop, segment[JsonKey::Id].text());
+        const std::optional<MediaTime> stop = timeOf(segment[JsonKey::End]);
+        builder.beginCueAt(segment.begin(), timeOf(segment[JsonKey::Start]), stop, segment[JsonKey::Id].text());
         builder.setSpeaker(speakerOf(segment));
         const qint32 begin = builder.textSize();
         addJsonText(builder, segment[JsonKey::Text]);
         WordMatcher matcher(builder, begin);
         const JsonValue words = segment[JsonKey::Words];
         for (JsonValue word = words.first(); word; word = word.next())
-            matcher.match(wordText(word).text(), secondsOf(word[JsonKey::Start]), secondsOf(word[JsonKey::End]));
+            matcher.match(wordText(word).text(), timeOf(word[JsonKey::Start]), timeOf(word[JsonKey::End]));
         if (!words)
             loose.match(matcher, stop);
         builder.endCue();

@@ -32,24 +32,75 @@ void addDecoded(CueBuilder &builder, QStringView text, qint32 place, qint32 leng
         builder.addWritten(u" ", place, length);
 }
 
+// "AT&T", "a < b": marks that begin nothing.
+bool isLoose(QStringView rest)
+{
+    constexpr qsizetype longest = 32; // of an entity's name
+    const QChar next = rest.size() > 1 ? rest[1] : QChar(u' ');
+    if (rest[0] == u'<')
+        return !next.isLetter() && !QStringView(u"_:/!?").contains(next);
+    const QStringView name = rest.mid(1, longest);
+    const auto end = std::find_if_not(
+        name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"#_:.-").contains(c); });
+    return end == name.begin() || end == name.end() || *end != u';';
+}
+
+// A part of the source, each loose mark in it replaced by its wide form, so that the rest of the file is
+// not lost for one. Places stay as they are; the text is taken from the source.
+QString repaired(QStringView source, qint32 begin, qint32 end)
+{
+    QString text = source.mid(begin, end - begin).toString();
+    const auto isMark = [](QChar c) { return c == u'<' || c == u'&'; };
+    for (auto at = text.begin(); (at = std::find_if(at, text.end(), isMark)) != text.end(); ++at) {
+        if (isLoose(source.mid(begin + (at - text.begin()))))
+            *at = *at == u'<' ? QChar(0xff1c) : QChar(0xff06);
+    }
+    return text;
+}
+
+qint32 leadingSpace(QStringView source)
+{
+    const auto begin = std::find_if_not(source.begin(), source.end(), [](QChar c) { return c.isSpace(); });
+    return qint32(begin - source.begin());
+}
+
 constexpr QStringView cdataBegin = u"<![CDATA[";
 constexpr QStringView cdataEnd = u"]]>";
 
 } // namespace
 
 XmlSource::XmlSource(const QString &source)
-    : m_source(source), m_entities(std::make_unique<HtmlEntities>()), m_xml(source)
+    : m_source(source), m_offset(leadingSpace(source)), m_entities(std::make_unique<HtmlEntities>()), m_fed(m_offset),
+      m_end(m_offset)
 {
     m_xml.setEntityResolver(m_entities.get());
 }
 
 XmlSource::~XmlSource() = default;
 
+// In parts: the reader keeps all that it is given, in two encodings.
+void XmlSource::feed(qint32 part)
+{
+    auto end = qint32(std::min<qsizetype>(m_source.size(), qsizetype(m_fed) + part));
+    if (end < m_source.size() && m_source[end].isLowSurrogate())
+        ++end;
+    m_xml.addData(repaired(m_source, m_fed, end));
+    m_fed = end;
+}
+
 bool XmlSource::readNext()
 {
     m_begin = m_end;
-    const QXmlStreamReader::TokenType token = m_xml.readNext();
-    m_end = qint32(std::min<qint64>(m_xml.characterOffset(), m_source.size()));
+    QXmlStreamReader::TokenType token = m_xml.readNext();
+    // What is longer than its part is read anew with the next one, which therefore doubles.
+    constexpr qint32 shortest = 1 << 20; // UTF-16 code units
+    for (qint32 part = shortest;
+         m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError && m_fed < m_source.size();
+         part = std::min(part, qint32(m_source.size())) * 2) {
+        feed(part);
+        token = m_xml.readNext();
+    }
+    m_end = qint32(std::min<qint64>(m_offset + m_xml.characterOffset(), m_source.size()));
     // The reader has to see what follows text to know that it ended.
     if (token == QXmlStreamReader::Characters && m_end > m_begin && m_source[m_end - 1] == u'<')
         --m_end;

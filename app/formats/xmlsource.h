@@ -17,7 +17,7 @@ enum class XmlSpace {
 };
 
 // An XML file, token by token, with the place of each in the source. Entities of HTML are known, those
-// that a file defines itself expand to a bounded length.
+// that a file defines itself expand to a bounded length. "&" and "<" that begin nothing are text.
 class XmlSource
 {
 public:
@@ -40,9 +40,13 @@ public:
     [[nodiscard]] std::optional<Warning> fault();
 
 private:
+    void feed(qint32 part);
+
     QStringView m_source;
+    qint32 m_offset = 0; // of what the reader is given
     std::unique_ptr<QXmlStreamEntityResolver> m_entities;
     QXmlStreamReader m_xml;
+    qint32 m_fed = 0; // what the reader has so far, in the source
     qint32 m_begin = 0;
     qint32 m_end = 0;
     int m_depth = 0;

@@ -55,7 +55,7 @@ public:
                 m_offset.clear();
             else if (xml.isEndElement() && xml.name() == u"p")
                 endParagraph();
-            else if (xml.isCharacters() && m_inParagraph)
+            else if ((xml.isCharacters() || (xml.isStartElement() && xml.name() == u"br")) && m_inParagraph)
                 addPart();
         }
         finishLast({});
@@ -111,7 +111,10 @@ private:
         for (const Part &part : m_last.parts) {
             if (part.offset && m_last.start)
                 m_builder.addMark(std::min(*m_last.start + *part.offset, stop.value_or(MediaTime::max())));
-            addXmlText(m_builder, m_source.source(), part.begin, part.end, XmlSpace::Preserve);
+            if (m_source.source()[part.begin] == u'<')
+                m_builder.addBreak(part.begin);
+            else
+                addXmlText(m_builder, m_source.source(), part.begin, part.end, XmlSpace::Preserve);
         }
         m_builder.endCue();
         m_last = {};
@@ -124,6 +127,47 @@ private:
     QString m_offset;
     bool m_inParagraph = false;
 };
+
+// "&lt;i&gt;", "&amp;lt;/font&amp;gt;": a tag that is escaped once or twice; 0 for anything else.
+qsizetype escapedTagLength(QStringView rest)
+{
+    constexpr qsizetype longest = 120;
+    rest = rest.first(std::min(longest, rest.size()));
+    const auto skipped = [](QStringView text, QStringView once, QStringView twice) {
+        return text.startsWith(once) ? once.size() : text.startsWith(twice) ? twice.size() : 0;
+    };
+    const qsizetype open = skipped(rest, u"&lt;", u"&amp;lt;");
+    if (open == 0)
+        return 0;
+    qsizetype at = open + (rest.mid(open).startsWith(u'/') ? 1 : 0);
+    const qsizetype nameBegin = at;
+    while (at < rest.size() && rest[at].isLetter())
+        ++at;
+    const QStringView name = rest.mid(nameBegin, at - nameBegin);
+    if (name != u"i" && name != u"b" && name != u"u" && name != u"font")
+        return 0;
+    for (; at < rest.size(); ++at) {
+        if (const qsizetype close = skipped(rest.mid(at), u"&gt;", u"&amp;gt;"); close > 0)
+            return at + close;
+        if (skipped(rest.mid(at), u"&lt;", u"&amp;lt;") > 0)
+            return 0;
+    }
+    return 0;
+}
+
+void addSrv1Text(CueBuilder &builder, QStringView source, qint32 begin, qint32 end)
+{
+    qint32 plain = begin;
+    for (qint32 at = begin; at < end; ++at) {
+        const qsizetype tag = source[at] == u'&' ? escapedTagLength(source.mid(at, end - at)) : 0;
+        if (tag == 0)
+            continue;
+        addXmlText(builder, source, plain, at, XmlSpace::Preserve, true);
+        plain = at + qint32(tag);
+        at = plain - 1;
+    }
+    addXmlText(builder, source, plain, end, XmlSpace::Preserve, true);
+}
 
 } // namespace
 
@@ -151,7 +195,7 @@ CueList readSrv1(const QString &text)
             builder.endCue();
             inText = false;
         } else if (xml.isCharacters() && inText) {
-            addXmlText(builder, source.source(), source.begin(), source.end(), XmlSpace::Preserve, true);
+            addSrv1Text(builder, source.source(), source.begin(), source.end());
         }
     }
     if (inText)

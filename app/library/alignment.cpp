@@ -5,6 +5,7 @@
 #include "align/knowntimes.h"
 #include "base/textfile.h"
 #include "formats/anchors.h"
+#include "library/timeschange.h"
 #include "speech/synthesizer.h"
 
 #include <algorithm>
@@ -34,13 +35,27 @@ Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id)
     Result<transcript::Transcript> transcript = store.transcript(id);
     if (!transcript)
         return tl::unexpected(transcript.error());
-    return AlignmentTask{id, *std::move(transcript), episode->audioPath, episode->language};
+    const Result<transcript::Timings> timings = store.timings(id);
+    if (!timings)
+        return tl::unexpected(timings.error());
+    Result<std::vector<transcript::AudioSpan>> notInText = store.notInText(id);
+    if (!notInText)
+        return tl::unexpected(notInText.error());
+    return AlignmentTask{id,
+                         *std::move(transcript),
+                         episode->audioPath,
+                         episode->language,
+                         tappedWords(*timings),
+                         *std::move(notInText)};
 }
 
 Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options options)
 {
     if (options.language.isEmpty())
         options.language = task.language;
+    if (options.anchors.empty())
+        options.anchors = task.anchors;
+    options.notInText.insert(options.notInText.end(), task.notInText.begin(), task.notInText.end());
     Result<align::Alignment> alignment = align::align(task.transcript, task.audioPath, options);
     // Not a word was found: times of nothing must not replace what is there.
     const auto isFound = [](const transcript::WordTiming &timing) {

@@ -12,7 +12,9 @@ struct AlignmentTask {
     EpisodeId id;
     transcript::Transcript transcript;
     QString audioPath;
-    QString language; // empty: the transcript's own
+    QString language;                                  // empty: the transcript's own
+    std::vector<transcript::Anchor> anchors = {};      // what the reader tapped
+    std::vector<transcript::AudioSpan> notInText = {}; // and marked
 };
 
 // Whether the episode has audio, and its times are estimates. Errors: EpisodeUnknown.
@@ -21,7 +23,7 @@ struct AlignmentTask {
 // Errors: EpisodeUnknown, AudioWithoutSound (an episode without audio).
 [[nodiscard]] Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id);
 
-// Any thread. `options.language` is used where it is given. Errors: align::align's, and
+// Any thread. `options.language` is used where it is given, and so are its anchors. Errors: align::align's, and
 // NotTheSameEpisode too where not a word was recognised.
 [[nodiscard]] Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options options);
 

@@ -20,6 +20,9 @@ Result<Highlight> changeHighlight(store::Store &store, HighlightId id, const std
 
 Result<Highlight> addNote(store::Store &store, EpisodeId id, std::optional<MediaTime> at, const QString &note)
 {
+    const auto episode = store.episode(id); // first: what is read after it may be of a newer edition
+    if (!episode)
+        return tl::unexpected(episode.error());
     const auto transcript = store.transcript(id);
     if (!transcript)
         return tl::unexpected(transcript.error());
@@ -32,7 +35,7 @@ Result<Highlight> addNote(store::Store &store, EpisodeId id, std::optional<Media
     Highlight highlight =
         at ? notes::makeMoment(id, *transcript, *timings, *at, notes::Mark::One, now) : notes::makeEpisodeNote(id, now);
     highlight.note = note;
-    return store.apply(notes::added(highlight)).map([&] { return highlight; });
+    return store.apply(notes::added(highlight), episode->edition).map([&] { return highlight; });
 }
 
 } // namespace earmark::library

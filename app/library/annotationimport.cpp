@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace earmark::library {
@@ -60,9 +61,10 @@ private:
     [[nodiscard]] Result<void> readLibrary();
     [[nodiscard]] Result<const Candidate *> candidate(EpisodeId id);
     [[nodiscard]] Result<void> take(const Annotation &annotation);
-    [[nodiscard]] Result<void> change(const Highlight &before, const Annotation &annotation);
+    void change(const Highlight &before, const Annotation &annotation);
     [[nodiscard]] Result<void> place(const Annotation &annotation);
-    [[nodiscard]] Result<void> add(const Candidate &where, TokenSpan span, const Annotation &annotation);
+    void add(const Candidate &where, TokenSpan span, const Annotation &annotation);
+    void write(notes::Edit edit);
     void leaveOut(const Annotation &annotation, LeftOut::Reason reason)
     {
         m_result.leftOut.push_back({labelOf(annotation), reason});
@@ -72,6 +74,7 @@ private:
     std::optional<EpisodeId> m_only;
     const QDateTime m_now = QDateTime::currentDateTimeUtc();
     std::vector<EpisodeId> m_episodes;
+    std::vector<std::pair<EpisodeId, int>> m_editions; // of their transcripts, when all was read
     QHash<HighlightId, Highlight> m_highlights;
     QHash<EpisodeId, std::shared_ptr<const Candidate>> m_candidates;
     ImportedAnnotations m_result;
@@ -88,6 +91,7 @@ Result<void> Import::readLibrary()
         return tl::unexpected(episodes.error());
     for (const store::Episode &episode : *episodes) {
         m_episodes.push_back(episode.id);
+        m_editions.emplace_back(episode.id, episode.edition);
         const auto highlights = m_store.highlights(episode.id);
         if (!highlights)
             return tl::unexpected(highlights.error());
@@ -135,25 +139,30 @@ bool wasChangedSince(const Highlight &highlight, const Annotation &annotation)
     return annotation.modified.isValid() && highlight.modified > annotation.modified;
 }
 
-Result<void> Import::change(const Highlight &before, const Annotation &annotation)
+// With all the others at the end; what comes after it in the file finds it done.
+void Import::write(notes::Edit edit)
+{
+    m_highlights.insert(edit.id(), *edit.after);
+    m_result.edits.push_back(std::move(edit));
+}
+
+void Import::change(const Highlight &before, const Annotation &annotation)
 {
     Highlight after = withWhatIsSaid(before, annotation);
     if (after == before) {
         ++m_result.unchanged;
-        return {};
+        return;
     }
     if (wasChangedSince(before, annotation)) {
         leaveOut(annotation, LeftOut::Reason::ChangedSince);
-        return {};
+        return;
     }
     after.modified = notes::noteChanged(before, after.note, m_now).after->modified;
-    return m_store.apply({before, after}).map([&] {
-        m_highlights.insert(after.id, after);
-        ++m_result.changed;
-    });
+    write({before, after});
+    ++m_result.changed;
 }
 
-Result<void> Import::add(const Candidate &where, TokenSpan span, const Annotation &annotation)
+void Import::add(const Candidate &where, TokenSpan span, const Annotation &annotation)
 {
     constexpr auto mark = notes::Mark::One;
     Highlight highlight = annotation.isMoment
@@ -162,10 +171,8 @@ Result<void> Import::add(const Candidate &where, TokenSpan span, const Annotatio
     highlight = withWhatIsSaid(std::move(highlight), annotation);
     if (annotation.id.isValid())
         highlight.id = annotation.id;
-    return m_store.apply(notes::added(highlight)).map([&] {
-        m_highlights.insert(highlight.id, highlight);
-        ++m_result.added;
-    });
+    write(notes::added(highlight));
+    ++m_result.added;
 }
 
 // In the episode that is meant; else wherever its words are heard at its time, if that is one episode only.
@@ -196,15 +203,18 @@ Result<void> Import::place(const Annotation &annotation)
             break;
     }
     if (found)
-        return add(*found->first, found->second, annotation);
-    leaveOut(annotation, reason);
+        add(*found->first, found->second, annotation);
+    else
+        leaveOut(annotation, reason);
     return {};
 }
 
 Result<void> Import::take(const Annotation &annotation)
 {
-    if (const auto known = m_highlights.constFind(annotation.id); known != m_highlights.constEnd())
-        return change(Highlight(*known), annotation);
+    if (const auto known = m_highlights.constFind(annotation.id); known != m_highlights.constEnd()) {
+        change(Highlight(*known), annotation);
+        return {};
+    }
     if (!annotation.writtenHash.isEmpty()) {
         leaveOut(annotation, LeftOut::Reason::HighlightUnknown);
         return {};
@@ -220,16 +230,35 @@ Result<ImportedAnnotations> Import::run(const std::vector<Annotation> &annotatio
         if (const auto taken = take(annotation); !taken)
             return tl::unexpected(taken.error());
     }
+    for (const auto &[episode, edition] : m_editions) {
+        notes::Step step;
+        std::ranges::copy_if(m_result.edits, std::back_inserter(step),
+                             [&](const notes::Edit &edit) { return edit.after->episode == episode; });
+        if (const auto written = step.empty() ? Result<void>() : m_store.apply(step, edition); !written)
+            return tl::unexpected(written.error());
+    }
     return std::move(m_result);
 }
 
 } // namespace
 
+Result<std::vector<Annotation>> readAnnotationFile(const QString &file)
+{
+    return readFile(file, largestFile).and_then([&](const QByteArray &bytes) {
+        return exports::readAnnotations(bytes, file);
+    });
+}
+
+Result<ImportedAnnotations> takeAnnotations(store::Store &store, const std::vector<Annotation> &annotations,
+                                            std::optional<EpisodeId> only)
+{
+    return Import(store, only).run(annotations);
+}
+
 Result<ImportedAnnotations> importAnnotations(store::Store &store, const QString &file, std::optional<EpisodeId> only)
 {
-    return readFile(file, largestFile)
-        .and_then([&](const QByteArray &bytes) { return exports::readAnnotations(bytes, file); })
-        .and_then([&](const std::vector<Annotation> &annotations) { return Import(store, only).run(annotations); });
+    return readAnnotationFile(file).and_then(
+        [&](const std::vector<Annotation> &annotations) { return takeAnnotations(store, annotations, only); });
 }
 
 } // namespace earmark::library

@@ -4,7 +4,10 @@
 
 #include "exports/annotations.h"
 #include "exports/locate.h"
+#include "notes/history.h"
 #include "store/store.h"
+
+#include <QMetaType>
 
 namespace earmark::library {
 
@@ -30,13 +33,23 @@ struct ImportedAnnotations {
     int changed = 0;   // highlights that were there, by what the file says of them
     int unchanged = 0; // that were there and are the same
     std::vector<LeftOut> leftOut;
+    notes::Step edits; // as they were written
 };
 
-// Reads annotations (exports::readAnnotations) into the library. One that is there by its id is changed;
-// any other is made where its words are found at its time, in `only`, else in the episode it links to, else
-// in the one episode of the library that has them. Nothing is put anywhere else. What was written before an
-// error stays. Errors: those of readFile and readAnnotations, EpisodeUnknown, Store::apply's.
+// A file's annotations (exports::readAnnotations); any thread. Errors: those of it and of readFile.
+[[nodiscard]] Result<std::vector<exports::Annotation>> readAnnotationFile(const QString &file);
+
+// Takes annotations into the library, those of an episode in one transaction. One that is there by its id is changed;
+// any other is made where its words are found at its time, in `only`, else in the episode it links to, else in the one
+// episode of the library that has them. Nothing is put anywhere else. After an error what was written of other episodes
+// stays. Errors: EpisodeUnknown, Store::apply's.
+[[nodiscard]] Result<ImportedAnnotations> takeAnnotations(store::Store &store,
+                                                          const std::vector<exports::Annotation> &annotations,
+                                                          std::optional<EpisodeId> only = std::nullopt);
+// Both in a row.
 [[nodiscard]] Result<ImportedAnnotations> importAnnotations(store::Store &store, const QString &file,
                                                             std::optional<EpisodeId> only = std::nullopt);
 
 } // namespace earmark::library
+
+Q_DECLARE_METATYPE(earmark::library::ImportedAnnotations)

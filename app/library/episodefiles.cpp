@@ -42,7 +42,7 @@ bool isTooShort(const transcript::Transcript &transcript)
 
 Result<EpisodeFiles> readTranscript(const QString &path)
 {
-    Result<QByteArray> bytes = readFile(path, formats::largestTranscript);
+    Result<QByteArray> bytes = formats::readTranscriptFile(path, formats::largestTranscript);
     if (!bytes)
         return tl::unexpected(bytes.error());
     Result<formats::ParsedTranscript> parsed = formats::parseTranscript(*bytes, QFileInfo(path).fileName());

@@ -47,6 +47,26 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
                 if (id == this->id())
                     d->take(times);
             });
+    connect(&service, &LibraryService::notInTextRead, this,
+            [this](EpisodeId id, const std::vector<transcript::AudioSpan> &spans) {
+                if (id != this->id() || spans == d->notInText)
+                    return;
+                d->notInText = spans;
+                Q_EMIT notInTextChanged();
+                Q_EMIT historyChanged();
+            });
+    connect(&service, &LibraryService::timesChangeFailed, this,
+            [this](EpisodeId id, const TimesChange &change, const Error &error) {
+                if (id != this->id())
+                    return;
+                if (std::holds_alternative<TimesStep>(change))
+                    d->forgetTimes();
+                Q_EMIT timesChangeFailed(change, error);
+            });
+    connect(&service, &LibraryService::alignmentFinished, this, [this](EpisodeId id) {
+        if (id == this->id())
+            d->forgetTimes();
+    });
     connect(&service, &LibraryService::audioSet, this, [this, &service](EpisodeId id, const AudioChange &change) {
         if (id != this->id())
             return;
@@ -131,12 +151,12 @@ const Highlight *EpisodeSession::find(HighlightId id) const
 
 bool EpisodeSession::canUndo() const
 {
-    return d->history.canUndo();
+    return d->history.canUndo() || !d->timesDone.empty() || (d->timesBefore && *d->timesBefore != d->known());
 }
 
 bool EpisodeSession::canRedo() const
 {
-    return d->history.canRedo();
+    return d->history.canRedo() || !d->timesUndone.empty();
 }
 
 const notes::History &EpisodeSession::history() const
@@ -171,11 +191,15 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
         return;
     retimed = times;
     Q_EMIT q->timingsChanged();
+    if (timesBefore)
+        Q_EMIT q->historyChanged();
 }
 
 void EpisodeSession::undo()
 {
     using Redone = Private::Redone;
+    if (d->undoTimes())
+        return;
     while (const std::optional<Step> step = d->history.undo()) {
         const Redone redone = d->makeStep(*step);
         if (redone == Redone::Done)
@@ -192,6 +216,8 @@ void EpisodeSession::undo()
 void EpisodeSession::redo()
 {
     using Redone = Private::Redone;
+    if (d->redoTimes())
+        return;
     while (const std::optional<Step> step = d->history.redo()) {
         const Redone redone = d->makeStep(*step);
         if (redone == Redone::Done)
@@ -215,6 +241,7 @@ void EpisodeSession::retryUnsaved()
 bool EpisodeSession::Private::make(const Step &step)
 {
     history.push(step);
+    timesUndone.clear();
     if (!marks.make(step)) {
         history.forget(step.front());
         return false;

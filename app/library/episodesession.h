@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "library/timeschange.h"
 #include "notes/history.h"
 #include "reading/reading.h"
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] const transcript::Transcript &transcript() const;
     [[nodiscard]] const transcript::Timings &timings() const;
     [[nodiscard]] const reading::Reading &reading() const;
+    // What the reader has said is not in the text; ordered.
+    [[nodiscard]] const std::vector<transcript::AudioSpan> &notInText() const;
     [[nodiscard]] const std::vector<audio::Chapter> &chapters() const;     // of its audio
     [[nodiscard]] MediaTime lastPosition() const;                          // where it was left
     [[nodiscard]] const std::vector<notes::Highlight> &highlights() const; // in the order of the text
@@ -80,6 +83,14 @@ public:
     // the words between them. Notes follow one another, tags come together, the mark is this one's. The
     // id of what is left, the first one's; invalid where there is nothing to merge with.
     HighlightId merge(HighlightId id);
+    // This word is heard then. The words around it move with it, and are matched to the sound again in the
+    // background; timingsChanged tells of both. What is said of times is undone and made again like all
+    // else, until all words are matched anew.
+    void tap(transcript::TokenIndex token, MediaTime time);
+    void untap(transcript::TokenIndex token);
+    // A stretch of the audio is not in the text, or is in it after all.
+    void markNotInText(const transcript::AudioSpan &span);
+    void markInText(const transcript::AudioSpan &span);
     // Steps that no longer fit what is shown (changed in another window, or taken back because they
     // could not be saved) are skipped. One that touches a note that is still unsaved waits for it.
     void undo();
@@ -99,6 +110,9 @@ Q_SIGNALS:
     // New times, and with them a new reading: sentences and paragraphs may have moved, references to
     // the old timings and reading are void.
     void timingsChanged();
+    void notInTextChanged();
+    // What was said of the times, or the listening after it, failed.
+    void timesChangeFailed(const earmark::library::TimesChange &change, const earmark::Error &error);
     // Somebody gave the episode another transcript: what is open is out of date, edits are refused. Comes
     // whenever the library is read again.
     void transcriptReplaced();

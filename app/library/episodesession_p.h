@@ -6,13 +6,16 @@
 #include "library/libraryservice.h"
 #include "library/screenhighlights.h"
 
+#include <optional>
+
 namespace earmark::library {
 
 struct EpisodeSession::Private {
     Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
             notes::History before)
-        : q(owner), open(std::move(opened)), episode(open->episode), chapters(open->chapters),
-          history(std::move(before)), marks(episode.id, episode.edition, open->highlights, service)
+        : q(owner), service(service), open(std::move(opened)), episode(open->episode), chapters(open->chapters),
+          notInText(open->notInText), history(std::move(before)),
+          marks(episode.id, episode.edition, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
             retime(open->timings, episode.duration, service.punctuation());
@@ -32,12 +35,30 @@ struct EpisodeSession::Private {
     Redone makeStep(const notes::Step &step);
     [[nodiscard]] std::vector<notes::Highlight> mergeable(const notes::Highlight &highlight) const;
 
+    // A change of the times, and how many steps of the history had been made by then.
+    struct TimesDone {
+        TimesStep step;
+        size_t at = 0;
+    };
+    void changeTimes(const TimesChange &change);
+    void closeTimes();
+    void forgetTimes();
+    bool undoTimes();
+    bool redoTimes();
+    [[nodiscard]] KnownTimes known() const { return {q->timings(), notInText}; }
+
     EpisodeSession *q;
+    LibraryService &service;
     std::shared_ptr<const OpenEpisode> open;
     store::Episode episode;
     std::vector<audio::Chapter> chapters;
     std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
+    std::vector<transcript::AudioSpan> notInText;
     notes::History history;
+    std::optional<KnownTimes> timesBefore; // the last change, which may still be going on
+    size_t timesAt = 0;                    // and when it was made
+    std::vector<TimesDone> timesDone;
+    std::vector<TimesDone> timesUndone;
     ScreenHighlights marks;
 };
 

@@ -41,6 +41,8 @@ QString ErrorText::nameless(ErrorCode code)
         return tr("This highlight is not in the library any more. Nothing else was changed.");
     case ErrorCode::HighlightChangedElsewhere:
         return tr("This highlight was changed in another window meanwhile. What stands there was kept.");
+    case ErrorCode::TimesChangedElsewhere:
+        return tr("The times of this episode were changed meanwhile. They stay as they are now.");
     case ErrorCode::NothingToPaste:
         return tr("There is no transcript in the clipboard. Mark the whole transcript where you read it, copy it, and "
                   "paste again.");
@@ -176,7 +178,8 @@ QString ErrorText::ofEpisode(ErrorCode code)
             "The transcript of “%1” was replaced meanwhile. What was done in the old text was not written; open the "
             "episode again to go on in the new one.");
     case ErrorCode::SpanOutsideTranscript:
-        return tr("The words %1 are outside the transcript. Nothing was changed; count its words from 0.");
+        return tr("%1 is outside the episode. Nothing was changed; its words are counted from 0, its times from its "
+                  "beginning.");
     default: return {};
     }
 }

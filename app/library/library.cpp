@@ -29,6 +29,7 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
     const Result<void> all = take(open.episode, store.episode(id))
                                  .and_then([&] { return take(open.transcript, store.transcript(id)); })
                                  .and_then([&] { return take(open.timings, store.timings(id)); })
+                                 .and_then([&] { return take(open.notInText, store.notInText(id)); })
                                  .and_then([&] { return take(open.highlights, store.highlights(id)); })
                                  .and_then([&] { return take(open.markNames, store.markNames()); })
                                  .and_then([&] { return take(open.chapters, store.chapters(id)); })
@@ -61,6 +62,9 @@ Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id, const r
 Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSpan span, const QString &note,
                                       const QStringList &tags, notes::Mark mark)
 {
+    const Result<store::Episode> episode = store.episode(id); // first: the words may be of a newer edition
+    if (!episode)
+        return tl::unexpected(episode.error());
     const Result<Transcript> transcript = store.transcript(id);
     if (!transcript)
         return tl::unexpected(transcript.error());
@@ -74,7 +78,7 @@ Result<notes::Highlight> addHighlight(store::Store &store, EpisodeId id, TokenSp
         notes::makeHighlight(id, *transcript, *timings, span, mark, QDateTime::currentDateTimeUtc());
     highlight.note = note;
     highlight.tags = notes::cleanTags(tags);
-    const Result<void> written = store.apply(notes::added(highlight));
+    const Result<void> written = store.apply(notes::added(highlight), episode->edition);
     if (!written)
         return tl::unexpected(written.error());
     return highlight;

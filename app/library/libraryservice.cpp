@@ -28,10 +28,12 @@ LibraryService::~LibraryService()
     for (const RunningAlignment &alignment : std::as_const(d->alignments))
         alignment.cancel.cancel();
     d->closing.cancel();
+    d->peaksCancel.cancel();
     // In this order: these may still add database work, and that only what comes after it.
     d->mediaQueue.reset();
     d->sampleQueue.reset();
     d->fileQueue.reset();
+    d->waveformQueue.reset();
     // A connection is closed by the thread that opened it.
     d->databaseQueue->add([this] { d->database.close(); });
     d->databaseQueue.reset();
@@ -255,9 +257,11 @@ void LibraryService::reread(EpisodeId id)
         }
         const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
         // At once, so that they come in order with the answers to edits.
-        d->post([this, id, episode = open->episode, highlights = open->highlights, chapters = open->chapters] {
+        d->post([this, id, episode = open->episode, highlights = open->highlights, chapters = open->chapters,
+                 notInText = open->notInText] {
             Q_EMIT episodeRead(episode);
             Q_EMIT audioDescribed(id, {episode.audioPath, episode.duration, episode.audioBytes, chapters});
+            Q_EMIT notInTextRead(id, notInText);
             Q_EMIT highlightsRead(id, highlights);
         });
         d->afterQueue->add([this, id, open, epoch] {

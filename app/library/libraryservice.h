@@ -3,14 +3,17 @@
 #pragma once
 
 #include "align/align.h"
+#include "audio/peaks.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "library/annotationimport.h"
 #include "library/episodesource.h"
 #include "library/exporting.h"
 #include "library/import.h"
 #include "library/library.h"
 #include "library/relocation.h"
 #include "library/replacement.h"
+#include "library/timeschange.h"
 #include "notes/history.h"
 
 #include <QObject>
@@ -51,6 +54,8 @@ public:
     // Another transcript for the episode: transcriptReplaced or replaceFailed. Whoever has the episode open
     // opens it again then, and makes no edits meanwhile; they would be refused.
     void replaceTranscript(EpisodeId id, const QString &path);
+    // Into whichever episodes they belong: annotationsImported or annotationsFailed.
+    void importAnnotations(const QString &path);
     void savePosition(EpisodeId id, MediaTime position);
     // Every edit is answered once, by editSaved or editFailed, in the order of the calls for the same
     // highlight. Several are written in one transaction and share their fate. Single edits of one
@@ -62,6 +67,11 @@ public:
     {
         apply(notes::Step{edit}, edition);
     }
+    // What a reader says of the times: saved at once and told by timesRead, then, where there is audio,
+    // the words around are matched to the sound again, saved and told. timesChangeFailed where the first
+    // cannot be done, or the second. An alignment that runs or waits begins anew, with what was said.
+    // `edition`: of the transcript that the reader has before them.
+    void changeTimes(EpisodeId id, const TimesChange &change, int edition);
     // All tags of the library: tagsRead, nothing where they cannot be read.
     void readTags();
     // What the reader calls the marks: markNamesRead, nothing where they cannot be read.
@@ -70,8 +80,8 @@ public:
     void setMarkNames(const notes::MarkNames &names);
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
-    // Highlights, description and times as they stand in the library: episodeRead, highlightsRead and a
-    // little later timesRead; or readFailed.
+    // Highlights, description and times as they stand in the library: episodeRead, notInTextRead,
+    // highlightsRead and a little later timesRead; or readFailed.
     void reread(EpisodeId id);
     // Makes the reading of an open episode with other times; answered by timesRead, unless the times have
     // changed again meanwhile.
@@ -87,6 +97,12 @@ public:
     // waits does nothing.
     void align(EpisodeId id);
     void cancelAlignment(EpisodeId id);
+    // The outline of the episode's sound: peaksRead or peaksFailed. Measured where the library has none of
+    // this recording, which peaksProgressed tells, on a thread of its own, because it takes seconds where
+    // an alignment takes minutes. One at a time: a request gives up the one before, which is not answered.
+    void readPeaks(EpisodeId id);
+    // The last request is not answered any more.
+    void cancelPeaks();
 
 Q_SIGNALS:
     // The library file itself cannot be used. Every request fails, and each tries to open it again;
@@ -110,6 +126,9 @@ Q_SIGNALS:
     void audioDescribed(earmark::EpisodeId id, const earmark::store::EpisodeAudio &audio);
     void transcriptReplaced(const earmark::library::Replaced &replaced);
     void replaceFailed(earmark::EpisodeId id, const earmark::Error &error);
+    // Where any was written, libraryChanged comes before.
+    void annotationsImported(const earmark::library::ImportedAnnotations &imported);
+    void annotationsFailed(const earmark::Error &error);
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
@@ -120,6 +139,10 @@ Q_SIGNALS:
     void episodeRead(const earmark::store::Episode &episode);
     // Comes before alignmentFinished where an alignment found them.
     void timesRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeTimes> &times);
+    // Comes before timesRead.
+    void notInTextRead(earmark::EpisodeId id, const std::vector<earmark::transcript::AudioSpan> &spans);
+    void timesChangeFailed(earmark::EpisodeId id, const earmark::library::TimesChange &change,
+                           const earmark::Error &error);
     void readFailed(earmark::EpisodeId id, const earmark::Error &error);
     void sourceRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeSource> &source);
     void sourceFailed(earmark::EpisodeId id, const earmark::Error &error);
@@ -131,6 +154,9 @@ Q_SIGNALS:
     void alignmentFinished(earmark::EpisodeId id, const earmark::align::Alignment &alignment);
     // Error code Cancelled: as asked.
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void peaksProgressed(earmark::EpisodeId id, double done);
+    void peaksRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::audio::Peaks> &peaks);
+    void peaksFailed(earmark::EpisodeId id, const earmark::Error &error);
 
 private:
     struct Private;

@@ -27,6 +27,15 @@ struct RunningAlignment {
     bool started = false;
 };
 
+// What the library is asked for about a recording's outline.
+struct PeaksTask {
+    EpisodeId id;
+    quint64 request = 0;
+    CancelToken cancel;
+    QString audioPath;
+    QByteArray print;
+};
+
 struct Matched {
     std::shared_ptr<const EpisodeTimes> times;
     std::shared_ptr<const Result<align::Alignment>> alignment; // a value
@@ -42,6 +51,7 @@ struct LibraryService::Private {
         sampleQueue.emplace(QStringLiteral("sample"));
         fileQueue.emplace(QStringLiteral("files"));
         afterQueue.emplace(QStringLiteral("after"));
+        waveformQueue.emplace(QStringLiteral("waveform"));
     }
 
     // Runs `answer` on the service's thread.
@@ -108,6 +118,15 @@ struct LibraryService::Private {
     void writeBatch(const std::shared_ptr<EditBatch> &batch);
     void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
     void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);
+    void answerChange(const TimesChange &change, const std::shared_ptr<const ListeningTask> &task);
+    void listen(EpisodeId id, const TimesChange &change, int edition);
+    void listenTo(const std::shared_ptr<const ListeningTask> &task, const TimesChange &change);
+    void tellTimes(EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times);
+    void printPeaks(PeaksTask task);
+    void findPeaks(const PeaksTask &task);
+    void measurePeaks(const PeaksTask &task);
+    void keepPeaks(const PeaksTask &task, const audio::Peaks &peaks);
+    void answerPeaks(const PeaksTask &task, const Result<audio::Peaks> &peaks);
     void describeAudio(const store::Episode &episode);
     void answerImport(const Result<Imported> &imported);
     [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;
@@ -125,15 +144,18 @@ struct LibraryService::Private {
     QHash<EpisodeId, std::shared_ptr<WaitingPosition>> waitingPositions;
     QHash<EpisodeId, RunningAlignment> alignments;
     quint64 lastRequest = 0;
+    quint64 peaksRequest = 0; // the one to be answered
+    CancelToken peaksCancel;
     QHash<EpisodeId, quint64> epochs; // rise with new times, so that older ones are known as such
     bool refreshing = false;
 
     CancelToken closing;
     std::optional<JobQueue> databaseQueue;
-    std::optional<JobQueue> mediaQueue;  // alignments
-    std::optional<JobQueue> sampleQueue; // the sample's speech, which must not wait for an alignment
-    std::optional<JobQueue> fileQueue;   // what is brought to the library, from disks that may be slow
-    std::optional<JobQueue> afterQueue;  // what is made of what the database thread has read
+    std::optional<JobQueue> mediaQueue;    // alignments
+    std::optional<JobQueue> sampleQueue;   // the sample's speech, which must not wait for an alignment
+    std::optional<JobQueue> fileQueue;     // what is brought to the library, from disks that may be slow
+    std::optional<JobQueue> waveformQueue; // outlines of recordings, which must not wait for an alignment
+    std::optional<JobQueue> afterQueue;    // what is made of what the database thread has read
 };
 
 } // namespace earmark::library

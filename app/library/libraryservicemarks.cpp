@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of LibraryService that is about tags and the names of marks.
+// The part of LibraryService that is about tags, the names of marks and annotations that are brought in.
 #include "library/libraryservice_p.h"
 
 namespace earmark::library {
@@ -34,6 +34,32 @@ void LibraryService::setMarkNames(const notes::MarkNames &names)
             else
                 Q_EMIT markNamesFailed(written.error());
         });
+}
+
+void LibraryService::importAnnotations(const QString &path)
+{
+    d->fileQueue->add([this, path] {
+        const auto read = std::make_shared<const Result<std::vector<exports::Annotation>>>(readAnnotationFile(path));
+        // Edits made until now are written first.
+        d->post([this, read] {
+            d->ask(
+                [read](store::Store &store) {
+                    return *read ? takeAnnotations(store, **read)
+                                 : Result<ImportedAnnotations>(tl::unexpected(read->error()));
+                },
+                [this](const Result<ImportedAnnotations> &imported) {
+                    if (!imported) {
+                        Q_EMIT annotationsFailed(imported.error());
+                        return;
+                    }
+                    if (!imported->edits.empty()) {
+                        Q_EMIT libraryChanged();
+                        listEpisodes();
+                    }
+                    Q_EMIT annotationsImported(*imported);
+                });
+        });
+    });
 }
 
 } // namespace earmark::library

@@ -3,7 +3,9 @@
 #include "library/replacement.h"
 
 #include "base/textfile.h"
+#include "exports/locate.h"
 #include "notes/reanchor.h"
+#include "transcript/letters.h"
 #include "transcript/tokenmatch.h"
 
 #include <QCryptographicHash>
@@ -20,11 +22,53 @@ bool hasTimes(const NewTranscript &fresh)
     return !fresh.transcript.segments.empty();
 }
 
+// A quote shorter than this may stand anywhere, so that what is next to it is asked as well.
+constexpr qsizetype longQuote = 6;       // words
+constexpr qsizetype enoughOfContext = 8; // letters
+
+bool saysTheSameAround(const notes::Selectors &a, const notes::Selectors &b)
+{
+    const auto before = [](const notes::Selectors &s) {
+        return transcript::lettersOf(s.prefix).right(enoughOfContext);
+    };
+    const auto after = [](const notes::Selectors &s) { return transcript::lettersOf(s.suffix).left(enoughOfContext); };
+    return before(a) == before(b) || after(a) == after(b);
+}
+
+// What an earlier replacement lost may stand in this transcript, above all where the old one comes back.
+std::vector<notes::Edit> foundAgain(const std::vector<notes::Highlight> &highlights,
+                                    const transcript::Transcript &transcript, const transcript::Timings &timings,
+                                    const QDateTime &now)
+{
+    std::vector<notes::Edit> edits;
+    const bool anyLost = std::ranges::any_of(
+        highlights, [](const notes::Highlight &highlight) { return highlight.place == notes::Place::Lost; });
+    if (!anyLost)
+        return edits;
+    const exports::WordIndex words(transcript, timings);
+    for (const notes::Highlight &highlight : highlights) {
+        if (highlight.place != notes::Place::Lost)
+            continue;
+        exports::Annotation quote;
+        quote.exact = highlight.selectors.exact;
+        quote.prefix = highlight.selectors.prefix;
+        quote.suffix = highlight.selectors.suffix;
+        quote.start = highlight.selectors.start;
+        const auto span = words.locate(quote);
+        if (!span)
+            continue;
+        notes::Edit edit = notes::placed(highlight, transcript, timings, *span, now);
+        if (quote.exact.count(u' ') + 1 >= longQuote || saysTheSameAround(highlight.selectors, edit.after->selectors))
+            edits.push_back(std::move(edit));
+    }
+    return edits;
+}
+
 } // namespace
 
 Result<NewTranscript> readNewTranscript(const QString &path)
 {
-    return readFile(path, formats::largestTranscript).and_then([&](const QByteArray &bytes) {
+    return formats::readTranscriptFile(path, formats::largestTranscript).and_then([&](const QByteArray &bytes) {
         return formats::parseTranscript(bytes, path).map([&](formats::ParsedTranscript parsed) {
             NewTranscript fresh;
             fresh.source = {QFileInfo(path).fileName(), parsed.transcript.format, bytes,
@@ -51,6 +95,9 @@ store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscri
     }
     replacement.edits = notes::reanchored(episode.highlights, {episode.transcript, episode.timings},
                                           {replacement.transcript, replacement.timings}, matches, now);
+    std::vector<notes::Edit> again = foundAgain(episode.highlights, replacement.transcript, replacement.timings, now);
+    replacement.edits.insert(replacement.edits.end(), std::make_move_iterator(again.begin()),
+                             std::make_move_iterator(again.end()));
     return replacement;
 }
 
@@ -58,7 +105,7 @@ Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh, const
 {
     const auto countOf = [&](notes::Place place) {
         return int(std::ranges::count_if(replacement.edits, [&](const notes::Edit &edit) {
-            return edit.before->place == notes::Place::Words && edit.after->place == place;
+            return edit.before->place != notes::Place::Moment && edit.after->place == place;
         }));
     };
     Replaced outcome;

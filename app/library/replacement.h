@@ -19,7 +19,7 @@ struct NewTranscript {
 // What came of it.
 struct Replaced {
     EpisodeId id;
-    int found = 0; // highlights on words that stand in the new transcript, too
+    int found = 0; // highlights on words that stand in the new transcript, too, also those lost before
     int lost = 0;  // those that do not, for the reader to place
     std::vector<formats::Warning> warnings;
     bool needsAlignment = false; // there is audio, and the file does not time each word
@@ -29,7 +29,8 @@ struct Replaced {
 [[nodiscard]] Result<NewTranscript> readNewTranscript(const QString &path);
 
 // What is to be written for `episode` as it stands in the library: where its highlights go, see
-// notes::reanchored(). Times are the file's; where it has none, words that stayed keep the times they
+// notes::reanchored(); those that had lost their words are looked for again, word by word and at their
+// time. Times are the file's; where it has none, words that stayed keep the times they
 // had. Needs no store, any thread.
 [[nodiscard]] store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscript &fresh,
                                                  const QDateTime &now);

@@ -26,6 +26,7 @@ public:
     void push(const Step &step); // nothing for an empty one
     void closeStep();
 
+    [[nodiscard]] size_t done() const { return m_done; } // steps that could be undone
     [[nodiscard]] bool canUndo() const { return m_done > 0; }
     [[nodiscard]] bool canRedo() const { return m_done < m_steps.size(); }
     // What takes the last step back, or makes the next one again; nullopt where there is none.

@@ -203,6 +203,8 @@ void Escaper::markTags()
 
 void Escaper::markEntities()
 {
+    if (!m_line.contains(u'&'))
+        return;
     static const QRegularExpression entity(u"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);"_s);
     for (auto matches = entity.globalMatch(m_line); matches.hasNext();)
         mark(matches.next().capturedStart());
@@ -230,6 +232,9 @@ void Escaper::markInlines(LinkLabels labels)
 
 void Escaper::markParagraphStart()
 {
+    static constexpr std::u16string_view first(u">#-+*_0123456789`~[");
+    if (m_line.isEmpty() || first.find(m_line.front().unicode()) == std::u16string_view::npos)
+        return;
     static const QRegularExpression simple(u"^(?:>|#{1,6}(?= |$)|[-+*](?= |$))"_s);
     static const QRegularExpression number(u"^[0-9]{1,9}([.)])(?= |$)"_s);
     static const QRegularExpression fence(u"^(?:`{3,}|~{3,})"_s);
@@ -246,6 +251,8 @@ void Escaper::markParagraphStart()
 // A run of "#" at the end of a heading is not part of its text.
 void Escaper::markHeadingEnd()
 {
+    if (!m_line.endsWith(u'#'))
+        return;
     static const QRegularExpression closing(u"(?:^| )(#+)$"_s);
     if (const auto match = closing.match(m_line); match.hasMatch())
         mark(match.capturedStart(1));
@@ -281,6 +288,12 @@ QString Escaper::result() const
 
 QString withoutControls(QStringView text)
 {
+    // Most texts hold none, and no pairs that would have to be looked at.
+    const auto isPlain = [](QChar c) {
+        return c == u'\n' || c == u'\t' || (c >= u' ' && !c.isSurrogate() && (c < QChar(0x7f) || c >= QChar(0xa0)));
+    };
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        return text.toString();
     QString clean;
     clean.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -159,7 +159,9 @@ Result<void> Store::removeEpisode(EpisodeId id)
             if (Result<void> logged = logEdit(d->connection, notes::removed(highlight), frame->title, now); !logged)
                 return logged;
         }
-        return Statement(d->connection, "DELETE FROM episode WHERE id = ?").bind(id.value).run();
+        return Statement(d->connection, "DELETE FROM episode WHERE id = ?").bind(id.value).run().and_then([&] {
+            return d->dropUnusedPeaks();
+        });
     });
 }
 
@@ -184,33 +186,6 @@ Result<Timings> Store::timings(EpisodeId id) const
 }
 
 // Inside a transaction.
-Result<void> Store::Private::writeTimings(EpisodeId id, const Timings &timings, MediaTime duration)
-{
-    if (!isSound(timings) || duration < MediaTime::zero())
-        return failure(ErrorCode::InvalidArgument, QString::number(id.value), u"timings out of order"_s);
-    const Result<EpisodeFrame> frame = readFrame(connection, id);
-    if (!frame)
-        return tl::unexpected(frame.error());
-    if (frame->tokenCount != qint64(timings.size()))
-        return failure(ErrorCode::InvalidArgument, QString::number(id.value),
-                       u"%1 timings for %2 tokens"_s.arg(timings.size()).arg(frame->tokenCount));
-    return Statement(connection, "UPDATE timings SET content = ? WHERE episode_id = ?")
-        .bind(encodeTimings(timings))
-        .bind(id.value)
-        .run()
-        .and_then([&] {
-            return Statement(connection, "UPDATE episode SET duration_ms = ? WHERE id = ?")
-                .bind(qint64(duration.count()))
-                .bind(id.value)
-                .run();
-        });
-}
-
-Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTime duration)
-{
-    return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
-}
-
 Result<void> Store::replaceTranscript(EpisodeId id, const Replacement &replacement)
 {
     const Source &source = replacement.source;

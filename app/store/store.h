@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "notes/history.h"
 #include "notes/marknames.h"
+#include "transcript/audiospan.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
@@ -130,6 +131,12 @@ public:
     [[nodiscard]] Result<transcript::Timings> timings(EpisodeId id) const;
     // Replaces the timings and the duration. InvalidArgument where the count differs from the tokens'.
     [[nodiscard]] Result<void> replaceTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    // The same for what a reader says of the times, in one transaction; the duration stays. `notInText`:
+    // stretches of the audio that are not in the text, in any order. InvalidArgument for an empty one, too.
+    [[nodiscard]] Result<void> replaceTimes(EpisodeId id, const transcript::Timings &timings,
+                                            const std::vector<transcript::AudioSpan> &notInText);
+    // In the order of the audio, each once.
+    [[nodiscard]] Result<std::vector<transcript::AudioSpan>> notInText(EpisodeId id) const;
     // Source, tokens, timings and where the highlights stand, in one transaction. The old source is kept,
     // in the table replaced_source. Errors: InvalidArgument where these do not belong together;
     // HighlightChangedElsewhere where a highlight on words or a moment is not what its edit begins with,
@@ -151,6 +158,15 @@ public:
     // Where reading and listening go on next time.
     [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
     [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;
+
+    // The outline of a recording's sound (audio::Peaks::levels) as it was stored for the file with this print
+    // of 32 bytes, see library::audioPrint(); nullopt: none was.
+    [[nodiscard]] Result<std::optional<QByteArray>> peaks(const QByteArray &print) const;
+    // Stores it, and that it is this episode's. What no episode has any more goes. EpisodeUnknown;
+    // InvalidArgument for a print of another length.
+    [[nodiscard]] Result<void> storePeaks(EpisodeId id, const QByteArray &print, const QByteArray &levels);
+    // The print of the recording whose outline the episode has; empty: of none.
+    [[nodiscard]] Result<QByteArray> peaksPrint(EpisodeId id) const;
 
     // In the order of the text.
     [[nodiscard]] Result<std::vector<notes::Highlight>> highlights(EpisodeId id) const;

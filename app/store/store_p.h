@@ -50,6 +50,7 @@ struct Store::Private {
     Result<Value> decoded(const char *sql, EpisodeId id, std::optional<Value> (*decode)(QByteArrayView)) const;
     Result<void> writeBlobs(EpisodeId id, const QByteArray &transcript, const QByteArray &timings);
     Result<void> writeTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
+    Result<void> dropUnusedPeaks();
     Result<void> writeChapters(EpisodeId id, const std::vector<audio::Chapter> &chapters);
     Result<void> writeAudio(EpisodeId id, const EpisodeAudio &audio);
     Result<void> checkBefore(const notes::Edit &edit) const;

@@ -89,8 +89,9 @@ enum class SourceFormat : quint8 {
     GoogleSpeech,
     Speechmatics,
     CueJson,
+    WhisperText,
 };
-constexpr SourceFormat lastSourceFormat = SourceFormat::CueJson;
+constexpr SourceFormat lastSourceFormat = SourceFormat::WhisperText;
 
 // What the machine heard, cut into tokens. A value: parsers make it, nothing changes it.
 struct Transcript {

@@ -1,6 +1,6 @@
 "use strict";
 const audio = document.querySelector("audio");
-const words = [...document.querySelectorAll("blockquote [data-t]")];
+const words = [...document.querySelectorAll("section > blockquote [data-t]")];
 document.addEventListener("click", event => {
     const place = event.target.closest("[data-t]");
     if (!place)

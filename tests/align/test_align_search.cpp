@@ -254,11 +254,23 @@ private Q_SLOTS:
         QVERIFY(found > 500);
     }
 
+    // Back-pointers are kept as far back as ways differ: not at all far where sounds tell them apart, and for
+    // ever where nothing does.
+    void littleMemoryFindsTheSamePath_data()
+    {
+        QTest::addColumn<int>("tellingFrames"); // of 400
+        QTest::addColumn<int>("mostSearched");  // frames, with 150 frames' worth of memory
+        QTest::newRow("all tells") << 400 << 400;
+        QTest::newRow("nothing tells") << 0 << 660;
+        QTest::newRow("half tells") << 200 << 500;
+    }
     void littleMemoryFindsTheSamePath()
     {
+        QFETCH(int, tellingFrames);
+        QFETCH(int, mostSearched);
         std::mt19937 random(9);
         Problem problem;
-        for (int s = 0; s < 60; ++s) {
+        for (int s = 0; s < 240; ++s) {
             problem.lattice.stay.push_back(s % 4 == 0 ? 0 : 1);
             problem.lattice.step.push_back(0);
             problem.lattice.jump.push_back(1);
@@ -268,16 +280,32 @@ private Q_SLOTS:
             }
         }
         problem.band.width = 40;
-        for (int t = 0; t < 100; ++t) {
-            problem.band.first.push_back(t / 5);
+        for (int t = 0; t < 400; ++t) {
+            problem.band.first.push_back(t / 2);
             problem.costs.emplace_back();
-            for (int s = 0; s < 60; ++s)
-                problem.costs.back().push_back(float(random() % 1000) / 100);
+            for (int s = 0; s < 240; ++s)
+                problem.costs.back().push_back(
+                    t >= tellingFrames ? 5 : std::abs(s - t / 2 - 20) + float(random() % 1000) / 100);
         }
         const auto whole = cheapestPath(problem.lattice, problem.band, problem.row(), {}, {});
         QVERIFY(whole);
-        for (const size_t memory : {size_t(1), size_t(10), size_t(30), size_t(170), size_t(999), size_t(1000)})
-            QVERIFY(cheapestPath(problem.lattice, problem.band, problem.row(), {}, {}, memory) == whole);
+        const StateCosts row = problem.row();
+        for (const size_t memory : {size_t(1), size_t(10), size_t(30), size_t(1500), size_t(3999), size_t(4000)}) {
+            int searched = 0;
+            const auto counted = [&](int frame, int first, std::span<float> costs) {
+                ++searched;
+                row(frame, first, costs);
+            };
+            double reached = 0;
+            const auto progress = [&](double share) {
+                QVERIFY(share >= reached && share <= 1 + 1e-9);
+                reached = share;
+            };
+            QVERIFY(cheapestPath(problem.lattice, problem.band, counted, {}, progress, memory) == whole);
+            QVERIFY(reached > 0.8);
+            if (memory >= 1500)
+                QVERIFY2(searched <= mostSearched, qPrintable(QString::number(searched)));
+        }
     }
 
     void cancelledSearchEndsAtOnce()

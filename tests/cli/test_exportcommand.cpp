@@ -243,6 +243,8 @@ void ExportCommandTest::notesAndTagsAreWritten()
     QCOMPARE(terminal.runInLibrary({u"tag"_s, id, u"CLAIM"_s, u"--remove"_s}).out, "look-up third\n"_ba);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"on all of it"_s}).code, 0);
     QCOMPARE(terminal.runInLibrary({u"note"_s, u"1"_s, u"here"_s, u"--at"_s, u"0:02"_s}).code, 0);
+    const Outcome late = terminal.runInLibrary({u"note"_s, u"1"_s, u"late"_s, u"--at"_s, u"9:00:00"_s});
+    QVERIFY2(late.code == 1 && late.err.contains("9:00:00 is outside the episode"), said(late).constData());
     const Outcome tags = terminal.runInLibrary({u"tag"_s});
     QVERIFY2(tags.out.contains("look-up\t1\n") && tags.out.contains("third\t1\n"), said(tags).constData());
     const auto highlights = terminal.openStore()->highlights(EpisodeId{1});
@@ -346,6 +348,19 @@ void ExportCommandTest::editedNotesComeBackFromMarkdown()
     QCOMPARE(terminal.read(u"n.md"_s).count("second thought"), 1);
     outcome = terminal.runInLibrary({u"import-annotations"_s, file});
     QVERIFY2(outcome.code == 0 && outcome.out.contains("changed\t0\n"), said(outcome).constData());
+    // Typed under a highlight that has no note; exported again, it is that note's region.
+    const QString third = highlight(terminal, 12, {});
+    QCOMPARE(terminal.runInLibrary(command).code, 0);
+    const QByteArray blockId = "^em-" + QByteArray(third.toLatin1()).remove(8, 1).first(12);
+    QByteArray file3 = terminal.read(u"n.md"_s);
+    const qsizetype under = file3.indexOf('\n', file3.indexOf("earmark:end", file3.indexOf(blockId))) + 1;
+    QVERIFY2(file3.contains(blockId) && under > 0, file3.constData());
+    terminal.write(u"n.md"_s, file3.insert(under, "\nnew here\n"));
+    outcome = terminal.runInLibrary({u"import-annotations"_s, file});
+    QVERIFY2(outcome.code == 0 && outcome.out.contains("changed\t1\n"), said(outcome).constData());
+    outcome = terminal.runInLibrary(command);
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QCOMPARE(terminal.read(u"n.md"_s).count("new here"), 1);
     // Changed in the library and in the file: the library's stays, and the file is not touched.
     QCOMPARE(terminal.runInLibrary({u"note"_s, second, u"from the library"_s}).code, 0);
     terminal.write(u"n.md"_s, terminal.read(u"n.md"_s).replace("another\n", "from the file\n"));

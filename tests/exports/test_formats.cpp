@@ -60,6 +60,8 @@ private Q_SLOTS:
     void csvHoldsWhatReadwiseTakes();
     void ankiFieldsAreOneLineOfHtml();
     void htmlIsWellFormedAndLoadsNothing();
+    void htmlShowsNotesAsTheyRead_data();
+    void htmlShowsNotesAsTheyRead();
     void htmlNamesItsAudio_data();
     void htmlNamesItsAudio();
     void annotationsFollowTheModel();
@@ -121,6 +123,54 @@ void FormatsTest::htmlIsWellFormedAndLoadsNothing()
     }
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     QCOMPARE(starts, (QStringList(4, u"10"_s)) + QStringList{u"10"_s});
+}
+
+void FormatsTest::htmlShowsNotesAsTheyRead_data()
+{
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QString>("html");
+    QTest::newRow("emphasis") << u"a *b* **c** ~~d~~ `e`"_s
+                              << u"<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code></p>"_s;
+    QTest::newRow("paragraphs") << u"a\nb\n\nc"_s << u"<p>a\nb</p>\n<p>c</p>"_s;
+    QTest::newRow("list") << u"- a\n- b"_s << u"<ul>\n<li>a</li>\n<li>b</li>\n</ul>"_s;
+    QTest::newRow("numbers") << u"3. a"_s << u"<ol start=\"3\">\n<li>a</li>\n</ol>"_s;
+    QTest::newRow("tasks") << u"- [x] a\n- [ ] b"_s
+                           << u"<ul>\n<li class=\"task\">☑ a</li>\n<li class=\"task\">☐ b</li>\n</ul>"_s;
+    QTest::newRow("heading below the page's") << u"# a"_s << u"<h2>a</h2>"_s;
+    QTest::newRow("table") << u"| a |\n| ---: |\n| b |"_s
+                           << u"<table>\n<thead>\n<tr><th style=\"text-align: right\">a</th></tr>\n</thead>\n"
+                              "<tbody>\n<tr><td style=\"text-align: right\">b</td></tr>\n</tbody>\n</table>"_s;
+    QTest::newRow("code is text") << u"```\n<b>&amp;\n```"_s << u"<pre><code>&lt;b&gt;&amp;amp;\n</code></pre>"_s;
+    QTest::newRow("HTML is text") << u"<script>x</script>"_s << u"<p>&lt;script&gt;x&lt;/script&gt;</p>"_s;
+    QTest::newRow("a line break") << u"a\\\nb"_s << u"<p>a<br/>\nb</p>"_s;
+    QTest::newRow("characters by name") << u"&lt;b&gt; &copy; &#60;"_s << u"<p>&lt;b&gt; &copy; &lt;</p>"_s;
+    QTest::newRow("a link") << u"[a](http://x/?a=1&b=2)"_s << u"<p><a href=\"http://x/?a=1&amp;b=2\">a</a></p>"_s;
+    QTest::newRow("a time of this episode")
+        << u"[0:12](earmark://episode/12?t=12.5)"_s
+        << u"<p><a href=\"earmark://episode/12?t=12.5\" data-t=\"12.5\">0:12</a></p>"_s;
+    QTest::newRow("a time of another") << u"[0:12](earmark://episode/3?t=12.5)"_s
+                                       << u"<p><a href=\"earmark://episode/3?t=12.5\">0:12</a></p>"_s;
+    QTest::newRow("a link that runs") << u"[a](javascript:alert(1))"_s << u"<p>a</p>"_s;
+    QTest::newRow("hidden by characters")
+        << u"[a](JaVa&#115;cript:alert(1)) [b](&#x20;data:text/html,x)"_s << u"<p>a b</p>"_s;
+    QTest::newRow("hidden by names") << u"[a](javascript&colon;alert)"_s
+                                     << u"<p><a href=\"javascript&amp;colon;alert\">a</a></p>"_s;
+    QTest::newRow("out of the quotes") << u"[a](http://x/&quot;onclick=y)"_s
+                                       << u"<p><a href=\"http://x/&quot;onclick=y\">a</a></p>"_s;
+    QTest::newRow("a picture is a link") << u"![a *b*](http://x/y.png)"_s
+                                         << u"<p><a href=\"http://x/y.png\">a <em>b</em></a></p>"_s;
+    QTest::newRow("a picture in a link") << u"[![a](http://x/y.png)](http://z)"_s
+                                         << u"<p><a href=\"http://z\">a</a></p>"_s;
+}
+
+void FormatsTest::htmlShowsNotesAsTheyRead()
+{
+    QFETCH(const QString, note);
+    QFETCH(const QString, html);
+    const QString page = QString::fromUtf8(bytesOf(test::makeExported({{u"a"_s, note}}), Format::Html));
+    const QString begin = u"<div class=\"note\" dir=\"auto\">\n"_s;
+    const qsizetype from = page.indexOf(begin) + begin.size();
+    QCOMPARE(page.mid(from, page.indexOf(u"</div>"_s, from) - from).trimmed(), html);
 }
 
 void FormatsTest::htmlNamesItsAudio_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/annotations.h"
 #include "exports/regions.h"
 #include "exports/template.h"
 #include "made.h"
@@ -61,6 +62,9 @@ private Q_SLOTS:
     void damagedCommentsCountAsText_data();
     void damagedCommentsCountAsText();
     void whateverIsWrittenAroundRegionsIsKept();
+    void aNoteTypedUnderAHighlightBecomesItsRegion_data();
+    void aNoteTypedUnderAHighlightBecomesItsRegion();
+    void otherTextUnderAHighlightStaysBesideItsNote();
 };
 
 void RegionsTest::nothingNewChangesNothing_data()
@@ -296,6 +300,68 @@ void RegionsTest::whateverIsWrittenAroundRegionsIsKept()
             }
         }
     }
+}
+
+void RegionsTest::aNoteTypedUnderAHighlightBecomesItsRegion_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("typed");
+    const QByteArray end = "<!-- earmark:end -->\n";
+    QTest::newRow("below it") << end << end + "\nyes, *this*\n\nand more\n\n## Mine\n";
+    QTest::newRow("right below it") << end << end + "yes, *this*\n\nand more\n";
+    QTest::newRow("within it") << end << "yes, *this*\n\nand more\n" + end;
+    QTest::newRow("within it, after a blank line") << end << "\nyes, *this*\n\nand more\n\n\n" + end;
+    QTest::newRow("at the file's end") << end << end + "\nyes, *this*\n\nand more";
+}
+
+void RegionsTest::aNoteTypedUnderAHighlightBecomesItsRegion()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, typed);
+    QByteArray file = fileOf(two()); // the second has no note
+    QVERIFY(file.endsWith(before));
+    file.chop(before.size());
+    file += typed;
+    const auto read = exports::readAnnotations(file, u"a.md"_s);
+    QVERIFY(read);
+    QCOMPARE(read->size(), size_t(1));
+    QCOMPARE(read->front().id, two().highlights[1].id);
+    QCOMPARE(read->front().note, std::optional(u"yes, *this*\n\nand more"_s));
+    QVERIFY(exports::wasWrittenAs(QString(), read->front().writtenHash));
+
+    ExportedEpisode changed = two();
+    changed.highlights[1].note = *read->front().note;
+    const Merged merged = again(file, changed);
+    QCOMPARE(merged.kept, 0);
+    QCOMPARE(merged.bytes.count("yes, *this*"), 1);
+    QCOMPARE(merged.bytes.contains("## Mine\n"), typed.contains("## Mine\n"));
+    QCOMPARE(exports::readAnnotations(merged.bytes, u"a.md"_s)->size(), size_t(0));
+    QCOMPARE(again(merged.bytes, changed).bytes, merged.bytes);
+    changed.highlights[1].note = u"another"_s;
+    const Merged later = again(merged.bytes, changed);
+    QVERIFY(later.bytes.contains("\nanother\n") && !later.bytes.contains("yes, *this*"));
+    QCOMPARE(later.bytes.contains("## Mine\n"), typed.contains("## Mine\n"));
+}
+
+void RegionsTest::otherTextUnderAHighlightStaysBesideItsNote()
+{
+    const QByteArray mine = "\nnot a note of the library\n";
+    ExportedEpisode changed = two();
+    changed.highlights[1].note = u"another"_s;
+    const Merged merged = again(fileOf(two()) + mine, changed);
+    QVERIFY(merged.bytes.endsWith(mine));
+    QVERIFY(merged.bytes.contains("\nanother\n"));
+    // Under a highlight that has a note, and where nothing but a heading follows, it is the reader's own.
+    const auto none = [](const QByteArray &file) { return exports::readAnnotations(file, u"a.md"_s)->empty(); };
+    QVERIFY(none(merged.bytes));
+    QVERIFY(none(fileOf(two()) + "\n# My thoughts\n\ntext\n"));
+    QVERIFY(none(fileOf(two()) + "\n- - -\ntext\n"));
+    QVERIFY(none("mine\n\n" + fileOf(two())));
+    // What a template writes under each highlight.
+    ExportedEpisode plain = two();
+    plain.highlights[0].note.clear();
+    const QByteArray end = "<!-- earmark:end -->\n";
+    QVERIFY(none(fileOf(plain).replace(end, end + "\nto be checked\n")));
 }
 
 QTEST_GUILESS_MAIN(RegionsTest)

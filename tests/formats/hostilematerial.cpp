@@ -68,6 +68,11 @@ void addXml(Files &files)
     files.add("HTML comments never closed", "<!--", "<cite>Anna</cite><time>0:00</time>");
     files.add("XML deeply indented", "\n" + QByteArray(2000, ' ') + "<p begin=\"1s\" end=\"2s\">a</p>", tt,
               "</div></body></tt>");
+    files.add("XML loose marks", "&a&<< ", tt + "<p begin=\"1s\" end=\"2s\">", "</p></div></body></tt>");
+    files.add("XML one comment", "a b ", "<tt><!-- ", "--><body><div><p>a</p></div></body></tt>");
+    files.add("srv1 tags that are open", "&lt;i", "<transcript><text start=\"1\" dur=\"1\">", "</text></transcript>");
+    files.add("HTML labels in one paragraph", "<cite>A</cite><time>0:01</time>a",
+              "<cite>Anna</cite><time>0:00</time><p>");
     files.add("XML references", "&amp;", tt + "<p begin=\"1s\" end=\"2s\">", "</p></div></body></tt>");
     files.add("XML spans in spans", "<span>", tt + "<p begin=\"1s\" end=\"2s\">a");
     files.add("XML an endless line", "a b ", tt + "<p begin=\"1s\" end=\"2s\">", "</p></div></body></tt>");
@@ -95,6 +100,7 @@ void addWebVtt(Files &files)
     files.add("WebVTT lines of spaces", " \n", vtt);
     files.add("WebVTT tags", "<b>", vtt);
     files.add("WebVTT tags and letters", "<i>a</i>", vtt);
+    files.add("WebVTT tags that broke off", "<c\n\n00:01.000 --> 00:02.000\n", vtt);
     files.add("WebVTT references", "&amp;", vtt);
     files.add("WebVTT numeric references", "&#65;", vtt);
     files.add("WebVTT references and letters", "a&lt;", vtt);
@@ -110,6 +116,11 @@ void addWebVtt(Files &files)
 void addSubRip(Files &files)
 {
     const QByteArray srt = "1\n00:00:01,000 --> 00:00:02,000\n";
+    files.add("Whisper text short", "[0:01.0 --> 0:02.0]a\n");
+    files.add("Whisper text one cue", "a\n", "[0:01.0 --> 0:02.0] a\n");
+    files.add("Whisper table quotes", "\"", "start,end,text\n0,1,\"");
+    files.add("Whisper table short", "1,2,\"a\"\"\"\n", "start,end,text\n");
+    files.add("SBV line ends", "[br]", "0:00:01.000,0:00:02.000\n");
     files.add("SubRip braces", "{\\", srt);
     files.add("SubRip numbers", "1\n", srt);
     files.add("SubRip names", "Anna B: hello\n", srt);

@@ -51,6 +51,19 @@ void TestCaptions::webVttBecomesTokens_data()
         u"{1000-2000 a } {2000-3000 b c d e }"_s);
     row("timestamp after a voice", u"00:01.000 --> 00:03.000\n<v Anna>one <00:02.000>two"_s,
         u"{1000-2000 /Anna/ one } {2000-3000 two }"_s);
+    row("times as other formats have them",
+        u"0.860 --> 7.380\na\n\n0:0:8.5 --> 0:0:9,250\nb\n\n0:10.000 --> 00:11.000\nc"_s,
+        u"{860-7380 a } {8500-9250 b } {10000-11000 c }"_s);
+    row("an arrow in a comment and in a style sheet",
+        u"NOTE 1 --> 2\nnot shown\n\nSTYLE\n::cue { /* a --> b */ }\nb\n\n00:01.000 --> 00:02.000\nhi"_s,
+        u"{1000-2000 hi }"_s);
+    row("an arrow in the text", u"00:01.000 --> 00:02.000\nfrom A --> to B\nso"_s,
+        u"{1000-2000 from A --> to B so }"_s);
+    row("a tag that broke off", u"00:01.000 --> 00:02.000\n<b>so</b> it <c.yellow\n\n00:02.000 --> 00:03.000\nhi </v"_s,
+        u"{1000-2000 so it } {2000-3000 hi }"_s);
+    row("an open bracket that is no tag",
+        u"00:01.000 --> 00:02.000\nI <3 you <v Anna so\n\n00:02.000 --> 00:03.000\na <b c"_s,
+        u"{1000-2000 I <3 you <v Anna so } {2000-3000 a <b c }"_s);
     row("voices",
         u"00:01.000 --> 00:02.000\n<v Anna Smith>hello\n\n00:02.000 --> 00:03.000\n<v.loud Ben &amp; Co>hi</v>"_s,
         u"{1000-2000 /Anna Smith/ hello } {2000-3000 /Ben & Co/ hi }"_s);
@@ -145,7 +158,7 @@ void TestCaptions::faultsAreListed_data()
     const auto row = [](const char *name, const QString &text, Warning::Kind kind, int line) {
         QTest::newRow(name) << text << int(kind) << line;
     };
-    row("malformed time", u"WEBVTT\n\n00:01.00 --> 00:02.000\nhi"_s, Warning::Kind::MalformedTime, 3);
+    row("malformed time", u"WEBVTT\n\n00:0a.000 --> 00:02.000\nhi"_s, Warning::Kind::MalformedTime, 3);
     row("end before start", u"WEBVTT\n\n00:05.000 --> 00:02.000\nhi"_s, Warning::Kind::SegmentEndsBeforeStart, 3);
     row("overlap", u"WEBVTT\n\n00:01.000 --> 00:05.000\na\n\n00:02.000 --> 00:06.000\nb"_s,
         Warning::Kind::SegmentsOverlap, 6);

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void everySpeakerIsReadBack();
     void textIsReadBack_data();
     void textIsReadBack();
+    void oddNamesInTextAreReadBack_data();
+    void oddNamesInTextAreReadBack();
     void captionsNeedTimes_data();
     void captionsNeedTimes();
     void unknownTimesLieBetweenTheirNeighbours();
@@ -179,6 +181,29 @@ void TestCueWriters::textIsReadBack()
     QCOMPARE(turns(*again), turns(list));
     if (markdown)
         QCOMPARE(again->cues.back().start, MediaTime(3602000));
+}
+
+void TestCueWriters::oddNamesInTextAreReadBack_data()
+{
+    textIsReadBack_data();
+}
+
+void TestCueWriters::oddNamesInTextAreReadBack()
+{
+    QFETCH(bool, markdown);
+    const auto list = readCues("WEBVTT\n\n"
+                               "00:01.000 --> 00:02.000\n<v anna the 2nd>hello\n\n"
+                               "00:02.000 --> 00:03.000\n<v Dr: Who_X>hi. Note: this\n\n"
+                               "00:03.000 --> 00:04.000\n<v Mar\u00eda Jos\u00e9 de la Cruz y Borb\u00f3n>yes\n\n"
+                               "00:04.000 --> 00:05.000\n<v *Star* [x>no\n\n"
+                               "00:05.000 --> 00:06.000\n<v 7>once",
+                               u"odd.vtt"_s);
+    QVERIFY(list.has_value());
+    const auto again = readCues(markdown ? writeMarkdown(*list) : writePlainText(*list), u"written"_s);
+    QVERIFY(again.has_value());
+    QCOMPARE(turns(*again), turns(*list));
+    if (markdown)
+        QCOMPARE(again->cues.back().start, MediaTime(5000));
 }
 
 void TestCueWriters::captionsNeedTimes_data()

@@ -50,6 +50,19 @@ void TestPlainText::textBecomesTokens_data()
         u"¶ /Anna Smith/ @Anna @Smith: hello. ¶ /Ben/ @Ben: hi. ¶ /Anna Smith/ @Anna @Smith: bye."_s);
     row("Markdown labels", u"**Anna Smith:** hello.\n\n**Ben:** hi there."_s,
         u"¶ /Anna Smith/ @**Anna @Smith:** hello. ¶ /Ben/ @**Ben:** hi there."_s);
+    row("labels in brackets", u"[SPEAKER_00]: hello\n[Anna Smith]: hi\n[Music]\n[SPEAKER_00]: bye"_s,
+        u"/SPEAKER_00/ @[SPEAKER_00]: hello /Anna Smith/ @[Anna @Smith]: hi <[Music]> /SPEAKER_00/ @[SPEAKER_00]: bye"_s);
+    row("any name in brackets",
+        u"we met.\n[anna the 2nd]: hello\n**\\[Dr: Who\\_X\\]:** hi\n[0:53]: no name\n[ __ ]: nor this"_s,
+        u"we met. /anna the 2nd/ @[anna @the @2nd]: hello /Dr: Who_X/ @**\\[Dr: @Who\\_X\\]:** hi @[0:53]: {53000-55800 no name [ __ ]: nor this }"_s);
+    row("a name escaped in Markdown", u"**SPEAKER\\_00:** hello"_s, u"/SPEAKER_00/ @**SPEAKER\\_00:** hello"_s);
+    row("numbered speakers", u"(speaker 0) hello\n(speaker 1) hi (laughs)\n(speaker ?) ho"_s,
+        u"/Speaker 0/ @(speaker @0) hello /Speaker 1/ @(speaker @1) hi <(laughs)> /Speaker ?/ @(speaker @?) ho"_s);
+    row("an aside behind the name",
+        u"Anna Smith (she/her): hello.\nBen (from sales): hi.\nAnna Smith (she/her): bye."_s,
+        u"¶ /Anna Smith (she/her)/ @Anna @Smith @(she/her): hello. ¶ /Ben (from sales)/ @Ben @(from @sales): hi. ¶ /Anna Smith (she/her)/ @Anna @Smith @(she/her): bye."_s);
+    row("an aside with a colon is no label", u"We met (Anna): late.\nNobody (so: few) spoke.\nBen (yes) Smith: no."_s,
+        u"¶ We met (Anna): late. ¶ Nobody (so: few) spoke. ¶ Ben (yes) Smith: no."_s);
     row("a colon is no label", u"we went on and on.\nRemember: it is late.\nWe left."_s,
         u"¶ we went on and on. ¶ Remember: it is late. ¶ We left."_s);
     row("a label only at the beginning of a line", u"I met ANNA: she said"_s, u"I met ANNA: she said"_s);

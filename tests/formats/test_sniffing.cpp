@@ -3,6 +3,7 @@
 #include "formats/described.h"
 
 #include <QStringEncoder>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace earmark;
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void contentDecidesTheFormat();
     void whatIsNoTranscriptIsRefused_data();
     void whatIsNoTranscriptIsRefused();
+    void aLargeFileIsRefusedByItsBeginning_data();
+    void aLargeFileIsRefusedByItsBeginning();
+    void aLargeTranscriptIsReadWhole();
     void largestFileIsRead();
     void longestWordIsRead();
 };
@@ -99,6 +103,47 @@ void TestSniffing::whatIsNoTranscriptIsRefused()
     QCOMPARE(parsed.error().subject, u"episode.txt"_s);
     if (ErrorCode(code) == ErrorCode::NotATranscript)
         QVERIFY(!parsed.error().detail.isEmpty());
+}
+
+void TestSniffing::aLargeFileIsRefusedByItsBeginning_data()
+{
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("zeros") << QByteArray();
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n");
+    QTest::newRow("ZIP") << QByteArray("PK\x03\x04\x14");
+    QTest::newRow("web page") << "<!doctype html>\n" + QByteArray("<p>so this is a page</p>\n").repeated(1 << 18);
+    QTest::newRow("XML of something else")
+        << "<?xml version=\"1.0\"?>\n<rss>" + QByteArray("<item>so this is a feed</item>\n").repeated(1 << 18);
+    QTest::newRow("binary") << QByteArray("\x01\x02\x03hello\x04", 9).repeated(1 << 19);
+}
+
+// More than may be read at all: whoever reads on finds it too large.
+void TestSniffing::aLargeFileIsRefusedByItsBeginning()
+{
+    QFETCH(QByteArray, beginning);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"large"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(beginning), beginning.size());
+    QVERIFY(file.resize(qint64(1) << 30)); // with holes: it takes no room
+    file.close();
+    const auto bytes = readTranscriptFile(file.fileName(), largestFile);
+    QVERIFY(!bytes.has_value());
+    QCOMPARE(errorName(bytes.error().code), errorName(ErrorCode::NotATranscript));
+    QCOMPARE(bytes.error().subject, file.fileName());
+    QVERIFY(!bytes.error().detail.isEmpty());
+}
+
+void TestSniffing::aLargeTranscriptIsReadWhole()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"large.txt"_s));
+    const QByteArray text = QByteArray("Größe – so this is what a line looks like\n").repeated(200'000);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    QCOMPARE(readTranscriptFile(file.fileName(), largestFile).value_or(QByteArray()), text);
+    QCOMPARE(errorName(readTranscriptFile(file.fileName(), 100).error().code), errorName(ErrorCode::FileTooLarge));
 }
 
 void TestSniffing::largestFileIsRead()

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whatIsMadeInTheOldTextIsRefused();
     void everyStepIsInTheLog();
     void backAndForthFindsTheSameWords();
+    void whatWasLostIsTriedAgain();
+    void aLostWordNeedsItsNeighbours();
 
 private:
     QString highlightWords(const Workshop &workshop, EpisodeId id) const;
@@ -215,6 +217,41 @@ void ReplacementTest::backAndForthFindsTheSameWords()
     QVERIFY(after.span == before.span);
     QCOMPARE(after.selectors.exact, before.selectors.exact);
     QCOMPARE(store->replacedSources(id)->size(), size_t(2));
+}
+
+void ReplacementTest::whatWasLostIsTriedAgain()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    QVERIFY(library::addHighlight(*store, id, {15, 16}, u"gone"_s)); // and cheap
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    QCOMPARE(highlightWords(workshop, id), u"lost: and cheap"_s);
+    const QString third =
+        u"So, the company called DeepSeek could surprise us all. With a model that was small, and cheap!"_s;
+    const auto replaced = library::replaceTranscript(*store, id, workshop.write(u"best.txt"_s, third.toUtf8()));
+    QVERIFY2(replaced, codeOf(replaced).constData());
+    QCOMPARE(highlightWords(workshop, id), u"and cheap!"_s);
+    QCOMPARE(workshop.savedHighlights(id).front().note, u"gone"_s);
+    QCOMPARE(replaced->found, 1);
+    QCOMPARE(replaced->lost, 0);
+    QVERIFY(store->problems()->empty());
+}
+
+// The same words at about the same time, but in another sentence.
+void ReplacementTest::aLostWordNeedsItsNeighbours()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    QVERIFY(library::addHighlight(*store, id, {15, 16}, u""_s)); // and cheap
+    QVERIFY(library::replaceTranscript(*store, id, workshop.write(u"better.txt"_s, newText)));
+    const QString third =
+        u"so the company called deep sequel could surprise everybody with bread that was fresh and cheap rolls"_s;
+    const auto replaced = library::replaceTranscript(*store, id, workshop.write(u"other.txt"_s, third.toUtf8()));
+    QVERIFY2(replaced, codeOf(replaced).constData());
+    QCOMPARE(highlightWords(workshop, id), u"lost: and cheap"_s);
+    QCOMPARE(replaced->lost, 0); // nothing more than before
 }
 
 QTEST_GUILESS_MAIN(ReplacementTest)

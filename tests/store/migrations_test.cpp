@@ -19,6 +19,8 @@ using store::Store;
 namespace {
 
 constexpr int storedWords = 12;
+const QByteArray storedPrint(32, 'p'); // of the recording whose outline a library can hold from version 4 on
+const QByteArray storedLevels("\0\x12\xff", 3);
 
 // With what a library of that version could hold.
 store::NewEpisode storedEpisode(int version)
@@ -129,6 +131,7 @@ void TestMigrations::storedVersionsAreUpgraded()
             const EpisodeId id = *(*made)->insertEpisode(storedEpisode(version));
             QVERIFY((*made)->apply(notes::added(storedHighlight(id, version))));
             QVERIFY((*made)->savePosition(id, MediaTime(4321)));
+            QVERIFY((*made)->storePeaks(id, storedPrint, storedLevels));
         }
         const auto connection = Connection::open(path, Connection::Mode::ReadOnly);
         const auto sql = dump(*connection);
@@ -165,6 +168,8 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->chapters(episode.id) == expected.chapters);
     QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
+    QCOMPARE(*(*store)->peaks(storedPrint), version >= 4 ? std::optional(storedLevels) : std::nullopt);
+    QCOMPARE(*(*store)->peaksPrint(episode.id), version >= 4 ? storedPrint : QByteArray());
     QVERIFY((*store)->problems()->empty());
 }
 

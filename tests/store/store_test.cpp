@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aStepIsOfOneEpisode();
     void hostileNotesComeBack_data();
     void hostileNotesComeBack();
+    void stretchesThatAreNotInTheTextComeBack();
     void tagsAndPlacesComeBack();
     void tagsAreCountedOverTheLibrary();
     void highlightsComeInTheOrderOfTheText();
@@ -353,6 +354,36 @@ void TestStore::hostileNotesComeBack()
     QVERIFY2(applied, why(applied).constData());
     QVERIFY(*m_store->highlights(id) == std::vector{highlight});
     QVERIFY(m_store->apply(notes::noteChanged(highlight, note + u'!', someTime())));
+}
+
+// What a reader says of the times comes back, and goes with the episode.
+void TestStore::stretchesThatAreNotInTheTextComeBack()
+{
+    using transcript::AudioSpan;
+    const store::NewEpisode made = makeEpisode(u"ads"_s, 6);
+    const EpisodeId id = *m_store->insertEpisode(made);
+    const EpisodeId other = *m_store->insertEpisode(makeEpisode(u"none"_s, 6));
+    transcript::Timings timings = made.timings;
+    timings[2].origin = transcript::TimingOrigin::Tapped;
+    const AudioSpan early{MediaTime(100), MediaTime(900)};
+    const AudioSpan late{MediaTime(2000), MediaTime(2500)};
+    QVERIFY(m_store->notInText(id)->empty());
+    QVERIFY(m_store->replaceTimes(id, timings, {late, early, early}));
+    QVERIFY(*m_store->notInText(id) == std::vector({early, late}));
+    QVERIFY(*m_store->timings(id) == timings);
+    QVERIFY(m_store->notInText(other)->empty());
+    QCOMPARE(m_store->episode(id)->duration, made.episode.duration);
+
+    QCOMPARE(codeOf(m_store->replaceTimes(id, made.timings, {{MediaTime(5), MediaTime(5)}})), "InvalidArgument"_ba);
+    QCOMPARE(codeOf(m_store->replaceTimes(id, {}, {early})), "InvalidArgument"_ba);
+    QVERIFY(*m_store->timings(id) == timings);
+    QVERIFY(*m_store->notInText(id) == std::vector({early, late}));
+
+    QVERIFY(m_store->replaceTimes(id, made.timings, {late}));
+    QVERIFY(*m_store->notInText(id) == std::vector({late}));
+    QVERIFY(m_store->removeEpisode(id));
+    QVERIFY(m_store->notInText(id)->empty());
+    QCOMPARE(codeOf(m_store->replaceTimes(id, timings, {})), "EpisodeUnknown"_ba);
 }
 
 void TestStore::tagsAndPlacesComeBack()

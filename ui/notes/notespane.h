@@ -85,6 +85,7 @@ private:
     // It is to be worked on: nothing may keep it from being listed.
     bool chooseSurely(HighlightId id);
     void removeChosen();
+    void showListMenu(QPoint inList);
     void showChosen();
     void showPlace(const notes::Highlight &highlight);
     void tellWriting();

@@ -76,6 +76,8 @@ QWidget *NotesPane::buildList()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setAccessibleName(tr("Highlights"));
     m_list->installEventFilter(this);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &NotesPane::showListMenu);
     m_list->setMinimumHeight(40);
 
     auto *layout = new QVBoxLayout(part);
@@ -125,6 +127,33 @@ QAction *addChoice(QMenu &menu, QActionGroup &group, const QString &text, bool c
 }
 
 } // namespace
+
+// The same as its keys do.
+void NotesPane::showListMenu(QPoint inList)
+{
+    const QModelIndex index = m_list->indexAt(inList);
+    const HighlightId id = index.isValid() ? m_model->idAt(m_filter->mapToSource(index)) : HighlightId{};
+    if (!id.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, QKeyCombination key, auto &&act) {
+        const QString name =
+            key.key() == Qt::Key_unknown ? QString() : QKeySequence(key).toString(QKeySequence::NativeText);
+        connect(menu->addAction(name.isEmpty() ? text : text + u'\t' + name), &QAction::triggered, this, act);
+    };
+    add(tr("&Go to it"), Qt::Key_Return, [this, id] { Q_EMIT highlightActivated(id); });
+    add(tr("&Play it alone"), Qt::SHIFT | Qt::Key_Return, [this, id] { Q_EMIT playRequested(id); });
+    menu->addSeparator();
+    add(tr("&Write its note"), Qt::Key_unknown, [this, id] { edit(id); });
+    add(tr("Its &tags"), Qt::Key_unknown, [this, id] { editTags(id); });
+    menu->addSeparator();
+    add(tr("&Remove it"), Qt::Key_Delete, [this, id] {
+        if (m_session)
+            m_session->removeHighlight(id);
+    });
+    menu->popup(m_list->viewport()->mapToGlobal(inList));
+}
 
 // Made when it is opened: the tags are those of the episode as it is then.
 void NotesPane::buildArrangement()

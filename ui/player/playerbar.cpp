@@ -4,8 +4,8 @@
 
 #include "ui/player/alignmentbar.h"
 #include "ui/player/chapterbutton.h"
-#include "ui/player/seekslider.h"
 #include "ui/player/symbolicicon.h"
+#include "ui/timeline/timeline.h"
 
 #include <QAction>
 #include <QDoubleSpinBox>
@@ -14,13 +14,13 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -48,15 +48,26 @@ QFont tabular(const QFont &base)
 #endif
 }
 
+Timeline::Sound soundOf(playback::Player::State state)
+{
+    using State = playback::Player::State;
+    switch (state) {
+    case State::Empty: return Timeline::Sound::None;
+    case State::Failed: return Timeline::Sound::Unplayable;
+    case State::Loading: return Timeline::Sound::Loading;
+    case State::Paused:
+    case State::Playing: break;
+    }
+    return Timeline::Sound::Ready;
+}
+
 } // namespace
 
 PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent)
     : QWidget(parent), m_player(player), m_actions(actions), m_alignment(new AlignmentBar(this)),
-      m_slider(new SeekSlider(this)), m_times(new QLabel(this)), m_chapters(new ChapterButton(this)),
+      m_timeline(new Timeline(this)), m_times(new QLabel(this)), m_chapters(new ChapterButton(this)),
       m_status(new QLabel(this))
 {
-    m_slider->setAccessibleName(tr("Position"));
-    m_slider->setToolTip(tr("Position in the episode"));
     m_times->setFont(tabular(m_times->font()));
     m_times->setTextFormat(Qt::PlainText);
     m_times->setAccessibleName(tr("Time"));
@@ -65,7 +76,7 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     layout->setContentsMargins(12, 6, 12, 8);
     layout->setSpacing(4);
     layout->addWidget(m_alignment);
-    layout->addWidget(m_slider);
+    layout->addWidget(m_timeline);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     layout->addLayout(row);
@@ -92,8 +103,12 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     actions.loop->setIcon(symbolicIcon(Symbol::Loop));
     actions.follow->setIcon(symbolicIcon(Symbol::Follow));
 
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_player.seek(MediaTime(value)); });
-    connect(m_slider, &QSlider::sliderMoved, this, [this](int value) { showTimes(MediaTime(value)); });
+    connect(m_timeline, &Timeline::seekRequested, &player, &playback::Player::seek);
+    connect(m_timeline, &Timeline::scrubbed, this, &PlayerBar::showTimes);
+    connect(m_timeline, &Timeline::playPauseRequested, actions.playPause, &QAction::trigger);
+    connect(&player, &playback::Player::loopChanged, this, [this](const std::optional<playback::Player::Loop> &loop) {
+        m_timeline->setLoop(loop ? std::optional(audio::Stretch{loop->start, loop->end}) : std::nullopt);
+    });
     connect(&player, &playback::Player::stateChanged, this, &PlayerBar::updateState);
     connect(&player, &playback::Player::deviceAvailabilityChanged, this, &PlayerBar::updateState);
     connect(&player, &playback::Player::durationChanged, this, &PlayerBar::updateDuration);
@@ -188,11 +203,9 @@ void PlayerBar::updateVolume(double volume)
 
 void PlayerBar::showPosition(MediaTime position)
 {
-    if (m_slider->isSliderDown())
-        return;
-    const QSignalBlocker blocker(m_slider);
-    m_slider->setValue(int(position.count()));
-    showTimes(position);
+    m_timeline->setPosition(position);
+    if (!m_timeline->isScrubbing())
+        showTimes(position);
     Q_EMIT positionShown(position);
 }
 
@@ -241,11 +254,9 @@ void PlayerBar::reserveTimes()
 void PlayerBar::updateDuration()
 {
     m_duration = m_player.duration();
-    {
-        const QSignalBlocker blocker(m_slider);
-        constexpr qint64 largest = std::numeric_limits<int>::max();
-        m_slider->setRange(0, int(std::min<qint64>(m_duration.count(), largest)));
-    }
+    // Until the file has been looked at, the library knows best.
+    if (m_duration > MediaTime::zero())
+        m_timeline->setDuration(m_duration);
     reserveTimes();
     showPosition(m_player.position());
 }
@@ -258,7 +269,7 @@ void PlayerBar::updateState()
     const bool playing = state == State::Playing;
     m_actions.playPause->setIcon(symbolicIcon(playing ? Symbol::Pause : Symbol::Play));
     m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
-    m_slider->setEnabled(loaded);
+    m_timeline->setSound(soundOf(state));
     m_speed->setEnabled(loaded);
     showPosition(m_player.position());
 }

@@ -17,7 +17,7 @@ namespace earmark::ui {
 
 class AlignmentBar;
 class ChapterButton;
-class SeekSlider;
+class Timeline;
 
 // What the bar's buttons do; they belong to the window.
 struct PlayerActions {
@@ -37,6 +37,7 @@ public:
     PlayerBar(playback::Player &player, const PlayerActions &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] AlignmentBar *alignment() const { return m_alignment; }
+    [[nodiscard]] Timeline *timeline() const { return m_timeline; }
     [[nodiscard]] ChapterButton *chapters() const { return m_chapters; }
     // What else concerns the sound, the most important first, for which there is room; the rest on hovering.
     void showStatus(const QStringList &parts);
@@ -59,7 +60,7 @@ private:
     playback::Player &m_player;
     PlayerActions m_actions;
     AlignmentBar *m_alignment;
-    SeekSlider *m_slider;
+    Timeline *m_timeline;
     QLabel *m_times;
     ChapterButton *m_chapters;
     QLabel *m_status;

@@ -39,6 +39,7 @@ QStringList definitionNames(SourceFormat format)
     case SourceFormat::Otter:
     case SourceFormat::SubStationAlpha:
     case SourceFormat::Sbv:
+    case SourceFormat::WhisperText:
     case SourceFormat::Lrc: return {u"Raw transcript"_s};
     case SourceFormat::Ttml:
     case SourceFormat::YouTubeSrv1:

@@ -180,6 +180,24 @@ Theme themeFor(const QPalette &palette)
     return isWarmPaper(base) ? themeOf(Ground::Light, Sepia, SepiaMarks) : themeOf(Ground::Light, Light, LightMarks);
 }
 
+Theme themeFor(const QPalette &palette, TextLook::Paper paper)
+{
+    switch (paper) {
+    case TextLook::Paper::Desktop: break;
+    case TextLook::Paper::Light: return themeOf(Ground::Light, Light, LightMarks);
+    case TextLook::Paper::Dark: return themeOf(Ground::Dark, Dark, DarkMarks);
+    case TextLook::Paper::Sepia: return themeOf(Ground::Light, Sepia, SepiaMarks);
+    case TextLook::Paper::Contrast: {
+        const bool dark = luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text));
+        QPalette extreme = palette;
+        extreme.setColor(QPalette::Base, dark ? Qt::black : Qt::white);
+        extreme.setColor(QPalette::Text, dark ? Qt::white : Qt::black);
+        return highContrastTheme(extreme);
+    }
+    }
+    return themeFor(palette);
+}
+
 QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground)
 {
     constexpr double legible = 4.5;
@@ -192,11 +210,13 @@ QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground)
     return colour;
 }
 
-QFont readingFont(double zoom)
+QFont readingFont(double zoom, TextLook::Letters letters)
 {
     QFont font;
-    font.setFamilies(serifFamilies());
-    font.setStyleHint(QFont::Serif);
+    if (letters == TextLook::Letters::Serif) {
+        font.setFamilies(serifFamilies());
+        font.setStyleHint(QFont::Serif);
+    }
     font.setPointSizeF(BodyPoints * zoom);
     font.setKerning(true);
     return font;

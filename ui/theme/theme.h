@@ -3,6 +3,7 @@
 #pragma once
 
 #include "notes/highlight.h"
+#include "ui/theme/textlook.h"
 
 #include <QColor>
 #include <QFont>
@@ -42,6 +43,9 @@ struct Theme {
 };
 
 [[nodiscard]] Theme themeFor(const QPalette &palette);
+// The same on a paper of the reader's choice, whatever the desktop's is. Contrast: black and white, light on
+// dark where the desktop is dark.
+[[nodiscard]] Theme themeFor(const QPalette &palette, TextLook::Paper paper);
 
 // WCAG 2.1 contrast ratio of two opaque colours, 1 to 21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
@@ -49,8 +53,9 @@ struct Theme {
 // `colour` moved towards the ink as far as it takes to be read on the ground (4.5:1; WCAG 2.1, level AA).
 [[nodiscard]] QColor legibleColour(QColor colour, const QColor &ink, const QColor &ground);
 
-// The reading serif at 17 px per 96 dpi scaled by `zoom` and by the desktop's own text scaling.
-[[nodiscard]] QFont readingFont(double zoom);
+// The reading serif, or the desktop's sans, at 17 px per 96 dpi scaled by `zoom` and by the desktop's own text
+// scaling.
+[[nodiscard]] QFont readingFont(double zoom, TextLook::Letters letters = TextLook::Letters::Serif);
 
 // A mark's name for menus and screen readers: "Mark 1" until the reader names it.
 [[nodiscard]] QString markName(notes::Mark mark);

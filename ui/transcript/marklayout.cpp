@@ -18,8 +18,9 @@ std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights)
         if (highlight.place != notes::Place::Words && highlight.place != notes::Place::Moment)
             continue;
         reach = std::max(reach, highlight.span.last);
-        LaidMark mark{highlight.id, highlight.span, highlight.mark, highlight.place, !highlight.note.isEmpty(), 0,
-                      reach};
+        LaidMark mark{
+            highlight.id,         highlight.span, highlight.mark, highlight.place, !highlight.note.isEmpty(), 0,
+            highlight.span.first, reach};
         if (highlight.place == notes::Place::Moment) {
             laid.push_back(mark);
             continue;
@@ -28,6 +29,7 @@ std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights)
                                  [&](transcript::TokenIndex last) { return last < highlight.span.first; });
         if (lane == lastInLane.end())
             lane = std::min_element(lastInLane.begin(), lastInLane.end());
+        mark.lined = std::max(highlight.span.first, *lane + 1);
         *lane = std::max(*lane, highlight.span.last);
         mark.lane = int(lane - lastInLane.begin());
         laid.push_back(mark);

@@ -18,8 +18,11 @@ struct LaidMark {
     notes::Place place = notes::Place::Words;
     bool hasNote = false;
     int lane = 0;                      // of its underline below the text, 0 the nearest
+    transcript::TokenIndex lined = -1; // the first token that has it; after the last: there was no room
     transcript::TokenIndex reach = -1; // the last token of this mark and of all before it
 
+    // Its underline does not begin where it begins itself, for too many others are there.
+    [[nodiscard]] bool isCrowded() const { return lined > span.first; }
     bool operator==(const LaidMark &) const = default;
 };
 
@@ -28,6 +31,7 @@ constexpr int MarkLanes = 3;
 
 // In the order of `highlights` (that of the text), without those that stand nowhere in it. Marks that
 // overlap get lanes of their own while there are any; marks that do not overlap stay in the nearest one.
+// Where there is none, a mark's underline begins behind the one that ends first: no two are in one place.
 [[nodiscard]] std::vector<LaidMark> layMarks(const std::vector<notes::Highlight> &highlights);
 
 // Where two layouts of one text look different, when little has changed between them; nullopt: anywhere.

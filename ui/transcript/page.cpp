@@ -13,9 +13,7 @@ using namespace Qt::StringLiterals;
 namespace earmark::ui {
 namespace {
 
-constexpr double MeasureCharacters = 66;
 constexpr double LeastCharactersBesideNames = 45;
-constexpr double LineHeight = 1.5;    // em
 constexpr double ParagraphGap = 0.75; // em
 constexpr double NameSize = 0.74;     // of the body: capitals as high as its small letters
 constexpr double CueSize = 0.86;
@@ -48,11 +46,11 @@ double widestNameOf(const reading::Reading &reading, const QFontMetricsF &metric
 
 } // namespace
 
-Column columnFor(double viewWidth, double em, double characterWidth, double widestName)
+Column columnFor(double viewWidth, double em, double characterWidth, double widestName, int characters, double gutter)
 {
     Column column;
-    const double measure = std::round(MeasureCharacters * characterWidth);
-    const double margin = std::min(std::round(Margin * em), viewWidth / 8);
+    const double measure = std::round(characters * characterWidth);
+    const double margin = std::min(std::max(std::round(Margin * em), gutter), viewWidth / (gutter > 0 ? 5 : 8));
 
     column.nameWidth = std::min(widestName, std::round(WidestName * em));
     const double beforeText = margin + column.nameWidth + std::round(NameGap * em);
@@ -71,14 +69,14 @@ Column columnFor(double viewWidth, double em, double characterWidth, double wide
     return column;
 }
 
-Page pageFor(const Theme &theme, double zoom, double viewWidth, const reading::Reading &reading,
+Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth, const reading::Reading &reading,
              const QPaintDevice *device)
 {
     Page page;
     page.theme = theme;
-    page.font = readingFont(zoom);
+    page.font = readingFont(zoom, look.letters);
     page.em = page.font.pointSizeF() * device->logicalDpiY() / 72;
-    page.pitch = std::round(LineHeight * page.em);
+    page.pitch = std::round(look.lineHeight * page.em);
     page.paragraphGap = std::round(ParagraphGap * page.em);
 
     page.nameFont = page.font;
@@ -97,7 +95,12 @@ Page pageFor(const Theme &theme, double zoom, double viewWidth, const reading::R
     page.ascent = metrics.ascent();
     page.descent = metrics.descent();
     page.nameHeight = std::ceil(nameMetrics.height());
-    page.column = columnFor(viewWidth, page.em, averageCharacterWidth(metrics), widestNameOf(reading, nameMetrics));
+    page.times = look.times;
+    const QFontMetricsF timeMetrics(page.timeFont, device);
+    const double gutter =
+        look.times ? std::ceil(TimeAfterText * page.em + timeMetrics.horizontalAdvance(u"0:00:00"_s)) + 1 : 0;
+    page.column = columnFor(viewWidth, page.em, averageCharacterWidth(metrics), widestNameOf(reading, nameMetrics),
+                            look.measure, gutter);
     return page;
 }
 

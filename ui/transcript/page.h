@@ -23,10 +23,13 @@ struct Column {
     bool operator==(const Column &) const = default;
 };
 
-// The text's column in a view `viewWidth` wide: 66 characters, centred, as soon as there is room.
+// The text's column in a view `viewWidth` wide: `measure` characters, centred, as soon as there is room.
 // Speakers hang in the margin while at least 45 characters are left for the text. `widestName` is 0
-// where nobody is named. All in pixels.
-[[nodiscard]] Column columnFor(double viewWidth, double em, double characterWidth, double widestName);
+// where nobody is named, `gutter` what is kept free on either side at least. All in pixels but the measure.
+[[nodiscard]] Column columnFor(double viewWidth, double em, double characterWidth, double widestName,
+                               int measure = TextLook::normalLength, double gutter = 0);
+
+inline constexpr double TimeAfterText = 1.8; // em; beyond the mark of a note
 
 // Everything about the looks of the page that does not depend on the place being shown.
 struct Page {
@@ -36,17 +39,18 @@ struct Page {
     QFont cueFont;
     QFont timeFont;
     double em = 0;
-    double pitch = 0;   // from baseline to baseline, 1.5 em
+    double pitch = 0;   // from baseline to baseline
     double ascent = 0;  // of `font`
     double descent = 0; // of `font`
     double nameHeight = 0;
     double paragraphGap = 0; // 0.75 em
+    bool times = false;      // beside each paragraph
     double viewWidth = 0;
     Column column;
 };
 
 // `device` gives the resolution.
-[[nodiscard]] Page pageFor(const Theme &theme, double zoom, double viewWidth, const reading::Reading &reading,
-                           const QPaintDevice *device);
+[[nodiscard]] Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth,
+                           const reading::Reading &reading, const QPaintDevice *device);
 
 } // namespace earmark::ui

@@ -26,7 +26,6 @@ constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;
 constexpr double HitRadius = 3.0 / 17;
-constexpr double TimeAfterText = 1.8; // beyond the mark of a note
 
 bool intersects(TokenSpan span, const reading::Paragraph &paragraph)
 {
@@ -134,9 +133,10 @@ void PagePainter::paintMarkLines(QPainter &painter, const QTextBlock &block) con
     const double foot = std::round(m_page.em * FootHeight);
     const double hair = std::max(1.0, std::round(thickness() * 0.7));
     for (const LaidMark &mark : marksAround(m_scene.marks, paragraph.span)) {
-        if (mark.place != notes::Place::Words || !intersects(mark.span, paragraph))
+        const TokenSpan lined{mark.lined, mark.span.last};
+        if (mark.place != notes::Place::Words || mark.lined > mark.span.last || !intersects(lined, paragraph))
             continue;
-        const auto lines = boxes(block, mark.span);
+        const auto lines = boxes(block, lined);
         if (lines.empty())
             continue;
         const MarkStyle &style = m_page.theme.mark(mark.mark);
@@ -150,7 +150,7 @@ void PagePainter::paintMarkLines(QPainter &painter, const QTextBlock &block) con
             const double x = right ? std::round(line.band.right()) - hair : std::round(line.band.left());
             painter.fillRect(QRectF(x, top(line) + thickness() - foot, hair, foot), style.line);
         };
-        if (paragraph.span.contains(mark.span.first))
+        if (paragraph.span.contains(lined.first))
             paintFoot(lines.front(), fromRight);
         if (paragraph.span.contains(mark.span.last))
             paintFoot(lines.back(), !fromRight);
@@ -266,6 +266,15 @@ void paintSheet(QPainter &painter, const QRectF &place, const MarkStyle &style, 
                          ground);
 }
 
+// A plus: one more mark begins here than there is room for below the line.
+void paintPlus(QPainter &painter, const QRectF &place, const MarkStyle &style)
+{
+    const double stroke = std::max(2.0, std::round(place.width() * 0.2));
+    const double middle = std::round((place.width() - stroke) / 2);
+    painter.fillRect(QRectF(place.left() + middle, place.top(), stroke, place.height()), style.line);
+    painter.fillRect(QRectF(place.left(), place.top() + middle, place.width(), stroke), style.line);
+}
+
 // A pennant: a moment is marked here.
 void paintPennant(QPainter &painter, const QRectF &place, const MarkStyle &style)
 {
@@ -294,7 +303,7 @@ void PagePainter::paintSigns(QPainter &painter, const QTextBlock &block) const
     int onLine = 0;
     for (const LaidMark &mark : marksAround(m_scene.marks, paragraph.span)) {
         const bool moment = mark.place == notes::Place::Moment;
-        if (!(mark.hasNote || moment) || !paragraph.span.contains(mark.span.first))
+        if (!(mark.hasNote || moment || mark.isCrowded()) || !paragraph.span.contains(mark.span.first))
             continue;
         const int begin = m_scene.reading.tokenRanges[size_t(mark.span.first)].begin;
         const double baseline = m_geometry.lineAt(begin).baseline;
@@ -308,23 +317,36 @@ void PagePainter::paintSigns(QPainter &painter, const QTextBlock &block) const
         const MarkStyle &style = m_page.theme.mark(mark.mark);
         if (moment)
             paintPennant(painter, place(), style);
+        if (mark.isCrowded())
+            paintPlus(painter, place(), style);
         if (mark.hasNote)
             paintSheet(painter, place(), style, m_page.theme.ground);
     }
 }
 
+// Of the line under the pointer, and of each paragraph where the reader wants them.
 void PagePainter::paintTime(QPainter &painter, const QTextBlock &block) const
 {
-    if (!m_scene.timed || !paragraphAt(m_scene.reading, block)->span.contains(*m_scene.timed))
-        return;
-    const LineBox line = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(*m_scene.timed)].begin);
+    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
+    const bool isTimed = m_scene.timed && paragraph.span.contains(*m_scene.timed);
     const double x = m_page.column.right() + std::round(m_page.em * TimeAfterText);
     const QFontMetricsF metrics(m_page.timeFont, painter.device());
-    if (x + metrics.horizontalAdvance(m_scene.time) > m_page.viewWidth)
-        return; // no room: the time is not cut off
     painter.setFont(m_page.timeFont);
     painter.setPen(m_page.theme.quiet);
-    painter.drawText(QPointF(x, line.baseline), m_scene.time);
+    const auto draw = [&](const LineBox &line, const QString &time) {
+        if (x + metrics.horizontalAdvance(time) <= m_page.viewWidth) // else no room: the time is not cut off
+            painter.drawText(QPointF(x, line.baseline), time);
+    };
+    LineBox timed;
+    if (isTimed) {
+        timed = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(*m_scene.timed)].begin);
+        draw(timed, m_scene.time);
+    }
+    if (!m_page.times || !m_scene.timeOf)
+        return;
+    const LineBox first = m_geometry.lineAt(paragraph.range.begin);
+    if (!isTimed || first.baseline != timed.baseline)
+        draw(first, m_scene.timeOf(paragraph.span.first));
 }
 
 QRectF PagePainter::gutterRect(transcript::TokenIndex token, const QRectF &clip) const

@@ -7,6 +7,7 @@
 #include "ui/transcript/page.h"
 #include "ui/transcript/textgeometry.h"
 
+#include <functional>
 #include <optional>
 
 class QPainter;
@@ -28,6 +29,7 @@ struct Scene {
     const std::vector<reading::TextRange> &hits; // of a search, in order
     std::optional<size_t> hit;                   // the current one
     std::optional<HighlightId> visited;          // outlined
+    std::function<QString(transcript::TokenIndex)> timeOf = {};
 };
 
 // Paints what lies under the text, in the document's coordinates: grounds, underlines, the

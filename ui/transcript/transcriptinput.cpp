@@ -168,6 +168,8 @@ bool TranscriptView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         d->showTimeAt(std::nullopt);
+    if (event->type() == QEvent::ToolTip)
+        return d->showTip(*static_cast<QHelpEvent *>(event));
     return QTextEdit::viewportEvent(event);
 }
 
@@ -181,11 +183,15 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::RightButton) {
         const auto selected = d->selection();
         if (hit->onText && !(selected && selected->contains(hit->token))) {
+            const auto visited = d->visited;
             clearTokenSelection();
             d->placeCursor(hit->token, Private::Reach::Sentence);
-            // The menu is about the highlight that was pointed at.
-            if (const auto there = highlightAround(word))
-                d->visit(there);
+            // The menu is about the highlight that was pointed at; of several, the one that was chosen.
+            const std::vector<HighlightId> there = highlightsOver(word);
+            if (visited && std::ranges::find(there, *visited) != there.end())
+                d->visit(visited);
+            else if (const auto smallest = highlightAround(word))
+                d->visit(smallest);
         }
         return;
     }

@@ -161,6 +161,24 @@ void TranscriptView::setZoom(double zoom)
     Q_EMIT zoomChanged(zoom);
 }
 
+const TextLook &TranscriptView::look() const
+{
+    return d->look;
+}
+
+void TranscriptView::setLook(const TextLook &look)
+{
+    if (look == d->look)
+        return;
+    const auto place = d->place();
+    const auto selected = d->selectedTokens();
+    const bool isOtherPaper = look.paper != d->look.paper;
+    d->look = look;
+    if (isOtherPaper)
+        d->takeTheme();
+    d->rebuild(place, selected);
+}
+
 void TranscriptView::showToken(TokenIndex token)
 {
     const auto shown = shownFrom(d->reading, token);

@@ -4,13 +4,16 @@
 
 #include "base/mediatime.h"
 #include "library/episodesession.h"
+#include "notes/marknames.h"
 #include "transcript/transcript.h"
+#include "ui/theme/textlook.h"
 #include "ui/transcript/movement.h"
 
 #include <QTextEdit>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace earmark::ui {
 
@@ -44,6 +47,11 @@ public:
     [[nodiscard]] std::optional<HighlightId> highlightAround(transcript::TokenSpan span) const;
     // The same for where the cursor is: its word, or its sentence.
     [[nodiscard]] std::optional<HighlightId> highlightAroundCursor() const;
+    // All that touch these words, moments too; the shortest first.
+    [[nodiscard]] std::vector<HighlightId> highlightsOver(transcript::TokenSpan span) const;
+    // How it is told from others: how it begins, and its mark.
+    [[nodiscard]] QString highlightTitle(HighlightId id) const;
+    void setMarkNames(const notes::MarkNames &names);
     // Which highlight is visited, from one to the next, whatever nests in it; outlined on the page. The
     // cursor's next step leaves it.
     [[nodiscard]] std::optional<HighlightId> visitedHighlight() const;
@@ -75,6 +83,8 @@ public:
 
     [[nodiscard]] double zoom() const;
     void setZoom(double zoom); // 0.5 to 3
+    [[nodiscard]] const TextLook &look() const;
+    void setLook(const TextLook &look);
 
 public Q_SLOTS:
     // The cursor, or the end of what is being selected.

@@ -63,7 +63,7 @@ void TranscriptView::Private::takeTheme()
     // The view's own palette already has the theme's colours: ask whom it would inherit from.
     const QPalette source =
         q->parentWidget() && !q->isWindow() ? q->parentWidget()->palette() : QApplication::palette();
-    const Theme fresh = themeFor(source);
+    const Theme fresh = themeFor(source, look.paper);
     if (fresh.ground == theme.ground && fresh.ink == theme.ink && fresh.accent == theme.accent)
         return;
     theme = fresh;
@@ -76,7 +76,7 @@ void TranscriptView::Private::takeTheme()
 
 void TranscriptView::Private::updatePage()
 {
-    page = pageFor(theme, zoom, q->viewport()->width(), reading, q->viewport());
+    page = pageFor(theme, look, zoom, q->viewport()->width(), reading, q->viewport());
 }
 
 void TranscriptView::Private::rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected)
@@ -158,6 +158,8 @@ Scene TranscriptView::Private::scene() const
     Scene scene{
         reading,     marks,          {},     {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
         search.hits, search.current, visited};
+    if (session)
+        scene.timeOf = [this](TokenIndex token) { return timeText(token); };
     if (!q->hasTokenSelection())
         scene.sentence = sentence();
     if (onWord)

@@ -95,6 +95,9 @@ struct TranscriptView::Private {
     bool scrollByKey(const QKeyEvent &event);
     // Shows the time of the line at this height of the viewport, of none for nullopt.
     void showTimeAt(std::optional<int> y);
+    [[nodiscard]] std::vector<HighlightId> highlightsAt(QPoint inViewport) const;
+    [[nodiscard]] QString tipAt(QPoint inViewport) const;
+    bool showTip(const QHelpEvent &event);
     void findHits();
     void goToHit(size_t hit);
     [[nodiscard]] qint32 positionOf(std::optional<transcript::TokenIndex> token) const; // 0 without one
@@ -119,10 +122,12 @@ struct TranscriptView::Private {
     QPointer<library::EpisodeSession> session;
     reading::Reading reading; // as the document shows it; the session's may already be newer
     std::vector<LaidMark> marks;
+    notes::MarkNames markNames;
     Search search;
     Theme theme;
     Page page;
     double zoom = 1;
+    TextLook look;
     std::optional<transcript::TokenIndex> cursor;
     bool onWord = false;    // the cursor visits single words
     bool selecting = false; // movements take the selection's end along

@@ -50,6 +50,7 @@ std::vector<ActionSpec> Table::file()
         {Id::ChooseAudio, Menu::File, QT_TR_NOOP("Choose the &audio…"), window, {}, {}, false, true},
         {Id::ReplaceTranscript, Menu::File, QT_TR_NOOP("Replace the &transcript…"), window, {}, {}},
         {Id::Export, Menu::File, QT_TR_NOOP("&Export…"), window, {key(Qt::CTRL | Qt::Key_E)}, {}, false, true},
+        {Id::ImportAnnotations, Menu::File, QT_TR_NOOP("&Bring in annotations…"), window, {}, {}},
         {Id::RemoveEpisode, Menu::File, QT_TR_NOOP("&Remove the episode from the library…"), window, {}, {}},
         {Id::Quit, Menu::File, QT_TR_NOOP("&Quit"), window, {key(Qt::CTRL | Qt::Key_Q)}, {}, false, true},
     };
@@ -140,8 +141,8 @@ const std::vector<ActionSpec> &actionTable()
 {
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
-        for (const auto &part :
-             {Table::file(), Table::edit(), markActions(), Table::view(), Table::go(), playActions(), Table::help()})
+        for (const auto &part : {Table::file(), Table::edit(), markActions(), Table::view(), lookActions(), Table::go(),
+                                 playActions(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -179,6 +180,7 @@ QString menuTitle(ActionMenu menu)
     case ActionMenu::Mark: return Table::tr("&Mark");
     case ActionMenu::MarkEnds: return Table::tr("Move the highlight’s &ends");
     case ActionMenu::View: return Table::tr("&View");
+    case ActionMenu::Look: return Table::tr("Loo&k of the text");
     case ActionMenu::Go: return Table::tr("&Go");
     case ActionMenu::Play: return Table::tr("&Play");
     case ActionMenu::Sleep: return Table::tr("Sleep &timer");

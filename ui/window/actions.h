@@ -24,6 +24,7 @@ enum class ActionId {
     ChooseAudio,
     ReplaceTranscript,
     Export,
+    ImportAnnotations,
     RemoveEpisode,
     Quit,
     Undo,
@@ -69,6 +70,20 @@ enum class ActionId {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    PaperAsDesktop,
+    PaperLight,
+    PaperDark,
+    PaperSepia,
+    PaperContrast,
+    LettersSerif,
+    LettersSans,
+    LinesClose,
+    LinesNormal,
+    LinesWide,
+    MeasureShort,
+    MeasureNormal,
+    MeasureLong,
+    TimesBeside,
     NextWord,
     PreviousWord,
     NextSentence,
@@ -112,6 +127,9 @@ enum class ActionId {
     StepBack5,
     StepBack10,
     Follow,
+    HeardNow,
+    NotInText,
+    ShowTimes,
     Align,
     Commands,
     Keys,
@@ -120,14 +138,15 @@ enum class ActionId {
 };
 Q_ENUM_NS(ActionId)
 
-// MarkEnds is a part of Mark; Sleep and AfterPause are of Play.
-enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Go, Play, Sleep, AfterPause, Help };
-inline constexpr std::array allMenus{ActionMenu::File,       ActionMenu::Edit, ActionMenu::Mark, ActionMenu::MarkEnds,
-                                     ActionMenu::View,       ActionMenu::Go,   ActionMenu::Play, ActionMenu::Sleep,
-                                     ActionMenu::AfterPause, ActionMenu::Help};
+// MarkEnds is a part of Mark, Look of View; Sleep and AfterPause are of Play.
+enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Look, Go, Play, Sleep, AfterPause, Help };
+inline constexpr std::array allMenus{ActionMenu::File,  ActionMenu::Edit,       ActionMenu::Mark, ActionMenu::MarkEnds,
+                                     ActionMenu::View,  ActionMenu::Look,       ActionMenu::Go,   ActionMenu::Play,
+                                     ActionMenu::Sleep, ActionMenu::AfterPause, ActionMenu::Help};
 [[nodiscard]] constexpr bool isSubmenu(ActionMenu menu)
 {
-    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Sleep || menu == ActionMenu::AfterPause;
+    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Look || menu == ActionMenu::Sleep
+        || menu == ActionMenu::AfterPause;
 }
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter
@@ -149,8 +168,9 @@ struct ActionSpec {
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
-// The rows that are about highlights and notes, and those that are about the sound.
+// The rows that are about highlights and notes, about the look of the text, and about the sound.
 [[nodiscard]] std::vector<ActionSpec> markActions();
+[[nodiscard]] std::vector<ActionSpec> lookActions();
 [[nodiscard]] std::vector<ActionSpec> playActions();
 
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic

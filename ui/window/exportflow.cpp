@@ -42,6 +42,10 @@ ExportFlow::ExportFlow(LibraryService &service, QSettings &settings, MessageBar 
     connect(&service, &LibraryService::exportFinished, this, &ExportFlow::finished);
     connect(&service, &LibraryService::exportFailed, this, &ExportFlow::failed);
     connect(&service, &LibraryService::editSaved, this, &ExportFlow::takeEdit);
+    connect(&service, &LibraryService::annotationsImported, this, [this](const library::ImportedAnnotations &imported) {
+        for (const notes::Edit &edit : imported.edits)
+            takeEdit(edit);
+    });
 }
 
 ExportFlow::~ExportFlow()

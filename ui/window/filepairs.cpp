@@ -62,9 +62,10 @@ const QStringList &audioSuffixes()
 
 const QStringList &transcriptSuffixes()
 {
-    static const QStringList text{u"txt"_s,   u"text"_s, u"md"_s,   u"markdown"_s, u"vtt"_s,  u"srt"_s, u"ass"_s,
-                                  u"ssa"_s,   u"sbv"_s,  u"lrc"_s,  u"ttml"_s,     u"dfxp"_s, u"xml"_s, u"json"_s,
-                                  u"json3"_s, u"srv1"_s, u"srv2"_s, u"srv3"_s,     u"html"_s, u"htm"_s};
+    static const QStringList text{u"txt"_s,  u"text"_s, u"md"_s,    u"markdown"_s, u"vtt"_s,  u"srt"_s,
+                                  u"ass"_s,  u"ssa"_s,  u"sbv"_s,   u"lrc"_s,      u"ttml"_s, u"dfxp"_s,
+                                  u"xml"_s,  u"json"_s, u"json3"_s, u"srv1"_s,     u"srv2"_s, u"srv3"_s,
+                                  u"html"_s, u"htm"_s,  u"tsv"_s,   u"csv"_s};
     return text;
 }
 

@@ -126,6 +126,12 @@ KeysDialog::KeysDialog(const Keymap &keymap, QWidget *parent) : QDialog(parent)
     columns->addLayout(columnOf({sectionOf(ActionMenu::Mark), sectionOf(ActionMenu::MarkEnds), notes,
                                  sectionOf(ActionMenu::Edit), selecting, objects},
                                 content));
+    // With large text there is room for one column. Asked before anything is laid out around it: an outer
+    // layout would go on with the height of two.
+    constexpr QSize frame{16, 48}; // that the window manager adds
+    constexpr int besides = 80;    // margins and the scroll bar
+    if (columns->sizeHint().width() + besides > screen()->availableSize().width() - frame.width())
+        columns->setDirection(QBoxLayout::TopToBottom);
     auto *remark =
         new QLabel(tr("Single letters, figures and signs work while the text has the focus, so that they "
                       "never act while you type. Esc brings you back to the text. A figure from 1 to 5 marks "
@@ -159,10 +165,6 @@ KeysDialog::KeysDialog(const Keymap &keymap, QWidget *parent) : QDialog(parent)
         auto *shortcut = new QShortcut(key, this);
         connect(shortcut, &QShortcut::activated, bar, [bar, step = step] { bar->triggerAction(step); });
     }
-    constexpr QSize frame{16, 48}; // that the window manager adds
-    // With large text there is room for one column.
-    if (content->sizeHint().width() + bar->sizeHint().width() + 24 > screen()->availableSize().width() - frame.width())
-        columns->setDirection(QBoxLayout::TopToBottom);
     const QSize wanted = content->sizeHint() + QSize(bar->sizeHint().width() + 24, buttons->sizeHint().height() + 32);
     resize(wanted.boundedTo(screen()->availableSize() - frame));
 }

@@ -5,6 +5,7 @@
 #include "ui/player/chapterbutton.h"
 #include "ui/player/outputmenu.h"
 #include "ui/player/playerbar.h"
+#include "ui/timeline/timeline.h"
 
 #include <QSettings>
 
@@ -98,7 +99,9 @@ bool Listening::hasChapters() const
 
 void Listening::showChapters()
 {
-    m_bar.chapters()->setChapters(m_session ? m_session->chapters() : std::vector<audio::Chapter>{});
+    const std::vector<audio::Chapter> chapters = m_session ? m_session->chapters() : std::vector<audio::Chapter>{};
+    m_bar.chapters()->setChapters(chapters);
+    m_bar.timeline()->setChapters(chapters);
     m_bar.chapters()->showPosition(m_player.position());
     setPlayable(m_playable);
     Q_EMIT chaptersChanged();

@@ -11,6 +11,7 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/exportflow.h"
@@ -24,6 +25,7 @@
 #include "ui/window/readingdesk.h"
 #include "ui/window/replaceflow.h"
 #include "ui/window/sourceflow.h"
+#include "ui/window/timesflow.h"
 #include "ui/window/welcomepage.h"
 
 #include <QCloseEvent>
@@ -65,7 +67,9 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_imports(new ImportFlow(service, *m_importBar, *m_messages, this)),
       m_sources(new SourceFlow(service, *m_source, *m_text, this)),
       m_replacing(new ReplaceFlow(service, *m_messages, this)),
+      m_annotations(new AnnotationFlow(service, *m_messages, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text),
+      m_times(new TimesFlow(player, *m_text, *m_messages, this)),
       m_listening(new Listening(player, m_actions, *m_playerBar, this))
 {
     setWindowTitle(tr("Earmark"));
@@ -78,6 +82,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
     connectService();
     connectActions();
     connectReadingActions();
+    connectLook();
     connectMarkActions();
     connectPlayerActions();
     connectTransport();
@@ -214,6 +219,7 @@ void MainWindow::showSession()
     library::EpisodeSession *session = m_desk->session();
     m_findBar->end();
     m_transport.setSession(session);
+    m_times->setSession(session);
     m_listening->setSession(session);
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});

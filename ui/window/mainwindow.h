@@ -4,6 +4,7 @@
 
 #include "library/libraryservice.h"
 #include "playback/player.h"
+#include "ui/theme/textlook.h"
 #include "ui/window/actions.h"
 #include "ui/window/transport.h"
 
@@ -22,6 +23,7 @@ namespace earmark::ui {
 class CommandPalette;
 class DropOverlay;
 class EpisodeModel;
+class AnnotationFlow;
 class ExportDialog;
 class ExportFlow;
 class FindBar;
@@ -38,6 +40,7 @@ class ReadingDesk;
 class ReplaceFlow;
 class SourceFlow;
 class SourcePane;
+class TimesFlow;
 class TranscriptView;
 class WelcomePage;
 
@@ -68,6 +71,7 @@ public:
     void openUrls(const QList<QUrl> &urls);
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
+    [[nodiscard]] TimesFlow *times() const { return m_times; }
     [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
@@ -99,9 +103,12 @@ private:
     QWidget *buildReading();
     void buildPanes();
     void buildMenus();
+    void addHighlightsHere(QMenu &menu);
     void showTextMenu(QPoint inText);
     void connectActions();
     void connectReadingActions();
+    void connectLook();
+    void setLook(const TextLook &look);
     void connectMarkActions();
     void showNotes();
     void nameMarks();
@@ -162,9 +169,11 @@ private:
     ImportFlow *m_imports;
     SourceFlow *m_sources;
     ReplaceFlow *m_replacing;
+    AnnotationFlow *m_annotations;
     ExportFlow *m_exports;
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
+    TimesFlow *m_times;
     Listening *m_listening;
 
     struct Panes {

@@ -10,6 +10,7 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/exportflow.h"
 #include "ui/window/hairline.h"
@@ -23,6 +24,7 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 #include "ui/window/replaceflow.h"
+#include "ui/window/timesflow.h"
 #include "ui/window/welcomepage.h"
 
 #include <QClipboard>
@@ -60,6 +62,7 @@ void MainWindow::connectActions()
     on(ActionId::ReplaceTranscript, [this] { m_replacing->choose(m_desk->session()->id()); });
     on(ActionId::Paste, [this] { m_imports->addContent(contentOf(*QGuiApplication::clipboard()->mimeData())); });
     on(ActionId::Export, [this] { askExport(); });
+    on(ActionId::ImportAnnotations, [this] { m_annotations->choose(); });
     on(ActionId::RemoveEpisode, [this] { confirmRemoval(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::ShowLibrary, [this] { showPanes(); });
@@ -137,6 +140,9 @@ void MainWindow::connectPlayerActions()
     on(ActionId::NormalSpeed, [this] { m_player.setSpeed(1.0); });
     on(ActionId::Follow, [this](bool follow) { m_text->setFollowing(follow); });
     on(ActionId::Align, [this] { m_desk->align(); });
+    on(ActionId::HeardNow, [this] { m_times->tap(); });
+    on(ActionId::NotInText, [this] { m_times->markStretch(m_actions.keysText(ActionId::LoopBetween)); });
+    on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());
     connect(m_desk.get(), &ReadingDesk::positionShown, this, [this](MediaTime position) {
@@ -196,6 +202,7 @@ void MainWindow::updateActions()
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
     m_actions[ActionId::ReplaceTranscript]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr || m_episodes->rowCount() > 0);
+    m_actions[ActionId::ImportAnnotations]->setEnabled(m_actions[ActionId::Export]->isEnabled());
     m_actions[ActionId::RemoveEpisode]->setEnabled(session != nullptr);
     m_actions[ActionId::Undo]->setEnabled(session && session->canUndo());
     m_actions[ActionId::Redo]->setEnabled(session && session->canRedo());
@@ -212,11 +219,12 @@ void MainWindow::updatePlayable()
          {ActionId::PlayPause, ActionId::PlayFromHere, ActionId::BackSentence, ActionId::ForwardSentence,
           ActionId::BackParagraph, ActionId::ForwardParagraph, ActionId::Loop, ActionId::LoopBetween, ActionId::Quieter,
           ActionId::Louder, ActionId::Back, ActionId::Forward, ActionId::Slower, ActionId::Faster,
-          ActionId::NormalSpeed, ActionId::Follow})
+          ActionId::NormalSpeed, ActionId::Follow, ActionId::HeardNow, ActionId::NotInText})
         m_actions[id]->setEnabled(loaded);
     m_listening->setPlayable(loaded);
     m_actions[ActionId::UndoSeek]->setEnabled(loaded && m_player.canUndoSeek());
     m_actions[ActionId::Align]->setEnabled(hasAudio);
+    m_actions[ActionId::ShowTimes]->setEnabled(session != nullptr);
     const QString normal =
         u"%1 (%2)"_s.arg(state == State::Playing ? tr("Pause") : tr("Play"), m_actions.keysText(ActionId::PlayPause));
     m_actions[ActionId::PlayPause]->setToolTip(

@@ -9,6 +9,7 @@
 #include "ui/player/playerbar.h"
 #include "ui/source/sourcepane.h"
 #include "ui/source/sourceview.h"
+#include "ui/timeline/timeline.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/dropoverlay.h"
@@ -40,6 +41,7 @@ namespace {
 
 constexpr int narrow = 900; // pixels at 96 dpi; below, the notes go under the text
 constexpr int wide = 1500;  // from here on, the source stands beside the text
+constexpr int low = 560;    // below, the timeline leaves more room to the text
 
 } // namespace
 
@@ -131,6 +133,7 @@ void MainWindow::restoreState()
     m_notes->restoreState(m_settings.value("window/notesParts").toByteArray());
     m_reading->restoreState(m_settings.value("window/reading").toByteArray());
     m_text->setZoom(m_settings.value("window/zoom", 1.0).toDouble());
+    setLook(readLook(m_settings));
     if (m_settings.contains("player/volume"))
         m_player.setVolume(m_settings.value("player/volume").toDouble());
     if (m_settings.contains("player/speed"))
@@ -161,6 +164,7 @@ void MainWindow::saveState()
 // remembered for each.
 void MainWindow::fitWidth()
 {
+    m_playerBar->timeline()->setSizeKind(height() < low ? Timeline::Size::Low : Timeline::Size::Normal);
     m_reading->setOrientation(width() < wide ? Qt::Vertical : Qt::Horizontal);
     const Qt::Orientation wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
     const bool turned = m_inner->orientation() != wanted;

@@ -4,7 +4,9 @@
 // The part of MainWindow that wires what is done to highlights.
 #include "library/errortext.h"
 #include "ui/notes/notespane.h"
+#include "ui/player/playerbar.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timeline.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/keycount.h"
 #include "ui/window/mainwindow.h"
@@ -13,7 +15,10 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 
+#include <QActionGroup>
 #include <QMenu>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +101,8 @@ void MainWindow::takeMarkNames(const notes::MarkNames &names)
 {
     m_markNames = names;
     m_notes->setMarkNames(names);
+    m_playerBar->timeline()->setMarkNames(names);
+    m_text->setMarkNames(names);
     for (const ActionSpec &spec : actionTable()) {
         const auto *id = std::find(std::begin(markIds), std::end(markIds), spec.id);
         if (id == std::end(markIds))
@@ -108,6 +115,28 @@ void MainWindow::takeMarkNames(const notes::MarkNames &names)
                                        : tr("&%1 Highlight as “%2”", "a figure, a name").arg(index + 1).arg(name));
         const QString keys = m_actions.keysText(spec.id);
         action->setToolTip(keys.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, keys));
+    }
+}
+
+// Which of several the menu, and the keys after it, are about.
+void MainWindow::addHighlightsHere(QMenu &menu)
+{
+    const auto token = m_text->cursorToken();
+    const std::vector<HighlightId> here =
+        token && !m_text->hasTokenSelection() ? m_text->highlightsOver({*token, *token}) : std::vector<HighlightId>{};
+    if (here.size() < 2)
+        return;
+    QMenu *choice = menu.addMenu(tr("Highlights here"));
+    auto *group = new QActionGroup(choice);
+    for (const HighlightId id : here) {
+        QAction *action = choice->addAction(m_text->highlightTitle(id).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(m_text->visitedHighlight() == id);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id] {
+            m_text->visit(id);
+            m_notes->choose(id);
+        });
     }
 }
 
@@ -124,6 +153,7 @@ void MainWindow::showTextMenu(QPoint inText)
         for (const ActionId id : ids)
             to->addAction(m_actions[id]);
     };
+    addHighlightsHere(*menu);
     group(menu,
           {ActionId::ToggleHighlight, ActionId::Mark1, ActionId::Mark2, ActionId::Mark3, ActionId::Mark4,
            ActionId::Mark5});
@@ -138,7 +168,10 @@ void MainWindow::showTextMenu(QPoint inText)
               {ActionId::StartWordEarlier, ActionId::StartWordLater, ActionId::StartSentenceEarlier,
                ActionId::StartSentenceLater});
     }
-    group(menu, {ActionId::Bookmark, ActionId::NoteEpisode});
+    group(menu, {ActionId::Bookmark, ActionId::HighlightRecent, ActionId::NoteEpisode});
+    const auto &highlights = m_desk->session()->highlights();
+    if (std::ranges::any_of(highlights, [](const auto &highlight) { return highlight.place == notes::Place::Lost; }))
+        menu->addAction(m_actions[ActionId::PlaceHighlight]);
     menu->popup(m_text->mapToGlobal(inText));
 }
 

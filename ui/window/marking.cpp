@@ -52,18 +52,26 @@ const Highlight *Marking::target(int sentences) const
         return m_session->highlightOf(*span);
     if (const auto visited = m_text.visitedHighlight())
         return m_session->find(*visited);
-    if (const Highlight *same = m_session->highlightOf(*span))
-        return same;
     const auto around = sentences <= 1 ? m_text.highlightAroundCursor() : std::nullopt;
+    const Highlight *same = m_session->highlightOf(*span);
+    // At a word the smallest that holds it, even where the whole sentence is another one.
+    if (same && !(around && m_text.visitsWords()))
+        return same;
     return around ? m_session->find(*around) : nullptr;
 }
 
-// Makes the change seen: the selection has served, and the notes show what it was about.
+// Makes the change seen: the selection has served, the notes show what it was about, and the next key is
+// about that as well.
 void Marking::done(HighlightId id)
 {
     m_text.clearTokenSelection();
-    if (id.isValid())
-        m_notes.choose(id);
+    if (!id.isValid())
+        return;
+    m_notes.choose(id);
+    const Highlight *made = m_session->find(id);
+    const Highlight *next = target(1);
+    if (made && made->place == Place::Words && !(next && next->id == id))
+        m_text.visit(id);
 }
 
 void Marking::toggle(int sentences)

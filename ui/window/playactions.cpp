@@ -114,6 +114,9 @@ std::vector<ActionSpec> Table::manner()
         {Id::Quieter, Menu::Play, QT_TR_NOOP("&Quieter"), reading, {key(Qt::Key_9)}, {}, false, true},
         {Id::Louder, Menu::Play, QT_TR_NOOP("&Louder"), reading, {key(Qt::Key_0)}, {}},
         {Id::Follow, Menu::Play, QT_TR_NOOP("F&ollow the sound"), reading, {key(Qt::Key_F)}, {}, true, true},
+        {Id::HeardNow, Menu::Play, QT_TR_NOOP("This word is hear&d now"), reading, {key(Qt::Key_M)}, {}, false, true},
+        {Id::NotInText, Menu::Play, QT_TR_NOOP("This stretch is not in the &text"), window, {}, {}},
+        {Id::ShowTimes, Menu::Play, QT_TR_NOOP("Times set b&y hand…"), reading, {key(Qt::SHIFT | Qt::Key_M)}, {}},
         {Id::Align, Menu::Play, QT_TR_NOOP("&Match the words to the sound"), window, {}, {}},
     };
 }

@@ -6,12 +6,14 @@
 #include "library/errortext.h"
 #include "ui/notes/notespane.h"
 #include "ui/player/playerbar.h"
+#include "ui/timeline/timeline.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/alignmentflow.h"
 #include "ui/window/follower.h"
 #include "ui/window/marking.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/quoteclip.h"
+#include "ui/window/waveformflow.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -45,6 +47,7 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
       m_follower(std::make_unique<Follower>(player, panes.text)),
       m_alignment(std::make_unique<AlignmentFlow>(service, *panes.player.alignment(), panes.messages)),
       m_audio(std::make_unique<AudioFlow>(service, panes.messages, window)),
+      m_waveform(std::make_unique<WaveformFlow>(service, *panes.player.timeline())),
       m_marking(std::make_unique<Marking>(service, player, panes.text, panes.notes, [this] { return place(); }))
 {
     connectService();
@@ -53,6 +56,7 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
         seekTo(token);
         m_player.play();
     });
+    connect(panes.player.timeline(), &Timeline::audioRequested, this, &ReadingDesk::chooseAudio);
     connect(m_audio.get(), &AudioFlow::alignmentUseful, this, &ReadingDesk::alignAnew);
     connect(&panes.notes, &NotesPane::leaveRequested, this, [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
     m_positionTimer.setInterval(positionInterval);
@@ -182,6 +186,8 @@ void ReadingDesk::close()
     m_player.load({});
     m_follower->setSession(nullptr);
     m_alignment->setSession(nullptr);
+    m_panes.player.timeline()->setSession(nullptr);
+    m_waveform->setSession(nullptr);
     m_marking->setSession(nullptr);
     m_histories[historyKey(m_session->id(), m_session->transcript())] = m_session->history();
     m_panes.text.setSession(nullptr);
@@ -218,6 +224,8 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     m_panes.notes.setSession(fresh.get());
     m_follower->setSession(fresh.get());
     m_alignment->setSession(fresh.get());
+    m_panes.player.timeline()->setSession(fresh.get());
+    m_waveform->setSession(fresh.get());
     m_session.swap(fresh);
     fresh.reset();
     connectSession();
@@ -299,9 +307,13 @@ void ReadingDesk::setWatched(bool watched)
 
 void ReadingDesk::copyQuote()
 {
-    const auto span = m_panes.text.currentSpan();
+    auto span = m_panes.text.currentSpan();
     if (!m_session || !span)
         return;
+    const auto visited = m_panes.text.visitedHighlight();
+    const notes::Highlight *highlight = visited ? m_session->find(*visited) : nullptr;
+    if (highlight && highlight->place == notes::Place::Words)
+        span = highlight->span;
     QGuiApplication::clipboard()->setMimeData(clipOf(quoteOf(*m_session, *span)).release());
 }
 

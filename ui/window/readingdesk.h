@@ -22,6 +22,7 @@ class MessageBar;
 class NotesPane;
 class PlayerBar;
 class TranscriptView;
+class WaveformFlow;
 
 // Where the open episode lies: brings its session to the panes, and what the reader asks for to the
 // session, the player and the library.
@@ -95,6 +96,7 @@ private:
     std::unique_ptr<Follower> m_follower;
     std::unique_ptr<AlignmentFlow> m_alignment;
     std::unique_ptr<AudioFlow> m_audio;
+    std::unique_ptr<WaveformFlow> m_waveform;
     std::unique_ptr<Marking> m_marking;
     // Of the episodes that were open here and their transcripts, so that what was done can still be undone.
     QHash<std::pair<EpisodeId, size_t>, notes::History> m_histories;

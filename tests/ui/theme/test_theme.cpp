@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QSet>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace earmark;
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void everyThemeKeepsItsContrast();
     void paletteChoosesTheme_data();
     void paletteChoosesTheme();
+    void everyPaperKeepsItsContrast_data();
+    void everyPaperKeepsItsContrast();
+    void theLookOutlastsTheWindow();
     void marksDifferWithoutColour();
     void everyMarkLineStaysWithinItsHeight_data();
     void everyMarkLineStaysWithinItsHeight();
@@ -109,6 +114,59 @@ void TestTheme::paletteChoosesTheme()
     QFETCH(bool, dark);
     QCOMPARE(themeFor(palette).ground.name(), ground.name());
     QCOMPARE(themeFor(palette).dark, dark);
+}
+
+void TestTheme::everyPaperKeepsItsContrast_data()
+{
+    QTest::addColumn<bool>("onDarkDesktop");
+    QTest::addColumn<TextLook::Paper>("paper");
+    QTest::addColumn<bool>("dark");
+    using Paper = TextLook::Paper;
+    QTest::newRow("light on dark") << true << Paper::Light << false;
+    QTest::newRow("dark on light") << false << Paper::Dark << true;
+    QTest::newRow("sepia on dark") << true << Paper::Sepia << false;
+    QTest::newRow("contrast on light") << false << Paper::Contrast << false;
+    QTest::newRow("contrast on dark") << true << Paper::Contrast << true;
+    QTest::newRow("as the dark desktop") << true << Paper::Desktop << true;
+    QTest::newRow("as the light desktop") << false << Paper::Desktop << false;
+}
+
+void TestTheme::everyPaperKeepsItsContrast()
+{
+    QFETCH(bool, onDarkDesktop);
+    QFETCH(TextLook::Paper, paper);
+    QFETCH(bool, dark);
+    const QPalette desktop =
+        onDarkDesktop ? paletteOf(0xff232629, 0xfffcfcfc, 0xff2a2e32) : paletteOf(0xffffffff, 0xff232629, 0xffeff0f1);
+    const Theme theme = themeFor(desktop, paper);
+    QCOMPARE(theme.dark, dark);
+    QVERIFY(contrast(theme.ink, theme.ground) >= (paper == TextLook::Paper::Contrast ? 21 : 7));
+    QVERIFY(contrast(theme.quiet, theme.ground) >= 4.5);
+    QVERIFY(contrast(theme.accent, theme.ground) >= 4.5);
+    for (const MarkStyle &mark : theme.marks)
+        QVERIFY(contrast(theme.ink, mark.ground) >= 7);
+}
+
+void TestTheme::theLookOutlastsTheWindow()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"settings.ini"_s);
+    TextLook look;
+    QVERIFY(readLook(QSettings(path, QSettings::IniFormat)) == look);
+    look = {TextLook::Paper::Sepia, TextLook::Letters::Sans, TextLook::wideLines, TextLook::longLines, true};
+    {
+        QSettings settings(path, QSettings::IniFormat);
+        writeLook(look, settings);
+    }
+    QVERIFY(readLook(QSettings(path, QSettings::IniFormat)) == look);
+    QSettings settings(path, QSettings::IniFormat);
+    settings.setValue("look/paper", u"Papyrus"_s);
+    settings.setValue("look/lineHeight", 100);
+    settings.setValue("look/measure", u"many"_s);
+    look.paper = TextLook::Paper::Desktop;
+    look.lineHeight = TextLook::normalLines;
+    look.measure = TextLook::normalLength;
+    QVERIFY(readLook(settings) == look);
 }
 
 void TestTheme::marksDifferWithoutColour()

@@ -114,6 +114,22 @@ private Q_SLOTS:
         QCOMPARE(marks.size(), size_t(6)); // a note on the episode stands nowhere in the text
     }
 
+    // There is room for three lines: the fourth begins where the first of them ends, a fifth has none.
+    void noTwoLinesAreInOnePlace()
+    {
+        const auto marks =
+            layMarks({highlight(0, 9), highlight(1, 6), highlight(2, 9), highlight(3, 12), highlight(4, 8)});
+        QList<std::pair<int, int>> lines;
+        QList<bool> crowded;
+        for (const LaidMark &mark : marks) {
+            lines += {mark.lane, mark.lined};
+            crowded += mark.isCrowded();
+        }
+        QCOMPARE(lines.mid(0, 4), (QList<std::pair<int, int>>{{0, 0}, {1, 1}, {2, 2}, {1, 7}}));
+        QVERIFY(marks[4].lined > marks[4].span.last);
+        QCOMPARE(crowded, (QList<bool>{false, false, false, true, true}));
+    }
+
     void whatMayTouchIsFoundAmongMany()
     {
         std::vector<LaidMark> marks;

@@ -4,10 +4,13 @@
 #include "ui/transcript/viewonscreen.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextFrame>
+#include <QToolTip>
 #include <QWheelEvent>
 
 using namespace earmark;
@@ -30,14 +33,27 @@ private Q_SLOTS:
     void clickKeepsFollowing();
     void cursorGoesWithTheLitWord();
     void innermostHighlightAtCursor();
+    void thePointerIsToldWhatIsUnderIt();
+    void aFourthMarkAtAPlaceHasASign();
     void newTimesKeepThePlace();
     void zoomKeepsThePlace();
+    void theLookIsAsChosen();
+    void theLookKeepsThePlace();
+    void timesStandBesideParagraphsOnRequest();
     void nothingIsClippedWhenNarrow();
     void themeFollowsThePalette();
     void rightToLeftStandsAtTheRight();
     void aLineUnderThePointerShowsItsTime();
     void aScreenReaderHearsWhoSpeaks();
     void hundredThousandWordsOpen();
+
+private:
+    // Of the text, in pixels.
+    [[nodiscard]] int columnWidth() const
+    {
+        const QTextFrameFormat frame = m_view->document()->rootFrame()->frameFormat();
+        return int(m_view->document()->size().width() - frame.leftMargin() - frame.rightMargin());
+    }
 };
 
 void TestTranscriptView::emptyViewHasNothing()
@@ -195,6 +211,49 @@ void TestTranscriptView::innermostHighlightAtCursor()
     QCOMPARE(m_view->highlightAtCursor(), outer);
 }
 
+void TestTranscriptView::thePointerIsToldWhatIsUnderIt()
+{
+    open(made::episode(shortText()));
+    const auto tip = [this](QPoint at) {
+        QHelpEvent event(QEvent::ToolTip, at, m_view->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    const HighlightId outer = m_session->toggleHighlight({1, 7}, notes::Mark::One);
+    QCOMPARE(tip(pointOf(2)), QString()); // nothing that is not seen
+    m_session->setNote(outer, u"Is <this> *so*?\nYes."_s);
+    m_session->setTags(outer, {u"doubt"_s});
+    const QString one = tip(pointOf(2));
+    QVERIFY2(one.contains(u"Is &lt;this&gt; *so*?<br>Yes."_s) && one.contains(u"#doubt"_s), qPrintable(one));
+    // Of several each, the shortest first.
+    m_view->setMarkNames({QString(), u"claim"_s});
+    const HighlightId inner = m_session->toggleHighlight({2, 3}, notes::Mark::Two);
+    QCOMPARE(m_view->highlightsOver({2, 2}), (std::vector<HighlightId>{inner, outer}));
+    const QString both = tip(pointOf(2));
+    QVERIFY2(both.indexOf(u"(claim)"_s) >= 0 && both.indexOf(u"(claim)"_s) < both.indexOf(u"#doubt"_s),
+             qPrintable(both));
+    QVERIFY(!tip(pointOf(6)).contains(u"claim"_s));
+    // The sign of the note, in the margin.
+    const QPoint margin(m_view->viewport()->width() - 5, pointOf(1).y());
+    QVERIFY(tip(margin).contains(u"#doubt"_s));
+    QToolTip::hideText();
+}
+
+void TestTranscriptView::aFourthMarkAtAPlaceHasASign()
+{
+    open(made::episode(shortText()));
+    m_view->toEnd();
+    for (const int last : {7, 6, 5})
+        m_session->toggleHighlight({1, last}, notes::Mark::One);
+    const QImage before = picture();
+    m_session->toggleHighlight({2, 4}, notes::Mark::Four);
+    const QRect changed = differing(before, picture());
+    QRect text;
+    for (TokenIndex token = 1; token <= 7; ++token)
+        text |= rectOf(token);
+    QVERIFY2(changed.right() > text.right() + 20, qPrintable(QString::number(changed.right())));
+}
+
 void TestTranscriptView::newTimesKeepThePlace()
 {
     open(made::longEpisode(5000));
@@ -244,6 +303,80 @@ void TestTranscriptView::zoomKeepsThePlace()
         m_view->resize(width, 700);
     m_view->setZoom(1);
     QVERIFY(std::abs(topToken() - before) < 30);
+}
+
+void TestTranscriptView::theLookIsAsChosen()
+{
+    open(made::longEpisode(400));
+    const auto width = [this] { return columnWidth(); };
+    const int normal = width();
+    const double height = m_view->document()->size().height();
+    TextLook look;
+    look.measure = TextLook::shortLines;
+    m_view->setLook(look);
+    QVERIFY(width() < normal);
+    look.measure = TextLook::longLines;
+    m_view->setLook(look);
+    QVERIFY(width() > normal);
+    look = {};
+    look.lineHeight = TextLook::wideLines;
+    m_view->setLook(look);
+    QCOMPARE(width(), normal);
+    QVERIFY(m_view->document()->size().height() > height * 1.1);
+    look = {};
+    look.letters = TextLook::Letters::Sans;
+    m_view->setLook(look);
+    QVERIFY(m_view->document()->defaultFont().families() != readingFont(1).families());
+    look = {};
+    look.paper = TextLook::Paper::Dark;
+    m_view->setLook(look);
+    QCOMPARE(picture().pixelColor(2, 2), themeFor(QApplication::palette(), TextLook::Paper::Dark).ground);
+    m_view->setLook({});
+    QCOMPARE(picture().pixelColor(2, 2), themeFor(QApplication::palette()).ground);
+    QCOMPARE(m_view->document()->size().height(), height);
+}
+
+void TestTranscriptView::theLookKeepsThePlace()
+{
+    open(made::longEpisode(5000));
+    m_view->setFollowing(false);
+    m_view->showToken(2500);
+    const auto topToken = [this] {
+        const QPoint corner(m_view->viewport()->width() / 2, 20);
+        return *reading::tokenAtPosition(m_session->reading(), m_view->cursorForPosition(corner).position());
+    };
+    const TokenIndex before = topToken();
+    const auto cursor = m_view->cursorToken();
+    TextLook look;
+    for (const auto paper : {TextLook::Paper::Sepia, TextLook::Paper::Dark, TextLook::Paper::Desktop}) {
+        look.paper = paper;
+        look.measure = paper == TextLook::Paper::Dark ? TextLook::longLines : TextLook::shortLines;
+        look.lineHeight = paper == TextLook::Paper::Dark ? TextLook::closeLines : TextLook::wideLines;
+        m_view->setLook(look);
+        QVERIFY(std::abs(topToken() - before) < 30);
+        QCOMPARE(m_view->cursorToken(), cursor);
+    }
+}
+
+// Nothing else changes where there is room, and they are not cut off where there is little.
+void TestTranscriptView::timesStandBesideParagraphsOnRequest()
+{
+    open(made::episode(shortText()));
+    const QImage before = picture();
+    TextLook look;
+    look.times = true;
+    m_view->setLook(look);
+    const QRect times = differing(before, picture());
+    QVERIFY(!times.isEmpty());
+    QVERIFY(times.left() > rectOf(10).right());
+    QVERIFY(times.top() <= rectOf(1).bottom());
+    QVERIFY(times.bottom() >= rectOf(13).top());
+    m_view->setLook({});
+    QVERIFY(differing(before, picture()).isEmpty());
+    m_view->resize(420, 600);
+    const int plain = columnWidth();
+    m_view->setLook(look);
+    QVERIFY(columnWidth() < plain);
 }
 
 void TestTranscriptView::nothingIsClippedWhenNarrow()

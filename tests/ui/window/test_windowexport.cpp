@@ -4,10 +4,12 @@
 #include "ui/window/exportdialog.h"
 #include "ui/window/messagebar.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMimeData>
@@ -100,6 +102,35 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 20000);
         QVERIFY(contentOf(path).contains("stormy evening") && contentOf(path).contains("windy morning"));
         QVERIFY2(desk.window->messages()->text().contains(u"changed in"), qPrintable(desk.window->messages()->text()));
+    }
+
+    void notesTypedInTheFileAreBroughtIn()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.press(Qt::Key_G);
+        desk.press(Qt::Key_H);
+        QVERIFY(desk.saved());
+        const QString path = desk.folder.filePath(u"notes.md"_s);
+        const QSignalSpy finished(desk.service.get(), &library::LibraryService::exportFinished);
+        desk.window->exportTo(path);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
+        desk.write(u"notes.md"_s, contentOf(path) + "\ntyped *elsewhere*\n");
+        desk.press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"bring in"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(desk.window->findChild<QFileDialog *>());
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        dialog->setDirectory(desk.folder.path());
+        QTest::keyClicks(name, u"notes.md"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(desk.session()->highlights().front().note, u"typed *elsewhere*"_s);
+        QTRY_VERIFY(desk.window->messages()->isShowing(Topic::Import));
+        QVERIFY2(desk.window->messages()->text().contains(u"1 highlight"), qPrintable(desk.window->messages()->text()));
+        desk.window->exportTo(path);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 20000);
+        QCOMPARE(contentOf(path).count("typed *elsewhere*"), 1);
     }
 
     void changesAreExportedByThemselvesAndFailuresTold()

@@ -9,6 +9,7 @@
 #include "ui/window/welcomepage.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QLabel>
 #include <QListView>
@@ -16,6 +17,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -165,6 +168,72 @@ private Q_SLOTS:
         const KeysDialog dialog{Keymap{}};
         QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
         QVERIFY(dialog.width() <= dialog.screen()->availableSize().width());
+    }
+
+    // Text so large that there is room for one column alone.
+    void nothingOfTheOverviewIsSqueezed()
+    {
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPointSize(before.pointSize() * 2);
+        QApplication::setFont(large);
+        {
+            KeysDialog dialog{Keymap{}};
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+            for (const QLabel *label : dialog.findChildren<QLabel *>())
+                QVERIFY2(label->height() >= label->fontMetrics().height(), qPrintable(label->text()));
+        }
+        QApplication::setFont(before);
+    }
+
+    void oneOfSeveralHighlightsIsChosenByMouse()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        const HighlightId inner = desk.session()->toggleHighlight({0, 1}, notes::Mark::Two);
+        const HighlightId outer = desk.session()->toggleHighlight({0, 8}, notes::Mark::One);
+        desk.press(Qt::Key_G);
+        Q_EMIT desk.window->text()->customContextMenuRequested(QPoint(300, 120));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const QList<QMenu *> parts = menu->findChildren<QMenu *>();
+        const auto here =
+            std::ranges::find_if(parts, [](const QMenu *part) { return part->title() == u"Highlights here"; });
+        QVERIFY(here != parts.end());
+        QCOMPARE((*here)->actions().size(), 2);
+        (*here)->actions()[1]->trigger();
+        menu->close();
+        QCOMPARE(desk.window->text()->visitedHighlight(), std::optional(outer));
+        QCOMPARE(desk.window->notes()->chosen(), outer);
+        // What is done next is done to it, and what is copied is its text.
+        desk.press(Qt::Key_Y);
+        QVERIFY(QApplication::clipboard()->text().contains(u"windy morning"_s));
+        desk.press(Qt::Key_H);
+        QVERIFY(!desk.session()->find(outer) && desk.session()->find(inner));
+        QVERIFY(desk.saved());
+    }
+
+    void theNotesListHasAMenuToo()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.press(Qt::Key_G);
+        desk.press(Qt::Key_B, Qt::ShiftModifier);
+        QListView *list = desk.window->notes()->list();
+        QTRY_VERIFY(list->isVisible() && list->visualRect(list->model()->index(0, 0)).isValid());
+        Q_EMIT list->customContextMenuRequested(list->visualRect(list->model()->index(0, 0)).center());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QStringList texts;
+        for (const QAction *action : menu->actions())
+            texts += action->text();
+        QVERIFY(texts.contains(u"&Play it alone\tShift+Return"_s));
+        QCOMPARE(texts.back(), u"&Remove it\tDel"_s);
+        menu->actions().back()->trigger();
+        menu->close();
+        QVERIFY(desk.session()->highlights().empty());
+        QVERIFY(desk.saved());
     }
 
     void aRightClickOffersWhatCanBeDoneThere()

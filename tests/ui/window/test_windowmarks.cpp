@@ -82,6 +82,8 @@ private Q_SLOTS:
         QTest::newRow("a sentence that is not all in it") << u"gv2wh5whgjkh"_s << QStringList{u"0-2:1"_s};
         QTest::newRow("removed from inside") << u"g3hjh"_s << QStringList{};
         QTest::newRow("the smallest goes") << u"g3hgvwhgwbh"_s << QStringList{u"0-20:1"_s};
+        QTest::newRow("what was marked last goes") << u"ghvwwhh"_s << QStringList{u"0-8:1"_s};
+        QTest::newRow("the smallest at the word goes") << u"gh2wvwwhg3wh"_s << QStringList{u"0-8:1"_s};
         QTest::newRow("split") << u"gh3wx"_s << QStringList{u"0-2:1"_s, u"3-8:1"_s};
         QTest::newRow("split and merged") << u"gh3wxgwX"_s << QStringList{u"0-8:1"_s};
         QTest::newRow("merged with the next") << u"ghjjhkkX"_s << QStringList{u"0-20:1"_s};
@@ -133,6 +135,22 @@ private Q_SLOTS:
         desk.press(Qt::Key_Right, shift);
         type(desk, u"5"_s);
         QCOMPARE(marksOf(desk), QStringList{u"0-1:5"_s});
+    }
+
+    // Although the sentence it lies in is another one.
+    void aNoteGoesToWhatWasMarkedLast()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        type(desk, u"ghvwwh"_s);
+        type(desk, u"a"_s);
+        auto *editor = desk.window->findChild<MarkdownEditor *>();
+        QTest::keyClicks(editor, u"who met?"_s);
+        const auto highlights = desk.session()->highlights();
+        QCOMPARE(highlights.size(), size_t(2));
+        QCOMPARE(highlights[0].span.last, 2);
+        QCOMPARE(highlights[0].note, u"who met?"_s);
+        QVERIFY(highlights[1].note.isEmpty());
     }
 
     void escapeTakesACountBack()

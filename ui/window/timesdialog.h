@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/episodesession.h"
+
+#include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace earmark::ui {
+
+// Lists what the reader has said of the times, in the order of the audio. Deletes itself.
+class TimesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // The session must outlive it.
+    explicit TimesDialog(library::EpisodeSession &session, QWidget *parent = nullptr);
+
+    [[nodiscard]] QListWidget *list() const { return m_list; }
+
+Q_SIGNALS:
+    void playWanted(earmark::MediaTime time);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    // A word, or else a stretch that is not in the text.
+    struct Row {
+        transcript::TokenIndex token = -1;
+        transcript::AudioSpan span;
+    };
+
+    void refresh();
+    void play();
+    void remove();
+    [[nodiscard]] const Row *current() const;
+    [[nodiscard]] QString textOf(const Row &row) const;
+
+    library::EpisodeSession &m_session;
+    std::vector<Row> m_rows;
+    QListWidget *m_list;
+    QLabel *m_empty;
+    QPushButton *m_play;
+    QPushButton *m_remove;
+};
+
+} // namespace earmark::ui
