@@ -112,6 +112,7 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
                                  .wordless = framesOf(options.notInText, {}, sounds->recording.count()),
                                  .whole = double(expected.count()) / 1000,
                                  .mayBreakOff = true,
+                                 .mayBePart = true,
                                  .threads = options.threads};
     const Match found =
         matchSounds(std::move(sounds->recording), std::move(sounds->track), settings, options.cancel, progress);

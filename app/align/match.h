@@ -16,6 +16,7 @@ struct MatchSettings {
     std::vector<bool> wordless = {}; // as in Corridor
     double whole = 0;                // as in WarpSettings
     bool mayBreakOff = false;        // before the text ends, though nothing says so; what is left is not looked for
+    bool mayBePart = false;          // the text, and a small one, of what is said
     int threads = 1;
 };
 

@@ -143,16 +143,17 @@ std::vector<float> pausePrices(const std::vector<float> &mismatch, const std::ve
     return prices;
 }
 
-Lattice makeLattice(const Chain &chain, float typical, double frameLength)
+Lattice makeLattice(const Chain &chain, float typical, double frameLength, float dearRest)
 {
     Lattice lattice;
     const int states = int(chain.frame.size());
     for (int state = 0; state < states; ++state) {
         const bool pause = chain.frame[size_t(state)] < 0;
         lattice.stay.push_back(pause ? 0 : stayPrice * typical);
-        lattice.step.push_back(pause ? restPrice * typical : 0);
+        const float dear = pause ? dearRest * typical : 0;
+        lattice.step.push_back(pause ? restPrice * typical + dear : 0);
         const bool overPause = state > 0 && chain.frame[size_t(state) - 1] < 0;
-        lattice.jump.push_back(overPause ? 0 : jumpPrice * typical);
+        lattice.jump.push_back(overPause ? 0 : jumpPrice * typical + dear);
         if (!pause)
             continue;
         const int passed = lattice.pauses.empty() ? 0 : state - lattice.pauses.back();
@@ -245,7 +246,7 @@ std::optional<Path> warp(const Sound &recording, const Sound &synthetic, const s
     const std::vector<float> pausePrice = pausePrices(mismatch, averaged(recording.activity, factor), typical);
 
     const Chain chain = makeChain(spoken.count(), factor, words, synthetic.cepstra.count());
-    Lattice lattice = makeLattice(chain, typical, frameHop * factor);
+    Lattice lattice = makeLattice(chain, typical, frameHop * factor, settings.dearRest);
     if (settings.mayEndEarly)
         lattice.end = endPrices(chain.frame.size(), typical);
     const StateDistance distance = spoken.distanceTo(chain.frame);

@@ -37,6 +37,9 @@ struct WarpSettings {
     const Corridor *corridor = nullptr; // none: nothing is known beforehand
     // The path may end wherever in the track it has come to, at a price for what is left of it.
     bool mayEndEarly = false;
+    // What going into a rest costs beyond the usual, as a share of the typical distance. Words that are close
+    // together in a long recording of other things would else be scattered over it.
+    float dearRest = 0;
 };
 
 // Dynamic time warping (Sakoe and Chiba 1978) of the track onto the recording by the distances of

@@ -83,6 +83,42 @@ private Q_SLOTS:
         QVERIFY2(median < 0.06 && within > 0.8, qPrintable(u"%1 s, %2"_s.arg(median).arg(within)));
     }
 
+    // A quarter of what is said, with minutes before and after that are not in it.
+    void aTextMayBeASmallPart()
+    {
+        const qsizetype first = m_words.size() / 2;
+        const QStringList part = m_words.mid(first, m_words.size() / 4);
+        const auto alignment = align::align(test::spacedText(part.join(u' ')), m_file, {});
+        QVERIFY2(alignment, alignment ? "" : errorName(alignment.error().code));
+        int right = 0;
+        for (qsizetype i = 0; i < part.size(); ++i) {
+            const double truth = m_speech.words()[size_t(first + i)].start;
+            right += std::abs(double(alignment->timings[size_t(i)].start.count()) / 1000 - truth) < 0.2 ? 1 : 0;
+        }
+        QVERIFY2(right > 0.5 * double(part.size()), qPrintable(u"%1 of %2"_s.arg(right).arg(part.size())));
+    }
+
+    // Each word of a short text finds a sound like its own somewhere in a long recording.
+    void aShortTextOfAnotherEpisodeIsRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        const QString text =
+            u"please subscribe wherever you download podcasts and leave us five stars today our guest is a beekeeper "
+            "who also repairs ancient pianos we talked yesterday afternoon in her crowded workshop near Vienna enjoy "
+            "this conversation recorded with two microphones and much coffee purple elephants seldom discuss quantum "
+            "mechanics with astonished plumbers "_s;
+        QTest::newRow("49 words") << text;
+        QTest::newRow("98 words") << text + text.split(u' ', Qt::SkipEmptyParts).mid(20).join(u' ') + u' '
+                + text.left(text.size() / 2);
+    }
+    void aShortTextOfAnotherEpisodeIsRefused()
+    {
+        QFETCH(QString, text);
+        const auto alignment = align::align(test::spacedText(text.trimmed()), m_file, {});
+        QVERIFY(!alignment);
+        QCOMPARE(alignment.error().code, ErrorCode::NotTheSameEpisode);
+    }
+
     // Pieces of an episode that were put together without being made alike: each at a rate of its own.
     void aFileMayChangeItsSampleRate()
     {
