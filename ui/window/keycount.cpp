@@ -113,8 +113,11 @@ bool KeyCount::overrides(const QKeyEvent &key)
         return false;
     }
     m_pause.stop();
-    // Whatever the key does with it, it is gone afterwards.
-    QTimer::singleShot(0, this, &KeyCount::clear);
+    // Whatever the key does with it, it is gone afterwards; a number that is typed before then is not.
+    QTimer::singleShot(0, this, [this, number = m_number] {
+        if (number == m_number)
+            clear();
+    });
     return false;
 }
 
@@ -127,6 +130,7 @@ bool KeyCount::press(const QKeyEvent &key)
     if (!isDigitOfMine(key))
         return false;
     if (!key.isAutoRepeat() && m_digits.size() < longest) {
+        m_number += m_digits.isEmpty() ? 1 : 0;
         m_digits += QChar(u'0' + key.key() - Qt::Key_0);
         m_pause.start(QApplication::keyboardInputInterval());
         show();

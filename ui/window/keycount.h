@@ -45,6 +45,7 @@ private:
     TranscriptView &m_view;
     const Actions &m_actions;
     QString m_digits;
+    quint64 m_number = 0; // how many have been begun
     QTimer m_pause;
     QLabel *m_label;
 };

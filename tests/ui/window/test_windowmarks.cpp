@@ -118,6 +118,15 @@ private Q_SLOTS:
         QTRY_VERIFY(marksOf(desk).isEmpty());
     }
 
+    // All typed before the window comes to anything else.
+    void aFigureRightAfterACountIsNotLost()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        type(desk, u"g2hjj3"_s);
+        QTRY_COMPARE(marksOf(desk), (QStringList{u"0-13:1"_s, u"14-20:3"_s}));
+    }
+
     void aFigureMarksBeforeAKeyThatCountsNothing()
     {
         Desk desk;
