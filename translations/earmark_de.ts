@@ -401,6 +401,10 @@
         <source>Highlights are found again where text and time agree; the others wait in the window to be placed by hand. The old transcript stays in the library. Prints how many highlights were found and how many were not.</source>
         <translation>Markierungen werden wiedergefunden, wo Text und Zeit übereinstimmen; die übrigen warten im Fenster darauf, von Hand gesetzt zu werden. Das alte Transkript bleibt in der Bibliothek. Gibt aus, wie viele Markierungen gefunden wurden und wie viele nicht.</translation>
     </message>
+    <message>
+        <source>a part of the audio that is not in the text, such as 12:03-13:10; may be given several times</source>
+        <translation>ein Teil des Tons, der nicht im Text steht, etwa 12:03-13:10; mehrmals möglich</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -466,6 +470,18 @@
     <message>
         <source>Episode %1 is called “%2” from now on; it was “%3”.</source>
         <translation>Folge %1 heißt ab jetzt „%2“; bisher hieß sie „%3“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a part of the audio. --skip takes two times, such as 12:03-13:10.</source>
+        <translation>„%1“ ist kein Teil des Tons. --skip erwartet zwei Zeiten, etwa 12:03-13:10.</translation>
+    </message>
+    <message>
+        <source>“%1” begins after the end of the audio.</source>
+        <translation>„%1“ beginnt nach dem Ende des Tons.</translation>
+    </message>
+    <message>
+        <source>The anchor of word %1 lies in “%2”, where no word is said to be.</source>
+        <translation>Der Anker des Wortes %1 liegt in „%2“, wo kein Wort sein soll.</translation>
     </message>
 </context>
 <context>

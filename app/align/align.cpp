@@ -6,6 +6,7 @@
 #include "align/gaps.h"
 #include "align/knowntimes.h"
 #include "align/match.h"
+#include "align/outside.h"
 #include "align/sounds.h"
 #include "align/spokenlanguage.h"
 #include "audio/audioinfo.h"
@@ -80,9 +81,8 @@ Result<Alignment> keepAll(const transcript::Transcript &transcript, const QStrin
     return alignment;
 }
 
-} // namespace
-
-Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile, const Options &options)
+Result<Alignment> alignKnowing(const transcript::Transcript &transcript, const QString &audioFile,
+                               const Options &options)
 {
     const std::vector<Chunk> chunks = chunksToSpeak(transcript);
     if (chunks.empty())
@@ -100,6 +100,8 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
     if (summary.duration < shortestAudio)
         return failure(ErrorCode::AudioWithoutSound, audioFile);
     if (const auto checked = checkAnchors(options.anchors, transcript, summary.duration); !checked)
+        return tl::unexpected(checked.error());
+    if (const auto checked = checkSpans(options.notInText, options.anchors, summary.duration); !checked)
         return tl::unexpected(checked.error());
 
     const std::vector<TrackWord> words = sounds->track.words;
@@ -134,9 +136,22 @@ Result<Alignment> align(const transcript::Transcript &transcript, const QString 
         estimateRest(alignment.timings, words, found.spans);
     keepGivenTimes(transcript, whole, alignment.timings);
     keepAnchors(options.anchors, alignment.timings);
+    keepOutside(options.notInText, transcript, whole, alignment.timings);
     alignment.soundWithoutText = soundWithoutText(transcript, alignment.timings, found.activity);
     alignment.textWithoutSound = textWithoutSound(transcript, alignment.timings);
     return alignment;
+}
+
+} // namespace
+
+Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile, const Options &options)
+{
+    // Before the work, as far as can be told.
+    if (const auto checked = checkSpans(options.notInText, options.anchors, MediaTime::max()); !checked)
+        return tl::unexpected(checked.error());
+    if (options.notInText.empty() || transcript.segments.empty())
+        return alignKnowing(transcript, audioFile, options);
+    return alignKnowing(withoutTimesIn(options.notInText, transcript), audioFile, options);
 }
 
 } // namespace earmark::align

@@ -19,7 +19,8 @@ struct Options {
     Progress progress = {};                       // called from a working thread
     int threads = 2;                              // at most; the result does not depend on it
     std::vector<transcript::Anchor> anchors = {}; // ordered by token; kept to exactly
-    std::vector<AudioSpan> notInText = {};        // of these it is known that no word of the text is in them
+    // Of these it is known that no word of the text is in them, whatever the file says.
+    std::vector<AudioSpan> notInText = {};
 };
 
 struct Alignment {
@@ -45,7 +46,8 @@ struct Alignment {
 // beyond; a segment of one word keeps its times, and where each word has one, the audio is not heard.
 // Errors: those of audio::Decoder::open, LanguageUnknown, SpeechUnavailable, TranscriptWithoutWords,
 // AudioWithoutSound (shorter than 0.1 s), AudioWithoutSpeech, NotTheSameEpisode (40 words or more that are
-// not what is spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token), Cancelled.
+// not what is spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token; also for one in a span
+// of `notInText`), InvalidArgument for such a span that ends before it begins or is not in the audio, Cancelled.
 [[nodiscard]] Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile,
                                       const Options &options);
 

@@ -4,6 +4,7 @@
 #include "align/frames.h"
 #include "align/knowntimes.h"
 #include "align/match.h"
+#include "align/outside.h"
 #include "align/sounds.h"
 #include "align/spokenlanguage.h"
 
@@ -141,7 +142,7 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
     if (!toEnd)
         audio.end = timings[size_t(heard.last)].end;
 
-    const Transcript part = partOf(transcript, heard, start);
+    const Transcript part = partOf(withoutTimesIn(options.notInText, transcript), heard, start);
     const std::vector<Anchor> anchors = anchorsIn(heard, stretch, anchor, timings, start);
     StageProgress progress(options.progress);
     Result<Sounds> sounds = gatherSounds(chunksToSpeak(part), spokenLanguage(transcript, options.language), audio,
@@ -171,6 +172,10 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
     }
     keepGivenTimes(part, length, again);
     keepAnchors(anchors, again);
+    std::vector<AudioSpan> outside;
+    for (const AudioSpan &span : options.notInText)
+        outside.push_back({span.start - start, span.end - start});
+    keepOutside(outside, part, length, again);
 
     return putBack(again, heard, stretch, anchor, start, timings);
 }

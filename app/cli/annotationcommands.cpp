@@ -44,21 +44,6 @@ ExitCode printHighlight(const Result<Highlight> &highlight, Terminal terminal)
     return ExitCode::Ok;
 }
 
-// Seconds, or minutes and seconds with colons between.
-std::optional<MediaTime> timeIn(const QString &text)
-{
-    double seconds = 0;
-    for (const QString &part : text.split(u':')) {
-        bool ok = false;
-        const double number = QLocale::c().toDouble(part, &ok);
-        if (!ok || number < 0)
-            return std::nullopt;
-        seconds = seconds * 60 + number;
-    }
-    constexpr double longest = 1e7;
-    return seconds > longest ? std::nullopt : std::optional(MediaTime(qRound64(seconds * 1000)));
-}
-
 ExitCode listTags(const Invocation &invocation, Terminal terminal)
 {
     const auto store = openLibrary(invocation, store::Store::Access::ReadOnly);

@@ -127,6 +127,9 @@ CommandSpec alignSpec(const Option &language)
             {{u"output"_s, u"FILE"_s, Text::tr("where the times go: .vtt, .srt, .json or .tsv")},
              language,
              {u"anchors"_s, u"FILE"_s, Text::tr("what is known: lines of a word's index and its time in seconds")},
+             {u"skip"_s, u"FROM-TO"_s,
+              Text::tr("a part of the audio that is not in the text, such as 12:03-13:10; may be given several times"),
+              true},
              {u"report"_s, {}, Text::tr("print what was matched, what was not, and how long it took")}},
             Text::tr("Write down when each word is spoken; no library needed"),
             Text::tr("Tab-separated lines hold a word's index, start, end and confidence. The index counts the "

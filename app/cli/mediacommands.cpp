@@ -4,6 +4,7 @@
 #include "cli/alignmentoutput.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/skippedspans.h"
 #include "formats/timingwriters.h"
 #include "library/alignment.h"
 #include "library/episodefiles.h"
@@ -182,6 +183,9 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
         anchors = library::readAnchors(invocation.option(u"anchors"_s), transcript, files->audio.duration);
     if (!anchors)
         return fail(terminal, anchors.error());
+    const auto skipped = skippedSpans(invocation.option(u"skip"_s), *anchors, files->audio.duration);
+    if (!skipped)
+        return failUsage(terminal, skipped.error(), u"align"_s);
     printWarnings(terminal, files->transcriptPath, files->parsed.warnings);
 
     const CancelToken cancel;
@@ -191,9 +195,12 @@ ExitCode alignFiles(const Invocation &invocation, Terminal terminal)
     Result<align::Alignment> alignment = failure(ErrorCode::Internal);
     {
         ProgressLine line(terminal);
-        alignment = library::runAlignment(
-            {{}, transcript, files->audioPath, {}},
-            {.language = language, .cancel = cancel, .progress = line.progress(), .anchors = *anchors});
+        alignment = library::runAlignment({{}, transcript, files->audioPath, {}},
+                                          {.language = language,
+                                           .cancel = cancel,
+                                           .progress = line.progress(),
+                                           .anchors = *anchors,
+                                           .notInText = *skipped});
     }
     if (!alignment)
         return fail(terminal, alignment.error());

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 
 namespace earmark::cli {
 
@@ -65,6 +66,20 @@ std::optional<EpisodeId> episodeNumber(const QString &text)
 {
     const auto number = numberOf<qint64>(text);
     return number ? std::optional(EpisodeId{*number}) : std::nullopt;
+}
+
+std::optional<MediaTime> timeIn(const QString &text)
+{
+    double seconds = 0;
+    for (const QString &part : text.split(u':')) {
+        bool ok = false;
+        const double number = QLocale::c().toDouble(part, &ok);
+        if (!ok || !std::isfinite(number) || number < 0)
+            return std::nullopt;
+        seconds = seconds * 60 + number;
+    }
+    constexpr double longest = 1e7;
+    return seconds > longest ? std::nullopt : std::optional(MediaTime(qRound64(seconds * 1000)));
 }
 
 QString readStandardInput()

@@ -38,6 +38,8 @@ template <class Number>
         : std::nullopt;
 }
 [[nodiscard]] std::optional<EpisodeId> episodeNumber(const QString &text);
+// Seconds, or hours, minutes and seconds with colons between.
+[[nodiscard]] std::optional<MediaTime> timeIn(const QString &text);
 
 // All that comes in, as UTF-8.
 [[nodiscard]] QString readStandardInput();

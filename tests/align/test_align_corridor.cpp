@@ -4,6 +4,7 @@
 #include "align/corridor.h"
 #include "align/gaps.h"
 #include "align/knowntimes.h"
+#include "align/outside.h"
 #include "align/spacedtext.h"
 
 #include <QTest>
@@ -17,6 +18,7 @@ using transcript::Segment;
 using transcript::TimingOrigin;
 using transcript::Timings;
 using transcript::TokenSpan;
+using transcript::WordTiming;
 
 Q_DECLARE_METATYPE(earmark::ErrorCode)
 
@@ -271,6 +273,63 @@ private Q_SLOTS:
         QVERIFY(areAllGiven(transcript));
         transcript.segments = {{{1, 2}, 1s, 3s}};
         QVERIFY(!areAllGiven(transcript));
+    }
+
+    // Ten seconds of four tokens, of which no word is in 4 to 6 s.
+    void noWordIsLeftInASpanThatIsNotInTheText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Timings>("before");
+        QTest::addColumn<std::vector<MediaTime>>("starts");
+        const auto aligned = [](MediaTime start, MediaTime end) {
+            return WordTiming{start, end, 1, TimingOrigin::Aligned};
+        };
+        const auto laid = [](MediaTime start, MediaTime end) {
+            return WordTiming{start, end, 0.2F, TimingOrigin::Interpolated};
+        };
+        QTest::newRow("room before") << u"a b c d"_s
+                                     << Timings{aligned(1s, 2s), laid(4s, 5s), laid(5s, 6s), aligned(6s, 7s)}
+                                     << std::vector<MediaTime>{1s, 2s, 3s, 6s};
+        QTest::newRow("room behind") << u"a b c d"_s
+                                     << Timings{aligned(3s, 4s), laid(4s, 5s), laid(5s, 6s), aligned(9s, 10s)}
+                                     << std::vector<MediaTime>{3s, 6s, 7s, 9s};
+        QTest::newRow("little room") << u"a b c d"_s
+                                     << Timings{aligned(1s, 3s), laid(4s, 5s), laid(5s, 6s), aligned(6s, 7s)}
+                                     << std::vector<MediaTime>{1s, 3s, 3500ms, 6s};
+        QTest::newRow("a cue stays") << u"a b [Music] d"_s
+                                     << Timings{aligned(1s, 2s), laid(4s, 4500ms), laid(4500ms, 6s), laid(5s, 6s)}
+                                     << std::vector<MediaTime>{1s, 2s, 4500ms, 6s};
+        QTest::newRow("reaching in") << u"a b c d"_s
+                                     << Timings{aligned(1s, 5s), aligned(6s, 7s), aligned(7s, 8s), aligned(8s, 9s)}
+                                     << std::vector<MediaTime>{1s, 6s, 7s, 8s};
+    }
+    void noWordIsLeftInASpanThatIsNotInTheText()
+    {
+        QFETCH(QString, text);
+        QFETCH(Timings, before);
+        QFETCH(std::vector<MediaTime>, starts);
+        const auto transcript = test::spacedText(text);
+        keepOutside({{5s, 6s}, {4s, 5s}}, transcript, 10s, before);
+        for (size_t i = 0; i < before.size(); ++i) {
+            QCOMPARE(before[i].start, starts[i]);
+            const bool cue = transcript.tokens[i].kind == transcript::TokenKind::Cue;
+            QVERIFY(cue || before[i].end <= 4s || before[i].start >= 6s);
+        }
+    }
+
+    void aSpanSaysMoreThanTheFile()
+    {
+        auto transcript = test::spacedText(u"a b c d"_s);
+        transcript.segments = {{{0, 0}, 1s, 3s}, {{1, 1}, 3s, 6s}, {{2, 2}, 6s, 8s}, {{3, 3}, 8s, 9s}};
+        const auto kept = withoutTimesIn({{4s, 6500ms}}, transcript);
+        QCOMPARE(kept.segments.size(), 3U);
+        QCOMPARE(kept.segments[1].span.first, 2);
+        const std::vector<Anchor> anchors{{2, 5s}};
+        QCOMPARE(checkSpans({{4s, 6s}}, anchors, 10s).error().code, ErrorCode::AnchorsContradict);
+        QCOMPARE(checkSpans({{4s, 6s}}, anchors, 10s).error().subject, u"2"_s);
+        QVERIFY(checkSpans({{4s, 5s}}, anchors, 10s));
+        QCOMPARE(checkSpans({{6s, 6s}}, {}, 10s).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(checkSpans({{10s, 12s}}, {}, 10s).error().code, ErrorCode::InvalidArgument);
     }
 
     void wordsThatWereNotFoundAreTextWithoutSound()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void emptyAnchorsAreNone();
     void anchorsThatCannotBeUsedAreNamed_data();
     void anchorsThatCannotBeUsedAreNamed();
+    void noWordIsInWhatIsSkipped();
     void subtitlesGetWordTimes();
     void wordTimesOfTheFileStay();
     void progressIsForTerminalsOnly();
@@ -128,6 +129,34 @@ void AlignCommandTest::anchorsThatCannotBeUsedAreNamed()
     QVERIFY2(outcome.code == 1 && outcome.out.isEmpty(), said(outcome).constData());
     QVERIFY2(outcome.err.startsWith("earmark: ") && outcome.err.contains(named), said(outcome).constData());
     QCOMPARE(terminal.read(u"times.tsv"_s), "old\n");
+}
+
+void AlignCommandTest::noWordIsInWhatIsSkipped()
+{
+    const Terminal terminal;
+    const QString audio = terminal.writeSpeech(u"talk.wav"_s);
+    const QStringList command{u"align"_s, audio, terminal.writeTranscript(), u"--output"_s,
+                              terminal.path(u"times.tsv"_s)};
+    const Outcome outcome = terminal.run(command + QStringList{u"--skip"_s, u"0:01-2.5"_s, u"--skip=0:00:03-3.5"_s});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    int rows = 0;
+    for (const QByteArray &row : terminal.read(u"times.tsv"_s).trimmed().split('\n')) {
+        const QByteArrayList fields = row.split('\t');
+        const double start = fields.value(1).toDouble();
+        const double end = fields.value(2).toDouble();
+        if (rows++ > 0) // the first token is a cue
+            QVERIFY2((end <= 1 || start >= 2.5) && (end <= 3 || start >= 3.5), row.constData());
+    }
+    QVERIFY(rows > 5);
+    terminal.write(u"times.tsv"_s, "old\n");
+    for (const QString &wrong : {u"5"_s, u"5-3"_s, u"1-x"_s, u"nan-3"_s, u"1:00:00-1:00:10"_s, QString()}) {
+        const Outcome refused = terminal.run(command + QStringList{u"--skip"_s, wrong});
+        QVERIFY2(wrong.isEmpty() ? refused.code == 0 : refused.code == 2, said(refused).constData());
+        QVERIFY2(wrong.isEmpty() || refused.err.contains(wrong.toUtf8()), said(refused).constData());
+        QVERIFY(wrong.isEmpty() || terminal.read(u"times.tsv"_s) == "old\n");
+    }
+    const QString anchors = terminal.write(u"anchors.txt"_s, "4 1.234\n");
+    QCOMPARE(terminal.run(command + QStringList{u"--skip"_s, u"1-2"_s, u"--anchors"_s, anchors}).code, 2);
 }
 
 void AlignCommandTest::subtitlesGetWordTimes()
