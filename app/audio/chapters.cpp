@@ -106,7 +106,8 @@ Result<std::vector<Chapter>> parseChapters(const QByteArray &json, const QString
     if (!list.isArray())
         return failure(ErrorCode::UnknownFormat, name, u"no array named “chapters”"_s);
     std::vector<Chapter> chapters;
-    for (const QJsonValue &entry : list.toArray()) {
+    const QJsonArray entries = list.toArray();
+    for (const auto &entry : entries) {
         const QJsonObject object = entry.toObject();
         // Those that only change the picture are not of the table of contents.
         const auto start = timeOf(object.value("startTime"_L1));

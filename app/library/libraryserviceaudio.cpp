@@ -43,7 +43,7 @@ void LibraryService::Private::describeAudio(const store::Episode &episode)
         if (!audio || differsInLength(episode.duration, audio->duration))
             return;
         const MediaTime duration = episode.duration > MediaTime::zero() ? episode.duration : audio->duration;
-        const store::EpisodeAudio described{episode.audioPath, duration, audio->bytes, audio->chapters};
+        const store::EpisodeAudio described{episode.audioPath, duration, sizeWith(duration, *audio), audio->chapters};
         askAlongside([id = episode.id, described](store::Store &store) { return store.describeAudio(id, described); },
                      [this, id = episode.id, described](const Result<void> &written) {
                          // A library that is only read shows them all the same.

@@ -17,6 +17,12 @@ bool differsInLength(MediaTime a, MediaTime b)
     return difference > 10s && difference * 50 > std::max(a, b);
 }
 
+qint64 sizeWith(MediaTime duration, const audio::AudioInfo &audio)
+{
+    const MediaTime off = duration > audio.duration ? duration - audio.duration : audio.duration - duration;
+    return off <= 1s ? audio.bytes : 0;
+}
+
 namespace {
 
 // Only what the reader tapped outlasts the file that was listened to.
@@ -84,7 +90,7 @@ Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &a
     change.duration = keepsLength ? episode->duration : audio.duration;
     change.timings = isKnown ? *std::move(timings) : estimatedAnew(*transcript, *timings, audio.duration);
     change.needsAlignment = transcript::needsAlignment(*transcript, change.timings);
-    change.bytes = audio.bytes;
+    change.bytes = sizeWith(change.duration, audio);
     change.chapters = audio.chapters;
     return store.replaceAudio(id, {audioPath, change.duration, change.bytes, change.chapters}, change.timings).map([&] {
         return change;

@@ -25,6 +25,9 @@ struct AudioChange {
 // an index guess.
 [[nodiscard]] bool differsInLength(MediaTime a, MediaTime b);
 
+// What is kept as the size of the audio whose length is kept as `duration`: 0 unless that is its own, to a second.
+[[nodiscard]] qint64 sizeWith(MediaTime duration, const audio::AudioInfo &audio);
+
 // Stores where the episode's audio is now. `audio` is what audio::probe says of the file. Times that
 // were estimated are estimated anew over its length; all others stay, and so does the length then. But
 // where a file under the same name, or in place of one that broke off, has clearly another length, only

@@ -131,7 +131,8 @@ Result<void> DecodeAhead::open(const Request &request)
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
-    if (request.known.bytes > 0 && QFileInfo(request.path).size() == request.known.bytes)
+    if (m_decoder->isDurationGuessed() && request.known.bytes > 0
+        && QFileInfo(request.path).size() == request.known.bytes)
         m_decoder->setDuration(request.known.length);
     m_damaged = 0;
     return {};

@@ -50,7 +50,7 @@ public:
         std::optional<Loop> loop;
         Silence silence = Silence::Heard;
     };
-    // What is known of a file's length, as long as it has that size.
+    // What is known of the length of a file that does not state it, as long as it has that size.
     struct KnownLength {
         MediaTime length{};
         qint64 bytes = 0; // 0: nothing is known

@@ -141,6 +141,8 @@ void TestMediaKeys::cleanupTestCase()
 
 void TestMediaKeys::playingAndPausing()
 {
+    playerctl({u"position"_s, u"10"_s}); // after a pause it goes back a little
+    QTRY_COMPARE(position(), 10.0);
     QCOMPARE(playerctl({u"play"_s}), QString());
     QTRY_COMPARE(playerctl({u"status"_s}), u"Playing"_s);
     const double before = position();
@@ -152,7 +154,7 @@ void TestMediaKeys::playingAndPausing()
     // Nobody's place is lost by it.
     playerctl({u"stop"_s});
     QTRY_COMPARE(playerctl({u"status"_s}), u"Paused"_s);
-    QVERIFY(position() > 0.3);
+    QVERIFY(position() > 8);
 }
 
 void TestMediaKeys::placesAreSought()

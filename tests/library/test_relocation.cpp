@@ -23,6 +23,7 @@ class RelocationTest : public QObject
 private Q_SLOTS:
     void lengthsDiffer_data();
     void lengthsDiffer();
+    void sizeGoesWithItsLength();
     void movedAudioIsFoundAgain();
     void estimatesFollowTheNewLength();
     void knownTimesStayAndAnotherLengthIsTold();
@@ -93,6 +94,18 @@ void RelocationTest::lengthsDiffer()
     using std::chrono::seconds;
     QTEST(library::differsInLength(seconds(a), seconds(b)), "differ");
     QTEST(library::differsInLength(seconds(b), seconds(a)), "differ");
+}
+
+// A length that is another file's must not be taken for this one's.
+void RelocationTest::sizeGoesWithItsLength()
+{
+    audio::AudioInfo audio;
+    audio.duration = std::chrono::seconds(100);
+    audio.bytes = 1234;
+    QCOMPARE(library::sizeWith(MediaTime(100900), audio), 1234);
+    QCOMPARE(library::sizeWith(MediaTime(99100), audio), 1234);
+    QCOMPARE(library::sizeWith(MediaTime(98000), audio), 0);
+    QCOMPARE(library::sizeWith(MediaTime(105000), audio), 0);
 }
 
 void RelocationTest::movedAudioIsFoundAgain()

@@ -13,6 +13,7 @@ using playback::SoundDevice;
 OutputMenu::OutputMenu(playback::Player &player, QWidget *parent) : QMenu(tr("Soun&d output"), parent), m_player(player)
 {
     connect(&player, &playback::Player::devicesChanged, this, &OutputMenu::fill);
+    connect(this, &QMenu::aboutToShow, this, &OutputMenu::fill);
     fill();
 }
 
@@ -20,7 +21,10 @@ void OutputMenu::choose(const SoundDevice &device)
 {
     m_chosen = device;
     m_player.setDevice(device.id);
-    fill();
+    // Not made anew: one of them may just be telling that it was chosen.
+    const QList<QAction *> all = actions();
+    for (QAction *action : all)
+        action->setChecked(!action->isSeparator() && action->data().toByteArray() == device.id);
 }
 
 void OutputMenu::fill()
@@ -43,6 +47,7 @@ void OutputMenu::fill()
 void OutputMenu::add(const QString &text, const SoundDevice &device)
 {
     QAction *action = addAction(text);
+    action->setData(device.id);
     action->setCheckable(true);
     action->setChecked(device.id == m_chosen.id);
     connect(action, &QAction::triggered, this, [this, device] { choose(device); });

@@ -141,15 +141,19 @@ private Q_SLOTS:
         QVERIFY(desk.window->action(ActionId::SkipSilence)->isChecked());
         // One that is not there is still the chosen one.
         QCOMPARE(desk.player->device(), "earphones"_ba);
-        const QList<QAction *> outputs = desk.window->listening()->outputs()->actions();
+        QMenu *menu = desk.window->listening()->outputs();
+        Q_EMIT menu->aboutToShow();
+        const QList<QAction *> outputs = menu->actions();
         QCOMPARE(outputs.first()->text(), u"System &default"_s);
         QVERIFY(!outputs.first()->isChecked());
         QCOMPARE(outputs.last()->text(), u"Ear && phones (not connected)"_s);
         QVERIFY(outputs.last()->isChecked());
         outputs.first()->trigger();
         QCOMPARE(desk.player->device(), QByteArray());
-        QVERIFY(desk.window->listening()->outputs()->actions().first()->isChecked());
-        QCOMPARE(desk.window->listening()->outputs()->actions().size(), 1);
+        QVERIFY(outputs.first()->isChecked());
+        QVERIFY(!outputs.last()->isChecked());
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 1);
     }
 
 private:
