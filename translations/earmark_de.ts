@@ -141,6 +141,10 @@
         <source>Say which tags.</source>
         <translation>Es fehlt, welche Schlagwörter.</translation>
     </message>
+    <message>
+        <source>FILE holds W3C Web Annotations (JSON), or it is Markdown that Earmark wrote, in which notes were changed, or typed under a highlight that had none. An annotation is put where its words are heard at its time, and nowhere else; those without such a place are listed, and the exit status is 1.</source>
+        <translation>FILE enthält W3C Web Annotations (JSON) oder ist Markdown von Earmark, in dem Notizen geändert oder unter eine Markierung ohne Notiz geschrieben wurden. Eine Anmerkung kommt dorthin, wo ihre Wörter zu ihrer Zeit zu hören sind, und nirgends sonst; solche ohne diesen Ort werden aufgelistet, und der Rückgabewert ist 1.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::CommandLine</name>
@@ -913,6 +917,10 @@
         <source>The times of this episode were changed meanwhile. They stay as they are now.</source>
         <translation>Die Zeiten dieser Folge wurden inzwischen geändert. Sie bleiben, wie sie jetzt sind.</translation>
     </message>
+    <message>
+        <source>%1 is outside the episode. Nothing was changed; its words are counted from 0, its times from its beginning.</source>
+        <translation>%1 liegt außerhalb der Folge. Es wurde nichts geändert; ihre Wörter zählen ab 0, ihre Zeiten ab ihrem Anfang.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::library::RemarkText</name>
@@ -1476,6 +1484,10 @@
     <message>
         <source>Go back 1&amp;0 seconds</source>
         <translation>1&amp;0 Sekunden zurückgehen</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in annotations…</source>
+        <translation>Anmerkungen &amp;holen …</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2286,10 @@
         <source>“%1” is not a link to an episode.</source>
         <translation>„%1“ ist kein Link zu einer Folge.</translation>
     </message>
+    <message>
+        <source>Highlights here</source>
+        <translation>Markierungen hier</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MarkNamesDialog</name>
@@ -2442,6 +2458,26 @@
     <message>
         <source>Show the note as it reads</source>
         <translation>Die Notiz zeigen, wie sie sich liest</translation>
+    </message>
+    <message>
+        <source>&amp;Go to it</source>
+        <translation>Dorthin &amp;gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Play it alone</source>
+        <translation>Nur sie ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>&amp;Write its note</source>
+        <translation>Ihre &amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Its &amp;tags</source>
+        <translation>Ihre Schlag&amp;wörter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2740,23 @@
         <comment>a speaker, a time</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Moment at %1 (%2)</source>
+        <comment>a time, a mark</comment>
+        <translation>Stelle bei %1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>a quote, a mark</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::WarningModel</name>
@@ -2860,6 +2913,50 @@ Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogra
     <message>
         <source>%1 (not connected)</source>
         <translation>%1 (nicht verbunden)</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::AnnotationFlow</name>
+    <message>
+        <source>Bring in annotations</source>
+        <translation>Anmerkungen holen</translation>
+    </message>
+    <message>
+        <source>Earmark’s Markdown, Web Annotations (%1)</source>
+        <translation>Markdown von Earmark, Web Annotations (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) were added.</source>
+        <translation>
+            <numerusform>%n Markierung kam hinzu.</numerusform>
+            <numerusform>%n Markierungen kamen hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) were changed.</source>
+        <translation>
+            <numerusform>%n Markierung wurde geändert.</numerusform>
+            <numerusform>%n Markierungen wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds nothing that is new.</source>
+        <translation>Die Datei enthält nichts Neues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>%n weitere wurde ausgelassen.</numerusform>
+            <numerusform>%n weitere wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Andere Datei wählen …</translation>
     </message>
 </context>
 </TS>

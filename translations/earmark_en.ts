@@ -36,6 +36,30 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::AnnotationFlow</name>
+    <message numerus="yes">
+        <source>%n highlight(s) were added.</source>
+        <translation>
+            <numerusform>%n highlight was added.</numerusform>
+            <numerusform>%n highlights were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) were changed.</source>
+        <translation>
+            <numerusform>%n highlight was changed.</numerusform>
+            <numerusform>%n highlights were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>%n more was left out.</numerusform>
+            <numerusform>%n more were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::EpisodeModel</name>
     <message numerus="yes">
         <source>%n highlight(s)</source>
@@ -136,6 +160,16 @@
         <translation>
             <numerusform>%n place in the file could not be read.</numerusform>
             <numerusform>%n places in the file could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::TranscriptView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

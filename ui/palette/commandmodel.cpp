@@ -33,6 +33,7 @@ void CommandModel::setPattern(const QString &pattern)
         size_t index;
         int score;
         qsizetype age; // how long ago it was used
+        bool isExact;  // its whole name: first even where it cannot be done, that Enter does nothing else
     };
     std::vector<Hit> hits;
     for (size_t i = 0; i < m_commands.size(); ++i) {
@@ -46,11 +47,12 @@ void CommandModel::setPattern(const QString &pattern)
         }
         const qsizetype used = m_recent.indexOf(command.id);
         if (score)
-            hits.push_back({i, *score, used < 0 ? m_recent.size() : used});
+            hits.push_back({i, *score, used < 0 ? m_recent.size() : used,
+                            command.name.compare(pattern, Qt::CaseInsensitive) == 0});
     }
     std::ranges::stable_sort(hits, [&](const Hit &a, const Hit &b) {
-        return std::tuple(!isPossible(m_commands[a.index]), -a.score, a.age)
-            < std::tuple(!isPossible(m_commands[b.index]), -b.score, b.age);
+        return std::tuple(!a.isExact, !isPossible(m_commands[a.index]), -a.score, a.age)
+            < std::tuple(!b.isExact, !isPossible(m_commands[b.index]), -b.score, b.age);
     });
     beginResetModel();
     m_shown.clear();

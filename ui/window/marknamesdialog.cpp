@@ -64,6 +64,7 @@ MarkNamesDialog::MarkNamesDialog(const notes::MarkNames &names, QWidget *parent)
         grid->addWidget(field, i, 2);
         m_fields[size_t(i)] = field;
     }
+    m_fields.front()->setFocus(Qt::OtherFocusReason);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
