@@ -26,12 +26,12 @@ void TimesFlow::setSession(EpisodeSession *session)
     if (!session)
         return;
     connect(session, &EpisodeSession::timesChangeFailed, this, &TimesFlow::showFailure);
-    connect(session, &EpisodeSession::timingsChanged, this, [this] { m_messages.clear(Topic::Times); });
 }
 
 void TimesFlow::tap()
 {
     const auto token = m_text.cursorToken();
+    m_messages.clear(Topic::Times);
     if (m_session && token)
         m_session->tap(*token, m_player.position());
 }
