@@ -110,10 +110,6 @@
         <translation>Anmerkungen in die Bibliothek holen</translation>
     </message>
     <message>
-        <source>FILE holds W3C Web Annotations (JSON), or it is Markdown that Earmark wrote, in which notes were changed. An annotation is put where its words are heard at its time, and nowhere else; those without such a place are listed, and the exit status is 1.</source>
-        <translation>FILE enthält W3C Web Annotations (JSON) oder ist Markdown von Earmark, in dem Notizen geändert wurden. Eine Anmerkung kommt dorthin, wo ihre Wörter zu ihrer Zeit zu hören sind, und nirgends sonst; solche ohne diesen Ort werden aufgelistet, und der Rückgabewert ist 1.</translation>
-    </message>
-    <message>
         <source>Marks have the numbers 1 to 5.</source>
         <translation>Farben haben die Nummern 1 bis 5.</translation>
     </message>
@@ -672,10 +668,6 @@
     <message>
         <source>The library has no episode %1. Look for its number in the list of episodes.</source>
         <translation>In der Bibliothek gibt es keine Folge %1. Ihre Nummer steht in der Liste der Folgen.</translation>
-    </message>
-    <message>
-        <source>The words %1 are outside the transcript. Nothing was changed; count its words from 0.</source>
-        <translation>Die Wörter %1 liegen außerhalb des Transkripts. Es wurde nichts geändert; zählen Sie die Wörter ab 0.</translation>
     </message>
     <message>
         <source>“%1” cannot be used here. Nothing was changed.</source>
@@ -1258,10 +1250,6 @@
         <translation>La&amp;uter</translation>
     </message>
     <message>
-        <source>Step back 2 seconds after a pa&amp;use</source>
-        <translation>Nach einer Pause 2 Sekunden zurück&amp;gehen</translation>
-    </message>
-    <message>
         <source>Back to the para&amp;graph’s start</source>
         <translation>Zurück zum A&amp;bsatzanfang</translation>
     </message>
@@ -1489,6 +1477,66 @@
         <source>&amp;Bring in annotations…</source>
         <translation>Anmerkungen &amp;holen …</translation>
     </message>
+    <message>
+        <source>Loo&amp;k of the text</source>
+        <translation>&amp;Aussehen des Textes</translation>
+    </message>
+    <message>
+        <source>&amp;Colours as the desktop</source>
+        <translation>&amp;Farben der Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Light paper</source>
+        <translation>&amp;Helles Papier</translation>
+    </message>
+    <message>
+        <source>&amp;Dark paper</source>
+        <translation>&amp;Dunkles Papier</translation>
+    </message>
+    <message>
+        <source>&amp;Sepia paper</source>
+        <translation>&amp;Sepiafarbenes Papier</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Letters &amp;with serifs</source>
+        <translation>Schrift &amp;mit Serifen</translation>
+    </message>
+    <message>
+        <source>Letters with&amp;out serifs</source>
+        <translation>Schrift &amp;ohne Serifen</translation>
+    </message>
+    <message>
+        <source>Lines close &amp;together</source>
+        <translation>Zeilen &amp;eng</translation>
+    </message>
+    <message>
+        <source>Lines &amp;normally apart</source>
+        <translation>Zeilen &amp;normal weit</translation>
+    </message>
+    <message>
+        <source>Lines &amp;far apart</source>
+        <translation>Zeilen &amp;weit</translation>
+    </message>
+    <message>
+        <source>S&amp;hort lines</source>
+        <translation>&amp;Kurze Zeilen</translation>
+    </message>
+    <message>
+        <source>Lines of normal len&amp;gth</source>
+        <translation>Zeilen normaler &amp;Länge</translation>
+    </message>
+    <message>
+        <source>Long l&amp;ines</source>
+        <translation>Lan&amp;ge Zeilen</translation>
+    </message>
+    <message>
+        <source>Times beside the &amp;paragraphs</source>
+        <translation>&amp;Zeiten neben den Absätzen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -1533,6 +1581,50 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::AnnotationFlow</name>
+    <message>
+        <source>Bring in annotations</source>
+        <translation>Anmerkungen holen</translation>
+    </message>
+    <message>
+        <source>Earmark’s Markdown, Web Annotations (%1)</source>
+        <translation>Markdown von Earmark, Web Annotations (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) were added.</source>
+        <translation>
+            <numerusform>%n Markierung kam hinzu.</numerusform>
+            <numerusform>%n Markierungen kamen hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) were changed.</source>
+        <translation>
+            <numerusform>%n Markierung wurde geändert.</numerusform>
+            <numerusform>%n Markierungen wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds nothing that is new.</source>
+        <translation>Die Datei enthält nichts Neues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>%n weitere wurde ausgelassen.</numerusform>
+            <numerusform>%n weitere wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Andere Datei wählen …</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::AudioFlow</name>
     <message>
         <source>Choose the audio</source>
@@ -1561,6 +1653,21 @@
     <message>
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ChapterButton</name>
+    <message>
+        <source>Chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Chapter: %1</source>
+        <translation>Kapitel: %1</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2264,17 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::Listening</name>
+    <message>
+        <source>Sleep in %1</source>
+        <translation>Schläft in %1</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespart</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::MainWindow</name>
     <message>
         <source>Earmark</source>
@@ -2481,15 +2599,22 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::OutputMenu</name>
+    <message>
+        <source>Soun&amp;d output</source>
+        <translation>Tonausga&amp;be</translation>
+    </message>
+    <message>
+        <source>System &amp;default</source>
+        <translation>&amp;Standard des Systems</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht verbunden)</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::PlayerBar</name>
-    <message>
-        <source>Position</source>
-        <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>Position in the episode</source>
-        <translation>Stelle in der Folge</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
@@ -2682,6 +2807,69 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights and cues, and Enter goes there.</source>
+        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+        <source>No audio. Click here or press Enter to choose it.</source>
+        <translation>Kein Ton. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn auszuwählen.</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played. Click here or press Enter to choose it anew.</source>
+        <translation>Der Ton kann nicht abgespielt werden. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn neu auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Measuring the sound… %1 %</source>
+        <translation>Der Ton wird vermessen… %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, and what stands there</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a time, and the words spoken there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in the text</source>
+        <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>Highlight, %1</source>
+        <comment>the mark’s name</comment>
+        <translation>Markierung, %1</translation>
+    </message>
+    <message>
+        <source>Moment, %1</source>
+        <comment>the mark’s name</comment>
+        <translation>Stelle, %1</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>the words are estimated</source>
+        <translation>die Wörter sind geschätzt</translation>
+    </message>
+    <message>
+        <source>No episode is open.</source>
+        <translation>Es ist keine Folge geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::TimesDialog</name>
     <message>
         <source>Times set by hand</source>
@@ -2809,154 +2997,6 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::Timeline</name>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights and cues, and Enter goes there.</source>
-        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
-    </message>
-    <message>
-        <source>No audio. Click here or press Enter to choose it.</source>
-        <translation>Kein Ton. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn auszuwählen.</translation>
-    </message>
-    <message>
-        <source>The audio cannot be played. Click here or press Enter to choose it anew.</source>
-        <translation>Der Ton kann nicht abgespielt werden. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn neu auszuwählen.</translation>
-    </message>
-    <message>
-        <source>Measuring the sound… %1 %</source>
-        <translation>Der Ton wird vermessen… %1 %</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>a time, and what stands there</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a time, and the words spoken there</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Not in the text</source>
-        <translation>Nicht im Text</translation>
-    </message>
-    <message>
-        <source>Highlight, %1</source>
-        <comment>the mark’s name</comment>
-        <translation>Markierung, %1</translation>
-    </message>
-    <message>
-        <source>Moment, %1</source>
-        <comment>the mark’s name</comment>
-        <translation>Stelle, %1</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>Stille</translation>
-    </message>
-    <message>
-        <source>the words are estimated</source>
-        <translation>die Wörter sind geschätzt</translation>
-    </message>
-    <message>
-        <source>No episode is open.</source>
-        <translation>Es ist keine Folge geöffnet.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::ChapterButton</name>
-    <message>
-        <source>Chapter %1</source>
-        <translation>Kapitel %1</translation>
-    </message>
-    <message>
-        <source>Chapters</source>
-        <translation>Kapitel</translation>
-    </message>
-    <message>
-        <source>Chapter: %1</source>
-        <translation>Kapitel: %1</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::Listening</name>
-    <message>
-        <source>Sleep in %1</source>
-        <translation>Schläft in %1</translation>
-    </message>
-    <message>
-        <source>%1 saved</source>
-        <translation>%1 gespart</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::OutputMenu</name>
-    <message>
-        <source>Soun&amp;d output</source>
-        <translation>Tonausga&amp;be</translation>
-    </message>
-    <message>
-        <source>System &amp;default</source>
-        <translation>&amp;Standard des Systems</translation>
-    </message>
-    <message>
-        <source>%1 (not connected)</source>
-        <translation>%1 (nicht verbunden)</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::AnnotationFlow</name>
-    <message>
-        <source>Bring in annotations</source>
-        <translation>Anmerkungen holen</translation>
-    </message>
-    <message>
-        <source>Earmark’s Markdown, Web Annotations (%1)</source>
-        <translation>Markdown von Earmark, Web Annotations (%1)</translation>
-    </message>
-    <message>
-        <source>All files (%1)</source>
-        <translation>Alle Dateien (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n highlight(s) were added.</source>
-        <translation>
-            <numerusform>%n Markierung kam hinzu.</numerusform>
-            <numerusform>%n Markierungen kamen hinzu.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n highlight(s) were changed.</source>
-        <translation>
-            <numerusform>%n Markierung wurde geändert.</numerusform>
-            <numerusform>%n Markierungen wurden geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file holds nothing that is new.</source>
-        <translation>Die Datei enthält nichts Neues.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more were left out.</source>
-        <translation>
-            <numerusform>%n weitere wurde ausgelassen.</numerusform>
-            <numerusform>%n weitere wurden ausgelassen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose another file…</source>
-        <translation>Andere Datei wählen …</translation>
     </message>
 </context>
 </TS>
