@@ -103,7 +103,8 @@ CommandSpec importAnnotationsSpec()
             {{u"episode"_s, u"EPISODE"_s, Text::tr("only into this episode")}},
             Text::tr("Bring annotations into the library"),
             Text::tr("FILE holds W3C Web Annotations (JSON), or it is Markdown that Earmark wrote, in which notes were "
-                     "changed, or typed under a highlight that had none. An annotation is put where its words are heard at its time, and nowhere else; those "
+                     "changed, or typed under a highlight that had none. An annotation is put where its words are "
+                     "heard at its time, and nowhere else; those "
                      "without such a place are listed, and the exit status is 1.")};
 }
 

@@ -24,8 +24,8 @@ struct TextTimes {
 
 // Finds times in a text: "[00:12:03]" and "(12:03)", also with Markdown's backslashes; "0:53" at the
 // beginning of lines or alone in one, as YouTube's page is copied; "Anna Smith  0:53" in a line of
-// its own, "Anna Smith [0:53] So what". They count when they come back and rise. Marks their pieces as labels, and the piece after
-// one as the beginning of a line.
+// its own, "Anna Smith [0:53] So what". They count when they come back and rise. Marks their pieces as labels, and the
+// piece after one as the beginning of a line.
 [[nodiscard]] TextTimes takeTimes(PieceList &pieces);
 
 } // namespace earmark::formats

@@ -233,7 +233,7 @@ Result<ImportedAnnotations> Import::run(const std::vector<Annotation> &annotatio
     for (const auto &[episode, edition] : m_editions) {
         notes::Step step;
         std::ranges::copy_if(m_result.edits, std::back_inserter(step),
-                             [&](const notes::Edit &edit) { return edit.after->episode == episode; });
+                             [id = episode](const notes::Edit &edit) { return edit.after->episode == id; });
         if (const auto written = step.empty() ? Result<void>() : m_store.apply(step, edition); !written)
             return tl::unexpected(written.error());
     }

@@ -42,7 +42,8 @@ void SampleQueue::leave()
     std::vector<Piece> pieces;
     fill(m_leaving, pieces);
     for (size_t i = 0; i < m_leaving.size(); ++i) {
-        const float share = float(fadeFrames - qint64(i) / m_channels) / float(fadeFrames + 1);
+        const qint64 frame = qint64(i) / m_channels;
+        const float share = float(fadeFrames - frame) / float(fadeFrames + 1);
         m_leaving[i] = qint16(std::lround(share * float(m_leaving[i])));
     }
 }

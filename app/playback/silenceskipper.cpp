@@ -99,7 +99,8 @@ void SilenceSkipper::release(std::vector<Run> &out)
     const size_t seam = m_window * size_t(seamTime.count()) / size_t(windowTime.count()) / m_channels;
     if (m_skipped > 0 && m_lastHeard.size() == m_channels) {
         for (size_t i = 0; i < std::min(seam * m_channels, m_held.size()); ++i) {
-            const double in = double(i / m_channels) / double(seam);
+            const size_t frame = i / m_channels;
+            const double in = double(frame) / double(seam);
             m_held[i] = qint16(std::lround(in * m_held[i] + (1 - in) * m_lastHeard[i % m_channels]));
         }
     }

@@ -220,9 +220,12 @@ void TimesChangeTest::everyChangeCanBeTakenBack()
 {
     const KnownTimes start = everySecond(TimingOrigin::Given);
     std::vector<KnownTimes> states{start};
-    const std::vector<TimesChange> changes{Tapped{20, seconds(21)}, MarkedOut{{seconds(40), seconds(43)}},
-                                           Tapped{70, seconds(75)}, Untapped{20},
-                                           MarkedIn{{seconds(40), seconds(43)}}, Tapped{50, seconds(52)}};
+    const std::vector<TimesChange> changes{Tapped{20, seconds(21)},
+                                           MarkedOut{{seconds(40), seconds(43)}},
+                                           Tapped{70, seconds(75)},
+                                           Untapped{20},
+                                           MarkedIn{{seconds(40), seconds(43)}},
+                                           Tapped{50, seconds(52)}};
     for (const TimesChange &change : changes) {
         const auto next = after(states.back(), change, seconds(120));
         QVERIFY2(next, codeOf(next).constData());
