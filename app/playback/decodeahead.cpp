@@ -176,7 +176,7 @@ void DecodeAhead::beginStretch()
                                               double(m_decoder->framePosition()));
     m_skipper.reset();
     if (m_current.manner.silence == Silence::Shortened)
-        m_skipper.emplace(format);
+        m_skipper = std::make_unique<SilenceSkipper>(format);
 }
 
 void DecodeAhead::stretch(std::span<const qint16> samples, std::vector<Block> &blocks)

@@ -7,6 +7,7 @@
 #include "playback/silenceskipper.h"
 
 #include <condition_variable>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -106,7 +107,7 @@ private:
     // Of the decoding thread.
     std::unique_ptr<audio::Decoder> m_decoder;
     std::unique_ptr<Stretcher> m_stretcher;
-    std::optional<SilenceSkipper> m_skipper;
+    std::unique_ptr<SilenceSkipper> m_skipper; // none: silence is heard
     Request m_current;
     CancelToken m_cancelled; // of m_current
     std::vector<qint16> m_samples;
