@@ -3,15 +3,13 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/mediaspan.h"
 #include "base/task.h"
 #include "transcript/anchor.h"
-#include "transcript/audiospan.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
 namespace earmark::align {
-
-using transcript::AudioSpan;
 
 struct Options {
     QString language = {}; // BCP 47 or an espeak-ng voice; empty: the transcript's own, else guessed
@@ -20,7 +18,7 @@ struct Options {
     int threads = 2;                              // at most; the result does not depend on it
     std::vector<transcript::Anchor> anchors = {}; // ordered by token; kept to exactly
     // Of these it is known that no word of the text is in them, whatever the file says.
-    std::vector<AudioSpan> notInText = {};
+    std::vector<MediaSpan> notInText = {};
 };
 
 struct Alignment {
@@ -33,7 +31,7 @@ struct Alignment {
     QString language = {}; // that the text was spoken in to compare it
     // What one of the two has and the other has not; ordered. Music and advertisements are sound
     // without text, whether a cue like "[Music]" stands there or not. Pauses are neither.
-    std::vector<AudioSpan> soundWithoutText = {};
+    std::vector<MediaSpan> soundWithoutText = {};
     std::vector<transcript::TokenSpan> textWithoutSound = {};
 };
 
@@ -66,7 +64,7 @@ struct Alignment {
 // the sure ones that alignAround() goes to; without any, nothing changes. `options.notInText` holds the
 // spans already known. Errors: those of alignAround(); AnchorsContradict (subject: the token) for a span
 // in which a word was tapped, InvalidArgument for one that ends before it begins.
-[[nodiscard]] Result<transcript::Timings> alignOutside(const AudioSpan &span, const transcript::Transcript &transcript,
+[[nodiscard]] Result<transcript::Timings> alignOutside(const MediaSpan &span, const transcript::Transcript &transcript,
                                                        const transcript::Timings &timings, const QString &audioFile,
                                                        const Options &options);
 

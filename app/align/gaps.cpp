@@ -55,10 +55,10 @@ std::vector<TokenSpan> textWithoutSound(const Transcript &transcript, const Timi
     return missing;
 }
 
-std::vector<AudioSpan> soundWithoutText(const Transcript &transcript, const Timings &timings,
+std::vector<MediaSpan> soundWithoutText(const Transcript &transcript, const Timings &timings,
                                         const std::vector<float> &activity)
 {
-    std::vector<AudioSpan> spans;
+    std::vector<MediaSpan> spans;
     const int frames = int(activity.size());
     const auto isLoud = [&](int frame) { return activity[size_t(frame)] > 0.5F; };
     const auto look = [&](int begin, int end) {

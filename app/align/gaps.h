@@ -13,7 +13,7 @@ namespace earmark::align {
 
 // Sound of two seconds and more, pauses at either end taken off, where no word is that was found.
 // `activity`: of the recording, one a frame.
-[[nodiscard]] std::vector<AudioSpan> soundWithoutText(const transcript::Transcript &transcript,
+[[nodiscard]] std::vector<MediaSpan> soundWithoutText(const transcript::Transcript &transcript,
                                                       const transcript::Timings &timings,
                                                       const std::vector<float> &activity);
 

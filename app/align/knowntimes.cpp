@@ -113,7 +113,7 @@ Limits limitsOf(const std::vector<Anchor> &anchors, const std::vector<TrackWord>
     return limitsOf(places, frames);
 }
 
-std::vector<bool> framesOf(const std::vector<AudioSpan> &spans, MediaTime start, int frames)
+std::vector<bool> framesOf(const std::vector<MediaSpan> &spans, MediaTime start, int frames)
 {
     if (spans.empty())
         return {};
@@ -121,7 +121,7 @@ std::vector<bool> framesOf(const std::vector<AudioSpan> &spans, MediaTime start,
     const auto frameAt = [&](MediaTime time) {
         return std::ptrdiff_t(std::clamp<double>(double((time - start).count()) / 1000 / frameHop, 0, frames));
     };
-    for (const AudioSpan &span : spans) {
+    for (const MediaSpan &span : spans) {
         const std::ptrdiff_t begin = frameAt(span.start);
         std::fill(inside.begin() + begin, inside.begin() + std::max(begin, frameAt(span.end)), true);
     }

@@ -22,7 +22,7 @@ namespace earmark::align {
                               int frames);
 
 // Which frames of so many lie in the spans, whose times count from `start`; empty: there are no spans.
-[[nodiscard]] std::vector<bool> framesOf(const std::vector<AudioSpan> &spans, MediaTime start, int frames);
+[[nodiscard]] std::vector<bool> framesOf(const std::vector<MediaSpan> &spans, MediaTime start, int frames);
 
 // For each word whether something is known of the moment at which it begins.
 [[nodiscard]] std::vector<bool> knownStarts(const transcript::Transcript &transcript,

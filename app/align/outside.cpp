@@ -22,11 +22,11 @@ bool isFixed(const WordTiming &timing)
 }
 
 // Ordered, and apart from each other.
-std::vector<AudioSpan> joined(std::vector<AudioSpan> spans)
+std::vector<MediaSpan> joined(std::vector<MediaSpan> spans)
 {
-    std::sort(spans.begin(), spans.end(), [](const AudioSpan &a, const AudioSpan &b) { return a.start < b.start; });
-    std::vector<AudioSpan> result;
-    for (const AudioSpan &span : spans) {
+    std::sort(spans.begin(), spans.end(), [](const MediaSpan &a, const MediaSpan &b) { return a.start < b.start; });
+    std::vector<MediaSpan> result;
+    for (const MediaSpan &span : spans) {
         if (!result.empty() && span.start <= result.back().end)
             result.back().end = std::max(result.back().end, span.end);
         else
@@ -54,7 +54,7 @@ void layOut(Timings &timings, size_t first, size_t end, MediaTime start, MediaTi
 
 // The tokens from `first` up to `end` begin in the span. The first cues of these stay; else all go to the
 // side where there is more room.
-void moveOut(const AudioSpan &span, size_t first, size_t end, const Transcript &transcript, MediaTime duration,
+void moveOut(const MediaSpan &span, size_t first, size_t end, const Transcript &transcript, MediaTime duration,
              Timings &timings)
 {
     const auto isCue = [&](size_t i) { return transcript.tokens[i].kind == TokenKind::Cue; };
@@ -84,11 +84,11 @@ void makeRising(Timings &timings)
 
 } // namespace
 
-Transcript withoutTimesIn(const std::vector<AudioSpan> &spans, const Transcript &transcript)
+Transcript withoutTimesIn(const std::vector<MediaSpan> &spans, const Transcript &transcript)
 {
     Transcript result = transcript;
     std::erase_if(result.segments, [&](const Segment &segment) {
-        return std::any_of(spans.begin(), spans.end(), [&](const AudioSpan &span) {
+        return std::any_of(spans.begin(), spans.end(), [&](const MediaSpan &span) {
             const MediaTime inside = std::min(segment.end, span.end) - std::max(segment.start, span.start);
             return inside > MediaTime::zero() && 2 * inside >= segment.end - segment.start;
         });
@@ -96,9 +96,9 @@ Transcript withoutTimesIn(const std::vector<AudioSpan> &spans, const Transcript 
     return result;
 }
 
-void keepOutside(std::vector<AudioSpan> spans, const Transcript &transcript, MediaTime duration, Timings &timings)
+void keepOutside(std::vector<MediaSpan> spans, const Transcript &transcript, MediaTime duration, Timings &timings)
 {
-    for (const AudioSpan &span : joined(std::move(spans))) {
+    for (const MediaSpan &span : joined(std::move(spans))) {
         const auto isInside = [&](size_t i) {
             const WordTiming &timing = timings[i];
             return timing.start < span.end && timing.end > span.start && timing.start >= span.start && !isFixed(timing);
@@ -120,14 +120,13 @@ void keepOutside(std::vector<AudioSpan> spans, const Transcript &transcript, Med
     makeRising(timings);
 }
 
-Result<void> checkSpans(const std::vector<AudioSpan> &spans, const std::vector<Anchor> &anchors, MediaTime duration)
+Result<void> checkSpans(const std::vector<MediaSpan> &spans, const std::vector<Anchor> &anchors, MediaTime duration)
 {
-    for (const AudioSpan &span : spans) {
+    for (const MediaSpan &span : spans) {
         if (span.start < MediaTime::zero() || span.end <= span.start || span.start >= duration)
             return failure(ErrorCode::InvalidArgument, secondsText(span.start) + u'-' + secondsText(span.end));
-        const auto inside = std::find_if(anchors.begin(), anchors.end(), [&](const Anchor &anchor) {
-            return anchor.time >= span.start && anchor.time < span.end;
-        });
+        const auto inside = std::find_if(anchors.begin(), anchors.end(),
+                                         [&](const Anchor &anchor) { return span.contains(anchor.time); });
         if (inside != anchors.end())
             return failure(ErrorCode::AnchorsContradict, QString::number(inside->token), secondsText(inside->time));
     }

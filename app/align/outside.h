@@ -8,17 +8,17 @@ namespace earmark::align {
 
 // Without what the file says of the times of segments that lie, for half of their length or more, in spans
 // of which it is known that no word is in them.
-[[nodiscard]] transcript::Transcript withoutTimesIn(const std::vector<AudioSpan> &spans,
+[[nodiscard]] transcript::Transcript withoutTimesIn(const std::vector<MediaSpan> &spans,
                                                     const transcript::Transcript &transcript);
 
 // Moves words out of the spans: those before a cue in one to before it, those behind a cue to behind it, others
 // to the side where there is more room. Ends words that reach into a span. Given and Tapped ones stay.
-void keepOutside(std::vector<AudioSpan> spans, const transcript::Transcript &transcript, MediaTime duration,
+void keepOutside(std::vector<MediaSpan> spans, const transcript::Transcript &transcript, MediaTime duration,
                  transcript::Timings &timings);
 
 // Errors: InvalidArgument for a span that ends before it begins or begins after the audio; AnchorsContradict
 // (subject: the token) for one with an anchor in it.
-[[nodiscard]] Result<void> checkSpans(const std::vector<AudioSpan> &spans,
+[[nodiscard]] Result<void> checkSpans(const std::vector<MediaSpan> &spans,
                                       const std::vector<transcript::Anchor> &anchors, MediaTime duration);
 
 } // namespace earmark::align

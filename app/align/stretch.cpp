@@ -172,8 +172,8 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
     }
     keepGivenTimes(part, length, again);
     keepAnchors(anchors, again);
-    std::vector<AudioSpan> outside;
-    for (const AudioSpan &span : options.notInText)
+    std::vector<MediaSpan> outside;
+    for (const MediaSpan &span : options.notInText)
         outside.push_back({span.start - start, span.end - start});
     keepOutside(outside, part, length, again);
 
@@ -211,7 +211,7 @@ Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, 
     return matchAgain(stretch, anchor, transcript, timings, audioFile, options);
 }
 
-Result<Timings> alignOutside(const AudioSpan &span, const Transcript &transcript, const Timings &timings,
+Result<Timings> alignOutside(const MediaSpan &span, const Transcript &transcript, const Timings &timings,
                              const QString &audioFile, const Options &options)
 {
     if (timings.size() != transcript.tokens.size() || span.end <= span.start)

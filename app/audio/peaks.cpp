@@ -136,9 +136,9 @@ quint8 silenceLevel(const Peaks &peaks)
     return std::max<quint8>(levelOf(int(limit * fullScale)), 1); // what is wholly silent is, too
 }
 
-std::vector<Stretch> silences(const Peaks &peaks, MediaTime shortest)
+std::vector<MediaSpan> silences(const Peaks &peaks, MediaTime shortest)
 {
-    std::vector<Stretch> found;
+    std::vector<MediaSpan> found;
     const quint8 limit = silenceLevel(peaks);
     const auto timeOf = [](qsizetype index) { return MediaTime(index * 1000 / Peaks::perSecond); };
     qsizetype begin = 0;

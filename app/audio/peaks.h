@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "base/mediatime.h"
+#include "base/mediaspan.h"
 #include "base/task.h"
 
 #include <QByteArray>
@@ -47,18 +47,10 @@ struct PeakColumn {
 
 // What all but three hundredths of the recording stay below: a few bangs do not make speech look soft.
 [[nodiscard]] quint8 loudLevel(const Peaks &peaks);
-
-struct Stretch {
-    MediaTime start{};
-    MediaTime end{};
-
-    bool operator==(const Stretch &) const = default;
-};
-
 // The level below which this recording is between words: 26 dB below what nine tenths of it stay under,
 // and above the noise that it has throughout.
 [[nodiscard]] quint8 silenceLevel(const Peaks &peaks);
 // Pauses of at least `shortest`, ordered.
-[[nodiscard]] std::vector<Stretch> silences(const Peaks &peaks, MediaTime shortest);
+[[nodiscard]] std::vector<MediaSpan> silences(const Peaks &peaks, MediaTime shortest);
 
 } // namespace earmark::audio

@@ -107,7 +107,7 @@ QString alignmentReport(const transcript::Transcript &transcript, const align::A
         add({u"skip"_s, QString::number(span.first), QString::number(span.last),
              secondsText(alignment.timings[size_t(span.first)].start),
              secondsText(alignment.timings[size_t(span.last)].end), quoted(transcript, span)});
-    for (const align::AudioSpan &span : alignment.soundWithoutText)
+    for (const MediaSpan &span : alignment.soundWithoutText)
         add({u"insertion"_s, secondsText(span.start), secondsText(span.end)});
     return report;
 }

@@ -18,35 +18,34 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::MediaCommands)
 };
 
-std::optional<align::AudioSpan> spanIn(const QString &text)
+std::optional<MediaSpan> spanIn(const QString &text)
 {
     const QStringList ends = text.split(u'-');
     if (ends.size() != 2)
         return std::nullopt;
     const std::optional<MediaTime> from = timeIn(ends[0].trimmed());
     const std::optional<MediaTime> to = timeIn(ends[1].trimmed());
-    return from && to && *from < *to ? std::optional(align::AudioSpan{*from, *to}) : std::nullopt;
+    return from && to && *from < *to ? std::optional(MediaSpan{*from, *to}) : std::nullopt;
 }
 
 } // namespace
 
-tl::expected<std::vector<align::AudioSpan>, QString> skippedSpans(const QString &option,
-                                                                  const std::vector<transcript::Anchor> &anchors,
-                                                                  MediaTime duration)
+tl::expected<std::vector<MediaSpan>, QString> skippedSpans(const QString &option,
+                                                           const std::vector<transcript::Anchor> &anchors,
+                                                           MediaTime duration)
 {
-    std::vector<align::AudioSpan> spans;
+    std::vector<MediaSpan> spans;
     if (option.isEmpty())
         return spans;
     for (const QString &text : option.split(u',')) {
-        const std::optional<align::AudioSpan> span = spanIn(text);
+        const std::optional<MediaSpan> span = spanIn(text);
         if (!span)
             return tl::unexpected(
                 Text::tr("“%1” is not a part of the audio. --skip takes two times, such as 12:03-13:10.").arg(text));
         if (span->start >= duration)
             return tl::unexpected(Text::tr("“%1” begins after the end of the audio.").arg(text));
-        const auto inside = std::find_if(anchors.begin(), anchors.end(), [&](const transcript::Anchor &anchor) {
-            return anchor.time >= span->start && anchor.time < span->end;
-        });
+        const auto inside = std::find_if(anchors.begin(), anchors.end(),
+                                         [&](const transcript::Anchor &anchor) { return span->contains(anchor.time); });
         if (inside != anchors.end())
             return tl::unexpected(Text::tr("The anchor of word %1 lies in “%2”, where no word is said to be.")
                                       .arg(QString::number(inside->token), text));

@@ -27,26 +27,12 @@ Result<bool> needsAlignment(const store::Store &store, EpisodeId id)
 
 Result<AlignmentTask> prepareAlignment(const store::Store &store, EpisodeId id)
 {
-    Result<store::Episode> episode = store.episode(id);
-    if (!episode)
-        return tl::unexpected(episode.error());
-    if (episode->audioPath.isEmpty())
-        return failure(ErrorCode::AudioWithoutSound, {}, QStringLiteral("the episode has no audio file"));
-    Result<transcript::Transcript> transcript = store.transcript(id);
-    if (!transcript)
-        return tl::unexpected(transcript.error());
-    const Result<transcript::Timings> timings = store.timings(id);
-    if (!timings)
-        return tl::unexpected(timings.error());
-    Result<std::vector<transcript::AudioSpan>> notInText = store.notInText(id);
-    if (!notInText)
-        return tl::unexpected(notInText.error());
-    return AlignmentTask{id,
-                         *std::move(transcript),
-                         episode->audioPath,
-                         episode->language,
-                         tappedWords(*timings),
-                         *std::move(notInText)};
+    return prepareListening(store, id).and_then([](ListeningTask task) -> Result<AlignmentTask> {
+        if (task.audioPath.isEmpty())
+            return failure(ErrorCode::AudioWithoutSound, {}, QStringLiteral("the episode has no audio file"));
+        return AlignmentTask{task.id,       std::move(task.transcript),      task.audioPath,
+                             task.language, tappedWords(task.known.timings), std::move(task.known.notInText)};
+    });
 }
 
 Result<align::Alignment> runAlignment(const AlignmentTask &task, align::Options options)

@@ -12,9 +12,9 @@ struct AlignmentTask {
     EpisodeId id;
     transcript::Transcript transcript;
     QString audioPath;
-    QString language;                                  // empty: the transcript's own
-    std::vector<transcript::Anchor> anchors = {};      // what the reader tapped
-    std::vector<transcript::AudioSpan> notInText = {}; // and marked
+    QString language;                             // empty: the transcript's own
+    std::vector<transcript::Anchor> anchors = {}; // what the reader tapped
+    std::vector<MediaSpan> notInText = {};        // and marked
 };
 
 // Whether the episode has audio, and its times are estimates. Errors: EpisodeUnknown.

@@ -47,14 +47,13 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
                 if (id == this->id())
                     d->take(times);
             });
-    connect(&service, &LibraryService::notInTextRead, this,
-            [this](EpisodeId id, const std::vector<transcript::AudioSpan> &spans) {
-                if (id != this->id() || spans == d->notInText)
-                    return;
-                d->notInText = spans;
-                Q_EMIT notInTextChanged();
-                Q_EMIT historyChanged();
-            });
+    connect(&service, &LibraryService::notInTextRead, this, [this](EpisodeId id, const std::vector<MediaSpan> &spans) {
+        if (id != this->id() || spans == d->notInText)
+            return;
+        d->notInText = spans;
+        Q_EMIT notInTextChanged();
+        Q_EMIT historyChanged();
+    });
     connect(&service, &LibraryService::timesChangeFailed, this,
             [this](EpisodeId id, const TimesChange &change, const Error &error) {
                 if (id != this->id())
@@ -63,6 +62,10 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
                     d->forgetTimes();
                 Q_EMIT timesChangeFailed(change, error);
             });
+    connect(&service, &LibraryService::timesSettled, this, [this](EpisodeId id) {
+        if (id == this->id())
+            d->settleTimes();
+    });
     connect(&service, &LibraryService::alignmentFinished, this, [this](EpisodeId id) {
         if (id == this->id())
             d->forgetTimes();
@@ -151,12 +154,13 @@ const Highlight *EpisodeSession::find(HighlightId id) const
 
 bool EpisodeSession::canUndo() const
 {
-    return d->history.canUndo() || !d->timesDone.empty() || (d->timesBefore && *d->timesBefore != d->known());
+    return d->history.canUndo() || !d->timesDone.empty()
+        || (d->timesBefore && (d->timesPending > 0 || *d->timesBefore != d->known()));
 }
 
 bool EpisodeSession::canRedo() const
 {
-    return d->history.canRedo() || !d->timesUndone.empty();
+    return d->history.canRedo() || !d->timesUndone.empty() || d->undosWanted > 0;
 }
 
 const notes::History &EpisodeSession::history() const
@@ -191,8 +195,6 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
         return;
     retimed = times;
     Q_EMIT q->timingsChanged();
-    if (timesBefore)
-        Q_EMIT q->historyChanged();
 }
 
 void EpisodeSession::undo()

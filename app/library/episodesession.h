@@ -43,7 +43,7 @@ public:
     [[nodiscard]] const transcript::Timings &timings() const;
     [[nodiscard]] const reading::Reading &reading() const;
     // What the reader has said is not in the text; ordered.
-    [[nodiscard]] const std::vector<transcript::AudioSpan> &notInText() const;
+    [[nodiscard]] const std::vector<MediaSpan> &notInText() const;
     [[nodiscard]] const std::vector<audio::Chapter> &chapters() const;     // of its audio
     [[nodiscard]] MediaTime lastPosition() const;                          // where it was left
     [[nodiscard]] const std::vector<notes::Highlight> &highlights() const; // in the order of the text
@@ -89,8 +89,8 @@ public:
     void tap(transcript::TokenIndex token, MediaTime time);
     void untap(transcript::TokenIndex token);
     // A stretch of the audio is not in the text, or is in it after all.
-    void markNotInText(const transcript::AudioSpan &span);
-    void markInText(const transcript::AudioSpan &span);
+    void markNotInText(const MediaSpan &span);
+    void markInText(const MediaSpan &span);
     // Steps that no longer fit what is shown (changed in another window, or taken back because they
     // could not be saved) are skipped. One that touches a note that is still unsaved waits for it.
     void undo();

@@ -41,7 +41,9 @@ struct EpisodeSession::Private {
         size_t at = 0;
     };
     void changeTimes(const TimesChange &change);
+    void send(const TimesChange &change);
     void closeTimes();
+    void settleTimes();
     void forgetTimes();
     bool undoTimes();
     bool redoTimes();
@@ -53,12 +55,14 @@ struct EpisodeSession::Private {
     store::Episode episode;
     std::vector<audio::Chapter> chapters;
     std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
-    std::vector<transcript::AudioSpan> notInText;
+    std::vector<MediaSpan> notInText;
     notes::History history;
     std::optional<KnownTimes> timesBefore; // the last change, which may still be going on
     size_t timesAt = 0;                    // and when it was made
     std::vector<TimesDone> timesDone;
     std::vector<TimesDone> timesUndone;
+    int timesPending = 0; // changes that are not settled
+    int undosWanted = 0;  // then
     ScreenHighlights marks;
 };
 

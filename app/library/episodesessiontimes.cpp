@@ -4,12 +4,14 @@
 // The part of EpisodeSession that takes what the reader says of the times.
 #include "library/episodesession_p.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace earmark::library {
 
-using transcript::AudioSpan;
 using transcript::TokenIndex;
 
-const std::vector<AudioSpan> &EpisodeSession::notInText() const
+const std::vector<MediaSpan> &EpisodeSession::notInText() const
 {
     return d->notInText;
 }
@@ -25,12 +27,12 @@ void EpisodeSession::untap(TokenIndex token)
     d->changeTimes(Untapped{token});
 }
 
-void EpisodeSession::markNotInText(const AudioSpan &span)
+void EpisodeSession::markNotInText(const MediaSpan &span)
 {
     d->changeTimes(MarkedOut{span});
 }
 
-void EpisodeSession::markInText(const AudioSpan &span)
+void EpisodeSession::markInText(const MediaSpan &span)
 {
     d->changeTimes(MarkedIn{span});
 }
@@ -41,10 +43,17 @@ void EpisodeSession::Private::changeTimes(const TimesChange &change)
     timesBefore = known();
     timesAt = history.done();
     timesUndone.clear();
-    service.changeTimes(episode.id, change, episode.edition);
+    send(change);
 }
 
-// What the last change did is known when the next thing is done: listening goes on in the background.
+void EpisodeSession::Private::send(const TimesChange &change)
+{
+    ++timesPending;
+    service.changeTimes(episode.id, change, episode.edition);
+    Q_EMIT q->historyChanged();
+}
+
+// What the last change did: listening went on in the background.
 void EpisodeSession::Private::closeTimes()
 {
     if (!timesBefore)
@@ -64,26 +73,44 @@ void EpisodeSession::Private::forgetTimes()
     Q_EMIT q->historyChanged();
 }
 
+void EpisodeSession::Private::settleTimes()
+{
+    timesPending = std::max(0, timesPending - 1);
+    if (timesPending > 0)
+        return;
+    for (int wanted = std::exchange(undosWanted, 0); wanted > 0; --wanted)
+        q->undo();
+    Q_EMIT q->historyChanged();
+}
+
 bool EpisodeSession::Private::undoTimes()
 {
+    // What it has done is not known yet.
+    if (timesBefore && timesPending > 0 && timesAt >= history.done()) {
+        ++undosWanted;
+        service.cancelListening(episode.id);
+        return true;
+    }
     closeTimes();
     if (timesDone.empty() || timesDone.back().at < history.done())
         return false;
     timesUndone.push_back(std::move(timesDone.back()));
     timesDone.pop_back();
-    service.changeTimes(episode.id, inverse(timesUndone.back().step), episode.edition);
-    Q_EMIT q->historyChanged();
+    send(inverse(timesUndone.back().step));
     return true;
 }
 
 bool EpisodeSession::Private::redoTimes()
 {
+    if (undosWanted > 0) {
+        --undosWanted;
+        return true;
+    }
     if (timesUndone.empty() || timesUndone.back().at > history.done())
         return false;
     timesDone.push_back(std::move(timesUndone.back()));
     timesUndone.pop_back();
-    service.changeTimes(episode.id, timesDone.back().step, episode.edition);
-    Q_EMIT q->historyChanged();
+    send(timesDone.back().step);
     return true;
 }
 

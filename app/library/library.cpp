@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/library.h"
 
+#include "library/assign.h"
+
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -20,21 +22,15 @@ QString defaultLibraryPath()
 Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
 {
     OpenEpisode open;
-    const auto take = [](auto &place, auto result) -> Result<void> {
-        if (!result)
-            return tl::unexpected(result.error());
-        place = *std::move(result);
-        return {};
-    };
-    const Result<void> all = take(open.episode, store.episode(id))
-                                 .and_then([&] { return take(open.transcript, store.transcript(id)); })
-                                 .and_then([&] { return take(open.timings, store.timings(id)); })
-                                 .and_then([&] { return take(open.notInText, store.notInText(id)); })
-                                 .and_then([&] { return take(open.highlights, store.highlights(id)); })
-                                 .and_then([&] { return take(open.markNames, store.markNames()); })
-                                 .and_then([&] { return take(open.chapters, store.chapters(id)); })
-                                 .and_then([&] { return take(open.position, store.position(id)); })
-                                 .and_then([&] { return take(open.transcriptFile, store.sourceFileName(id)); });
+    const Result<void> all = assign(open.episode, store.episode(id))
+                                 .and_then([&] { return assign(open.transcript, store.transcript(id)); })
+                                 .and_then([&] { return assign(open.timings, store.timings(id)); })
+                                 .and_then([&] { return assign(open.notInText, store.notInText(id)); })
+                                 .and_then([&] { return assign(open.highlights, store.highlights(id)); })
+                                 .and_then([&] { return assign(open.markNames, store.markNames()); })
+                                 .and_then([&] { return assign(open.chapters, store.chapters(id)); })
+                                 .and_then([&] { return assign(open.position, store.position(id)); })
+                                 .and_then([&] { return assign(open.transcriptFile, store.sourceFileName(id)); });
     if (!all)
         return tl::unexpected(all.error());
     const auto isOutside = [&](const notes::Highlight &highlight) { return !open.transcript.contains(highlight.span); };

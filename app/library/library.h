@@ -17,9 +17,9 @@ struct OpenEpisode {
     store::Episode episode;
     transcript::Transcript transcript;
     transcript::Timings timings;
-    std::vector<transcript::AudioSpan> notInText; // of the audio; ordered
-    std::vector<notes::Highlight> highlights;     // in the order of the text
-    notes::MarkNames markNames;                   // what the reader calls the marks
+    std::vector<MediaSpan> notInText;         // of the audio; ordered
+    std::vector<notes::Highlight> highlights; // in the order of the text
+    notes::MarkNames markNames;               // what the reader calls the marks
     std::vector<audio::Chapter> chapters;
     MediaTime position{};
     QString transcriptFile;   // the source's name, without its folder

@@ -27,6 +27,8 @@ LibraryService::~LibraryService()
 {
     for (const RunningAlignment &alignment : std::as_const(d->alignments))
         alignment.cancel.cancel();
+    for (const CancelToken &listening : std::as_const(d->listenings))
+        listening.cancel();
     d->closing.cancel();
     d->peaksCancel.cancel();
     // In this order: these may still add database work, and that only what comes after it.
@@ -283,14 +285,21 @@ void LibraryService::reread(EpisodeId id)
 void LibraryService::makeReading(const std::shared_ptr<const OpenEpisode> &episode, const transcript::Timings &timings,
                                  MediaTime duration)
 {
-    d->afterQueue->add([this, episode, timings, duration, epoch = d->epochs.value(episode->episode.id)] {
-        if (d->closing.isCancelled())
+    d->readAgain(episode->episode.id, {episode, &episode->transcript}, timings, duration);
+}
+
+// Told unless the times have changed again by then.
+void LibraryService::Private::readAgain(EpisodeId id, const std::shared_ptr<const transcript::Transcript> &transcript,
+                                        const transcript::Timings &timings, MediaTime duration)
+{
+    afterQueue->add([this, id, transcript, timings, duration, epoch = epochs.value(id)] {
+        if (closing.isCancelled())
             return;
         const auto times = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(episode->transcript, timings, d->punctuation)});
-        d->post([this, id = episode->episode.id, times, epoch] {
-            if (epoch == d->epochs.value(id))
-                Q_EMIT timesRead(id, times);
+            EpisodeTimes{timings, duration, reading::read(*transcript, timings, punctuation)});
+        post([this, id, times, epoch] {
+            if (epoch == epochs.value(id))
+                Q_EMIT q->timesRead(id, times);
         });
     });
 }

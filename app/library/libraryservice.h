@@ -70,8 +70,11 @@ public:
     // What a reader says of the times: saved at once and told by timesRead, then, where there is audio,
     // the words around are matched to the sound again, saved and told. timesChangeFailed where the first
     // cannot be done, or the second. An alignment that runs or waits begins anew, with what was said.
+    // timesSettled ends each change, done or not, when what is told of the times is what the library holds.
     // `edition`: of the transcript that the reader has before them.
     void changeTimes(EpisodeId id, const TimesChange &change, int edition);
+    // What changes wait for is given up; their first half stays.
+    void cancelListening(EpisodeId id);
     // All tags of the library: tagsRead, nothing where they cannot be read.
     void readTags();
     // What the reader calls the marks: markNamesRead, nothing where they cannot be read.
@@ -140,7 +143,8 @@ Q_SIGNALS:
     // Comes before alignmentFinished where an alignment found them.
     void timesRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::library::EpisodeTimes> &times);
     // Comes before timesRead.
-    void notInTextRead(earmark::EpisodeId id, const std::vector<earmark::transcript::AudioSpan> &spans);
+    void notInTextRead(earmark::EpisodeId id, const std::vector<earmark::MediaSpan> &spans);
+    void timesSettled(earmark::EpisodeId id);
     void timesChangeFailed(earmark::EpisodeId id, const earmark::library::TimesChange &change,
                            const earmark::Error &error);
     void readFailed(earmark::EpisodeId id, const earmark::Error &error);

@@ -119,9 +119,11 @@ struct LibraryService::Private {
     void runAlignment(const AlignmentTask &task, quint64 request, const CancelToken &cancel);
     void finishAlignment(EpisodeId id, quint64 request, const FoundTimes &outcome);
     void answerChange(const TimesChange &change, const std::shared_ptr<const ListeningTask> &task);
-    void listen(EpisodeId id, const TimesChange &change, int edition);
+    void listenAnew(EpisodeId id, const TimesChange &change, int edition);
     void listenTo(const std::shared_ptr<const ListeningTask> &task, const TimesChange &change);
-    void tellTimes(EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times);
+    void settle(EpisodeId id);
+    void readAgain(EpisodeId id, const std::shared_ptr<const transcript::Transcript> &transcript,
+                   const transcript::Timings &timings, MediaTime duration);
     void printPeaks(PeaksTask task);
     void findPeaks(const PeaksTask &task);
     void measurePeaks(const PeaksTask &task);
@@ -143,6 +145,7 @@ struct LibraryService::Private {
     QHash<HighlightId, std::shared_ptr<EditBatch>> openBatches;
     QHash<EpisodeId, std::shared_ptr<WaitingPosition>> waitingPositions;
     QHash<EpisodeId, RunningAlignment> alignments;
+    QHash<EpisodeId, CancelToken> listenings; // after changes of the times
     quint64 lastRequest = 0;
     quint64 peaksRequest = 0; // the one to be answered
     CancelToken peaksCancel;

@@ -31,58 +31,71 @@ void LibraryService::changeTimes(EpisodeId id, const TimesChange &change, int ed
 {
     d->ask([id, change, edition](store::Store &store) { return changeStored(store, id, change, edition); },
            [this, id, change](const Result<SharedTask> &task) {
-               if (task)
+               if (task) {
                    d->answerChange(change, *task);
-               else
-                   Q_EMIT timesChangeFailed(id, change, task.error());
+                   return;
+               }
+               Q_EMIT timesChangeFailed(id, change, task.error());
+               d->settle(id);
            });
+}
+
+void LibraryService::cancelListening(EpisodeId id)
+{
+    if (const auto found = d->listenings.constFind(id); found != d->listenings.constEnd())
+        found->cancel();
+    d->listenings.remove(id);
+}
+
+// Behind the readings that are being made.
+void LibraryService::Private::settle(EpisodeId id)
+{
+    afterQueue->add([this, id] { post([this, id] { Q_EMIT q->timesSettled(id); }); });
 }
 
 void LibraryService::Private::answerChange(const TimesChange &change, const SharedTask &task)
 {
     const EpisodeId id = task->id;
-    const quint64 epoch = ++epochs[id];
+    ++epochs[id];
     Q_EMIT q->notInTextRead(id, task->known.notInText);
-    afterQueue->add([this, id, task, epoch] {
-        if (closing.isCancelled())
-            return;
-        const auto times = std::make_shared<const EpisodeTimes>(EpisodeTimes{
-            task->known.timings, task->duration, reading::read(task->transcript, task->known.timings, punctuation)});
-        post([this, id, times, epoch] {
-            if (epoch == epochs.value(id))
-                Q_EMIT q->timesRead(id, times);
-        });
-    });
+    readAgain(id, {task, &task->transcript}, task->known.timings, task->duration);
     // What it had begun with is out of date.
     if (alignments.contains(id)) {
         q->cancelAlignment(id);
         q->align(id);
+        settle(id);
     } else if (wantsListening(*task, change)) {
         listenTo(task, change);
+    } else {
+        settle(id);
     }
 }
 
-void LibraryService::Private::listen(EpisodeId id, const TimesChange &change, int edition)
+void LibraryService::Private::listenAnew(EpisodeId id, const TimesChange &change, int edition)
 {
     askAlongside(
         [id](store::Store &store) -> Result<SharedTask> {
             return prepareListening(store, id).map(
                 [](ListeningTask task) { return std::make_shared<const ListeningTask>(std::move(task)); });
         },
-        [this, change, edition](const Result<SharedTask> &task) {
+        [this, id, change, edition](const Result<SharedTask> &task) {
             if (task && (*task)->edition == edition && wantsListening(**task, change))
                 listenTo(*task, change);
+            else
+                settle(id);
         });
 }
 
 void LibraryService::Private::listenTo(const SharedTask &task, const TimesChange &change)
 {
-    mediaQueue->add([this, task, change] {
-        const Result<transcript::Timings> heard = listenAgain(*task, change, closing);
-        if (!heard) {
-            post([this, id = task->id, change, error = heard.error()] {
-                if (error.code != ErrorCode::Cancelled)
-                    Q_EMIT q->timesChangeFailed(id, change, error);
+    const CancelToken cancel = listenings[task->id]; // one for all that wait
+    mediaQueue->add([this, task, change, cancel] {
+        const Result<transcript::Timings> heard = listenAgain(*task, change, cancel);
+        if (!heard || cancel.isCancelled()) {
+            post([this, id = task->id, change, heard] {
+                if (!heard && heard.error().code != ErrorCode::Cancelled)
+                    Q_EMIT q->timesChangeFailed(id, change, heard.error());
+                settle(id);
             });
             return;
         }
@@ -91,31 +104,28 @@ void LibraryService::Private::listenTo(const SharedTask &task, const TimesChange
         askAlongside(
             // False: something else changed the times meanwhile.
             [task, times](store::Store &store) -> Result<bool> {
-                const Result<transcript::Timings> stored = store.timings(task->id);
-                if (!stored)
-                    return tl::unexpected(stored.error());
-                const auto notInText = store.notInText(task->id);
-                if (!notInText)
-                    return tl::unexpected(notInText.error());
-                if (*stored != task->known.timings || *notInText != task->known.notInText)
+                const Result<ListeningTask> now = prepareListening(store, task->id);
+                if (!now)
+                    return tl::unexpected(now.error());
+                if (now->known != task->known || now->edition != task->edition)
                     return false;
-                return store.replaceTimes(task->id, times->timings, *notInText).map([] { return true; });
+                return store.replaceTimes(task->id, times->timings, task->known.notInText).map([] { return true; });
             },
             [this, task, times, change](const Result<bool> &stored) {
-                if (!stored)
-                    Q_EMIT q->timesChangeFailed(task->id, change, stored.error());
-                else if (*stored)
-                    tellTimes(task->id, times);
-                else
-                    listen(task->id, change, task->edition);
+                const EpisodeId id = task->id;
+                if (stored && !*stored) {
+                    listenAnew(id, change, task->edition);
+                    return;
+                }
+                if (stored) {
+                    ++epochs[id];
+                    Q_EMIT q->timesRead(id, times);
+                } else {
+                    Q_EMIT q->timesChangeFailed(id, change, stored.error());
+                }
+                settle(id);
             });
     });
-}
-
-void LibraryService::Private::tellTimes(EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times)
-{
-    ++epochs[id];
-    Q_EMIT q->timesRead(id, times);
 }
 
 } // namespace earmark::library

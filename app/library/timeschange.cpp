@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/timeschange.h"
 
+#include "library/assign.h"
+
 #include "align/knowntimes.h"
 
 #include <algorithm>
@@ -12,7 +14,6 @@ namespace earmark::library {
 using namespace Qt::StringLiterals;
 using align::Stretch;
 using transcript::Anchor;
-using transcript::AudioSpan;
 using transcript::TimingOrigin;
 using transcript::Timings;
 using transcript::TokenIndex;
@@ -33,19 +34,19 @@ bool isFoundByListening(const Timings &timings)
     return std::ranges::any_of(timings, [](const WordTiming &t) { return t.origin == TimingOrigin::Aligned; });
 }
 
-// The times from `from` on, as far as they are below `to`, as if [from, oldEnd] were stretched to [from, newEnd].
-MediaTime stretched(MediaTime time, MediaTime from, MediaTime oldEnd, MediaTime newEnd)
+// Where a time of the one stretch lies in the other, which it is drawn out or pressed together to.
+MediaTime mapped(MediaTime time, const MediaSpan &from, const MediaSpan &to)
 {
-    if (oldEnd <= from)
-        return std::min(std::max(time, from), newEnd);
-    const double share = double((time - from).count()) / double((oldEnd - from).count());
-    return from + MediaTime(qRound64(std::clamp(share, 0.0, 1.0) * double((newEnd - from).count())));
+    if (from.end <= from.start)
+        return std::clamp(time, to.start, to.end);
+    const double share = double((time - from.start).count()) / double((from.end - from.start).count());
+    return to.start + MediaTime(qRound64(std::clamp(share, 0.0, 1.0) * double((to.end - to.start).count())));
 }
 
-WordTiming moved(WordTiming timing, MediaTime start, MediaTime end)
+WordTiming moved(WordTiming timing, const MediaSpan &from, const MediaSpan &to)
 {
-    timing.start = start;
-    timing.end = std::max(start, end);
+    timing.start = mapped(timing.start, from, to);
+    timing.end = std::max(timing.start, mapped(timing.end, from, to));
     timing.confidence = 0;
     // Between two places that are known.
     timing.origin = TimingOrigin::Interpolated;
@@ -72,8 +73,8 @@ Result<KnownTimes> tapped(const Transcript &transcript, KnownTimes known, MediaT
 {
     if (const Result<void> checked = checkTap(transcript, known.timings, duration, anchor); !checked)
         return tl::unexpected(checked.error());
-    const auto inside = std::ranges::find_if(
-        known.notInText, [&](const AudioSpan &span) { return span.start <= anchor.time && anchor.time < span.end; });
+    const auto inside =
+        std::ranges::find_if(known.notInText, [&](const MediaSpan &span) { return span.contains(anchor.time); });
     if (inside != known.notInText.end())
         return failure(ErrorCode::AnchorsContradict, QString::number(anchor.token), u"not in the text there"_s);
     Timings &timings = known.timings;
@@ -83,30 +84,19 @@ Result<KnownTimes> tapped(const Transcript &transcript, KnownTimes known, MediaT
                                                  std::max(anchor.time, old.start), timings);
     const MediaTime from =
         stretch.before < 0 ? MediaTime::zero() : std::min(timings[size_t(stretch.before)].end, anchor.time);
-    for (TokenIndex i = stretch.before + 1; i < anchor.token; ++i) {
-        WordTiming &timing = timings[size_t(i)];
-        timing = moved(timing, stretched(timing.start, from, old.start, anchor.time),
-                       stretched(timing.end, from, old.start, anchor.time));
-    }
     const bool toEnd = stretch.after >= count;
-    const MediaTime oldTo = toEnd ? std::max(duration, timings.back().end) : timings[size_t(stretch.after)].start;
-    const MediaTime to = std::max(anchor.time, oldTo);
-    const MediaTime length = old.end - old.start;
-    timings[size_t(anchor.token)] = {anchor.time, std::min(anchor.time + length, to), 1, TimingOrigin::Tapped};
-    // Read from the end of the stretch, which stays, towards the tapped word.
-    for (TokenIndex i = anchor.token + 1; i < std::min(stretch.after, count); ++i) {
+    const MediaTime oldEnd = toEnd ? std::max(duration, timings.back().end) : timings[size_t(stretch.after)].start;
+    const MediaTime end = std::max(anchor.time, oldEnd);
+    for (TokenIndex i = stretch.before + 1; i < std::min(stretch.after, count); ++i) {
         WordTiming &timing = timings[size_t(i)];
-        const auto place = [&](MediaTime time) {
-            if (oldTo <= old.start)
-                return to;
-            const double share = double((oldTo - time).count()) / double((oldTo - old.start).count());
-            return to - MediaTime(qRound64(std::clamp(share, 0.0, 1.0) * double((to - anchor.time).count())));
-        };
-        timing = moved(timing, place(timing.start), place(timing.end));
+        timing = i < anchor.token ? moved(timing, {from, old.start}, {from, anchor.time})
+                                  : moved(timing, {old.start, oldEnd}, {anchor.time, end});
     }
+    const MediaTime length = old.end - old.start;
+    timings[size_t(anchor.token)] = {anchor.time, std::min(anchor.time + length, end), 1, TimingOrigin::Tapped};
     if (anchor.token + 1 < count) {
-        MediaTime &end = timings[size_t(anchor.token)].end;
-        end = std::max(anchor.time, std::min(end, timings[size_t(anchor.token) + 1].start));
+        MediaTime &wordEnd = timings[size_t(anchor.token)].end;
+        wordEnd = std::max(anchor.time, std::min(wordEnd, timings[size_t(anchor.token) + 1].start));
     }
     return known;
 }
@@ -137,34 +127,34 @@ void shift(Timings &timings, MediaTime from, MediaTime distance)
     }
 }
 
-Result<KnownTimes> markedOut(KnownTimes known, const AudioSpan &span)
+Result<KnownTimes> markedOut(KnownTimes known, const MediaSpan &span)
 {
     if (span.start < MediaTime::zero() || span.end <= span.start)
         return failure(ErrorCode::InvalidArgument, secondsText(span.start));
     const auto isInside = [&](const WordTiming &timing) {
-        return timing.origin == TimingOrigin::Tapped && timing.start >= span.start && timing.start < span.end;
+        return timing.origin == TimingOrigin::Tapped && span.contains(timing.start);
     };
     if (const auto inside = std::ranges::find_if(known.timings, isInside); inside != known.timings.end())
         return failure(ErrorCode::AnchorsContradict, QString::number(inside - known.timings.begin()),
                        u"tapped inside the stretch"_s);
     // What overlaps it becomes one with it.
-    AudioSpan whole = span;
+    MediaSpan whole = span;
     MediaTime added = span.end - span.start;
-    for (const AudioSpan &other : known.notInText) {
+    for (const MediaSpan &other : known.notInText) {
         if (other.end < span.start || other.start > span.end)
             continue;
         added -= std::max(MediaTime::zero(), std::min(other.end, span.end) - std::max(other.start, span.start));
         whole = {std::min(whole.start, other.start), std::max(whole.end, other.end)};
     }
     std::erase_if(known.notInText,
-                  [&](const AudioSpan &other) { return other.start >= whole.start && other.end <= whole.end; });
-    known.notInText.insert(std::ranges::lower_bound(known.notInText, whole.start, {}, &AudioSpan::start), whole);
+                  [&](const MediaSpan &other) { return other.start >= whole.start && other.end <= whole.end; });
+    known.notInText.insert(std::ranges::lower_bound(known.notInText, whole.start, {}, &MediaSpan::start), whole);
     if (!isFoundByListening(known.timings))
         shift(known.timings, span.start, added);
     return known;
 }
 
-Result<KnownTimes> markedIn(KnownTimes known, const AudioSpan &span)
+Result<KnownTimes> markedIn(KnownTimes known, const MediaSpan &span)
 {
     const auto place = std::ranges::find(known.notInText, span);
     if (place == known.notInText.end())
@@ -243,17 +233,11 @@ Result<ListeningTask> prepareListening(const store::Store &store, EpisodeId id)
 {
     ListeningTask task;
     task.id = id;
-    const auto take = [](auto &place, auto result) -> Result<void> {
-        if (!result)
-            return tl::unexpected(result.error());
-        place = *std::move(result);
-        return {};
-    };
     store::Episode episode;
-    return take(episode, store.episode(id))
-        .and_then([&] { return take(task.transcript, store.transcript(id)); })
-        .and_then([&] { return take(task.known.timings, store.timings(id)); })
-        .and_then([&] { return take(task.known.notInText, store.notInText(id)); })
+    return assign(episode, store.episode(id))
+        .and_then([&] { return assign(task.transcript, store.transcript(id)); })
+        .and_then([&] { return assign(task.known.timings, store.timings(id)); })
+        .and_then([&] { return assign(task.known.notInText, store.notInText(id)); })
         .map([&] {
             task.edition = episode.edition;
             task.duration = episode.duration;
@@ -269,8 +253,8 @@ bool wantsListening(const ListeningTask &task, const TimesChange &change)
     const auto isTapped = [&](TokenIndex token) {
         return token >= 0 && size_t(token) < timings.size() && timings[size_t(token)].origin == TimingOrigin::Tapped;
     };
-    const auto isOut = [&](const AudioSpan &span) {
-        return std::ranges::any_of(task.known.notInText, [&](const AudioSpan &other) {
+    const auto isOut = [&](const MediaSpan &span) {
+        return std::ranges::any_of(task.known.notInText, [&](const MediaSpan &other) {
             return other.start <= span.start && span.end <= other.end;
         });
     };

@@ -12,7 +12,7 @@ namespace earmark::library {
 // What is known of when the words of an episode are heard.
 struct KnownTimes {
     transcript::Timings timings;
-    std::vector<transcript::AudioSpan> notInText; // ordered
+    std::vector<MediaSpan> notInText; // ordered
 
     bool operator==(const KnownTimes &) const = default;
 };
@@ -25,18 +25,18 @@ struct Untapped {
 };
 // This stretch of the audio is not in the text, an advertisement, say; or is in it after all.
 struct MarkedOut {
-    transcript::AudioSpan span;
+    MediaSpan span;
 };
 struct MarkedIn {
-    transcript::AudioSpan span;
+    MediaSpan span;
 };
 // The times from one token on, and the stretches, as they were before and after a change; for undoing.
 struct TimesStep {
     transcript::TokenIndex first = 0;
     transcript::Timings before;
     transcript::Timings after; // as many
-    std::vector<transcript::AudioSpan> notInTextBefore;
-    std::vector<transcript::AudioSpan> notInTextAfter;
+    std::vector<MediaSpan> notInTextBefore;
+    std::vector<MediaSpan> notInTextAfter;
 
     [[nodiscard]] bool isEmpty() const { return before.empty() && notInTextBefore == notInTextAfter; }
 };

@@ -46,8 +46,9 @@ Selectors selectorsFor(const transcript::Transcript &transcript, const transcrip
     selectors.prefix = contextBefore(transcript.text, begin);
     selectors.suffix = contextAfter(transcript.text, end);
     if (size_t(span.last) < timings.size()) {
-        selectors.start = timings[size_t(span.first)].start;
-        selectors.end = std::max(selectors.start, timings[size_t(span.last)].end);
+        const MediaSpan time = transcript::timeOf(span, timings);
+        selectors.start = time.start;
+        selectors.end = time.end;
     }
     return selectors;
 }

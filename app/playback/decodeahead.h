@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/decoder.h"
+#include "base/mediaspan.h"
 #include "playback/samplequeue.h"
 #include "playback/silenceskipper.h"
 
@@ -38,12 +39,7 @@ public:
     DecodeAhead &operator=(const DecodeAhead &) = delete;
 
     // Goes on at its start whenever its end is reached from before.
-    struct Loop {
-        MediaTime start{};
-        MediaTime end{}; // at least shortestLoop behind the start
-
-        bool operator==(const Loop &) const = default;
-    };
+    using Loop = MediaSpan; // at least shortestLoop long
     static constexpr MediaTime shortestLoop{50};
     enum class Silence { Heard, Shortened }; // see SilenceSkipper
     struct Manner {

@@ -5,9 +5,9 @@
 #include "audio/chapters.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "base/mediaspan.h"
 #include "notes/history.h"
 #include "notes/marknames.h"
-#include "transcript/audiospan.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
@@ -134,9 +134,9 @@ public:
     // The same for what a reader says of the times, in one transaction; the duration stays. `notInText`:
     // stretches of the audio that are not in the text, in any order. InvalidArgument for an empty one, too.
     [[nodiscard]] Result<void> replaceTimes(EpisodeId id, const transcript::Timings &timings,
-                                            const std::vector<transcript::AudioSpan> &notInText);
+                                            const std::vector<MediaSpan> &notInText);
     // In the order of the audio, each once.
-    [[nodiscard]] Result<std::vector<transcript::AudioSpan>> notInText(EpisodeId id) const;
+    [[nodiscard]] Result<std::vector<MediaSpan>> notInText(EpisodeId id) const;
     // Source, tokens, timings and where the highlights stand, in one transaction. The old source is kept,
     // in the table replaced_source. Errors: InvalidArgument where these do not belong together;
     // HighlightChangedElsewhere where a highlight on words or a moment is not what its edit begins with,

@@ -12,7 +12,6 @@
 namespace earmark::store {
 
 using namespace Qt::StringLiterals;
-using transcript::AudioSpan;
 using transcript::Timings;
 
 Result<void> Store::Private::writeTimings(EpisodeId id, const Timings &timings, MediaTime duration)
@@ -42,19 +41,19 @@ Result<void> Store::replaceTimings(EpisodeId id, const Timings &timings, MediaTi
     return d->inTransaction([&] { return d->writeTimings(id, timings, duration); });
 }
 
-Result<void> Store::replaceTimes(EpisodeId id, const Timings &timings, const std::vector<AudioSpan> &notInText)
+Result<void> Store::replaceTimes(EpisodeId id, const Timings &timings, const std::vector<MediaSpan> &notInText)
 {
     std::map<MediaTime, MediaTime> spans;
-    for (const AudioSpan &span : notInText) {
+    for (const MediaSpan &span : notInText) {
         if (span.start < MediaTime::zero() || span.end <= span.start)
             return failure(ErrorCode::InvalidArgument, QString::number(id.value), u"an empty stretch"_s);
         MediaTime &end = spans[span.start];
         end = std::max(end, span.end);
     }
-    const Result<Episode> episode = this->episode(id);
-    if (!episode)
-        return tl::unexpected(episode.error());
-    return d->inTransaction([&] {
+    return d->inTransaction([&]() -> Result<void> {
+        const Result<Episode> episode = readEpisode(d->connection, id);
+        if (!episode)
+            return tl::unexpected(episode.error());
         Result<void> done = d->writeTimings(id, timings, episode->duration).and_then([&] {
             return Statement(d->connection, "DELETE FROM not_in_text WHERE episode_id = ?").bind(id.value).run();
         });
@@ -71,12 +70,12 @@ Result<void> Store::replaceTimes(EpisodeId id, const Timings &timings, const std
     });
 }
 
-Result<std::vector<AudioSpan>> Store::notInText(EpisodeId id) const
+Result<std::vector<MediaSpan>> Store::notInText(EpisodeId id) const
 {
     Statement statement(d->connection,
                         "SELECT start_ms, end_ms FROM not_in_text WHERE episode_id = ? ORDER BY start_ms");
     statement.bind(id.value);
-    std::vector<AudioSpan> spans;
+    std::vector<MediaSpan> spans;
     while (true) {
         const Result<bool> row = statement.step();
         if (!row)

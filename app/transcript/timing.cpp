@@ -109,6 +109,12 @@ TokenIndex tokenBefore(const Timings &timings, MediaTime at)
     return after == timings.begin() ? 0 : TokenIndex(after - timings.begin()) - 1;
 }
 
+MediaSpan timeOf(TokenSpan span, const Timings &timings)
+{
+    const MediaTime start = timings[size_t(span.first)].start;
+    return {start, std::max(start, timings[size_t(span.last)].end)};
+}
+
 bool hasKnownTimes(const Timings &timings)
 {
     return std::any_of(timings.begin(), timings.end(), [](const WordTiming &timing) {

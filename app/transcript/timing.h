@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/mediaspan.h"
 #include "transcript/transcript.h"
 
 #include <optional>
@@ -41,6 +42,9 @@ using Timings = std::vector<WordTiming>;
 
 // The last token that has begun at `at`, however long ago; the first one where none has.
 [[nodiscard]] TokenIndex tokenBefore(const Timings &timings, MediaTime at);
+
+// From the first token's start to the last one's end: tokens whose times are out of order cannot turn it round.
+[[nodiscard]] MediaSpan timeOf(TokenSpan span, const Timings &timings);
 
 // Whether any token's time is known better than from word lengths.
 [[nodiscard]] bool hasKnownTimes(const Timings &timings);

@@ -348,12 +348,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("from"); // what sounds besides the words at 1 s and 12 s, in frames
         QTest::addColumn<int>("end");
-        QTest::addColumn<std::vector<AudioSpan>>("spans");
-        QTest::newRow("a pause") << 500 << 500 << std::vector<AudioSpan>{};
-        QTest::newRow("a cough") << 500 << 600 << std::vector<AudioSpan>{};
-        QTest::newRow("music") << 300 << 1100 << std::vector<AudioSpan>{{3s, 11s}};
-        QTest::newRow("up to the word") << 300 << 1200 << std::vector<AudioSpan>{{3s, 12s}};
-        QTest::newRow("at the end") << 1300 << 1600 << std::vector<AudioSpan>{{13s, 16s}};
+        QTest::addColumn<std::vector<MediaSpan>>("spans");
+        QTest::newRow("a pause") << 500 << 500 << std::vector<MediaSpan>{};
+        QTest::newRow("a cough") << 500 << 600 << std::vector<MediaSpan>{};
+        QTest::newRow("music") << 300 << 1100 << std::vector<MediaSpan>{{3s, 11s}};
+        QTest::newRow("up to the word") << 300 << 1200 << std::vector<MediaSpan>{{3s, 12s}};
+        QTest::newRow("at the end") << 1300 << 1600 << std::vector<MediaSpan>{{13s, 16s}};
     }
     void soundWithoutTextIsLoudAndLong()
     {

@@ -175,7 +175,7 @@ private Q_SLOTS:
         QVERIFY2(errors[errors.size() / 2] < 0.06, qPrintable(QString::number(errors[errors.size() / 2])));
         QVERIFY2(errors[errors.size() * 9 / 10] < 0.25, qPrintable(QString::number(errors[errors.size() * 9 / 10])));
         double told = 0;
-        for (const align::AudioSpan &span : alignment.soundWithoutText)
+        for (const MediaSpan &span : alignment.soundWithoutText)
             told += double((span.end - span.start).count()) / 1000;
         QVERIFY2(told > 0.7 * length, qPrintable(QString::number(told)));
     }

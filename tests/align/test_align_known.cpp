@@ -244,7 +244,7 @@ private Q_SLOTS:
         const QString file = m_folder.filePath(u"inserted.wav"_s);
         QVERIFY(audio::writeWav(file, samples, FliteSpeech::sampleRate, 1));
         const MediaTime length(std::llround(inserted.seconds() * 1000));
-        const align::AudioSpan span{truth(at) - 20ms, truth(at) - 20ms + length};
+        const MediaSpan span{truth(at) - 20ms, truth(at) - 20ms + length};
 
         const auto verify = [&](const Timings &timings) {
             int inside = 0;
@@ -284,7 +284,7 @@ private Q_SLOTS:
 
     void aSpanThatCannotBeOutsideIsRefused()
     {
-        const auto outside = [&](align::AudioSpan span, const Timings &timings) {
+        const auto outside = [&](MediaSpan span, const Timings &timings) {
             return align::alignOutside(span, m_transcript, timings, m_file, {});
         };
         QCOMPARE(outside({30s, 30s}, m_timings).error().code, ErrorCode::InvalidArgument);

@@ -198,7 +198,7 @@ void TestPeaks::silencesAreFoundAtAnyLoudness()
     levels.insert(levels.end(), 10, pause); // half a second
     levels.insert(levels.end(), 50, speech);
     levels.insert(levels.end(), 30, pause);
-    QCOMPARE(silences(peaksOf(levels), 1000ms), (std::vector<Stretch>{{5000ms, 7000ms}, {15000ms, 16500ms}}));
+    QCOMPARE(silences(peaksOf(levels), 1000ms), (std::vector<MediaSpan>{{5000ms, 7000ms}, {15000ms, 16500ms}}));
     QVERIFY(silences(peaksOf(std::vector<int>(100, speech)), 1000ms).empty());
 }
 

@@ -22,7 +22,6 @@ using library::Tapped;
 using library::TimesChange;
 using library::TimesStep;
 using library::Untapped;
-using transcript::AudioSpan;
 using transcript::TimingOrigin;
 using transcript::Timings;
 using transcript::TokenIndex;
@@ -84,6 +83,7 @@ private Q_SLOTS:
     void everyChangeCanBeTakenBack();
     void stepsThatDoNotFitAreRefused();
     void tapIsStoredAndHeard();
+    void tapIsTakenBackAtAnyMoment();
     void tapOutlastsAnAlignment();
     void whatWasSaidInTheOldTextIsRefused();
     void undoGoesBackThroughTapsAndMarks();
@@ -167,7 +167,7 @@ void TimesChangeTest::captionsMoveBehindAnAdvertisement()
     const auto out = after(before, MarkedOut{{seconds(30), seconds(35)}});
     QVERIFY2(out, codeOf(out).constData());
     QVERIFY(isInOrder(out->timings));
-    QCOMPARE(out->notInText, std::vector({AudioSpan{seconds(30), seconds(35)}}));
+    QCOMPARE(out->notInText, std::vector({MediaSpan{seconds(30), seconds(35)}}));
     QCOMPARE(out->timings[29], before.timings[29]);
     QCOMPARE(out->timings[30].start, seconds(35));
     QCOMPARE(out->timings[80].start, seconds(85));
@@ -192,7 +192,7 @@ void TimesChangeTest::overlappingStretchesBecomeOne()
     const auto one = after(before, MarkedOut{{seconds(30), seconds(35)}});
     const auto two = after(*one, MarkedOut{{seconds(33), seconds(40)}});
     QVERIFY2(two, codeOf(two).constData());
-    QCOMPARE(two->notInText, std::vector({AudioSpan{seconds(30), seconds(40)}}));
+    QCOMPARE(two->notInText, std::vector({MediaSpan{seconds(30), seconds(40)}}));
     QCOMPARE(two->timings[30].start, seconds(40));
     const auto apart = after(*two, MarkedOut{{seconds(10), seconds(12)}});
     QCOMPARE(apart->notInText.size(), size_t(2));
@@ -324,6 +324,31 @@ void TimesChangeTest::tapIsStoredAndHeard()
     QVERIFY2(std::abs(off.count()) < 50, qPrintable(QString::number(off.count())));
 }
 
+// Before it is stored, while it is listened to, and when what was heard is just coming back.
+void TimesChangeTest::tapIsTakenBackAtAnyMoment()
+{
+    const Workshop workshop;
+    const EpisodeId id = importSpoken(workshop);
+    QVERIFY(library::alignEpisode(*workshop.openStore(), id, {}));
+    const Timings aligned = *workshop.openStore()->timings(id);
+    LibraryService service(workshop.libraryPath());
+    const auto session = openSession(service, id);
+    QVERIFY(session);
+    const QSignalSpy failed(session.get(), &EpisodeSession::timesChangeFailed);
+    QSignalSpy settled(&service, &LibraryService::timesSettled);
+    for (int wait = 0; wait < 250; wait += 10) {
+        settled.clear();
+        session->tap(10, aligned[10].start + MediaTime(60));
+        QTest::qWait(wait);
+        session->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 2, 30000); // the tap, and taking it back
+        QCOMPARE(session->timings(), aligned);
+        QCOMPARE(*workshop.openStore()->timings(id), aligned);
+        QVERIFY(!session->canUndo());
+    }
+    QVERIFY(failed.isEmpty());
+}
+
 // Matching all words to the sound again keeps to what was tapped.
 void TimesChangeTest::tapOutlastsAnAlignment()
 {
@@ -336,7 +361,7 @@ void TimesChangeTest::tapOutlastsAnAlignment()
     timings[12].origin = TimingOrigin::Tapped;
     timings[12].start += MediaTime(40);
     timings[12].end = std::max(timings[12].end, timings[12].start);
-    const AudioSpan tail{first->duration - MediaTime(300), first->duration};
+    const MediaSpan tail{first->duration - MediaTime(300), first->duration};
     QVERIFY(store->replaceTimes(id, timings, {tail}));
     const auto second = library::alignEpisode(*store, id, {});
     QVERIFY2(second, codeOf(second).constData());

@@ -359,14 +359,13 @@ void TestStore::hostileNotesComeBack()
 // What a reader says of the times comes back, and goes with the episode.
 void TestStore::stretchesThatAreNotInTheTextComeBack()
 {
-    using transcript::AudioSpan;
     const store::NewEpisode made = makeEpisode(u"ads"_s, 6);
     const EpisodeId id = *m_store->insertEpisode(made);
     const EpisodeId other = *m_store->insertEpisode(makeEpisode(u"none"_s, 6));
     transcript::Timings timings = made.timings;
     timings[2].origin = transcript::TimingOrigin::Tapped;
-    const AudioSpan early{MediaTime(100), MediaTime(900)};
-    const AudioSpan late{MediaTime(2000), MediaTime(2500)};
+    const MediaSpan early{MediaTime(100), MediaTime(900)};
+    const MediaSpan late{MediaTime(2000), MediaTime(2500)};
     QVERIFY(m_store->notInText(id)->empty());
     QVERIFY(m_store->replaceTimes(id, timings, {late, early, early}));
     QVERIFY(*m_store->notInText(id) == std::vector({early, late}));

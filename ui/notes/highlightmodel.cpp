@@ -143,8 +143,7 @@ QString HighlightModel::whereOf(const notes::Highlight &highlight) const
 
 QString HighlightModel::markNameOf(notes::Mark mark) const
 {
-    const QString &name = notes::nameOf(m_names, mark);
-    return name.isEmpty() ? markName(mark) : name;
+    return markName(mark, m_names);
 }
 
 QString HighlightModel::accessibleText(const Row &row) const

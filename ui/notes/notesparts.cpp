@@ -175,9 +175,8 @@ void NotesPane::buildArrangement()
             [this] { m_filter->setMark(std::nullopt); });
     for (int i = 1; i <= 5; ++i) {
         const auto mark = notes::Mark(i);
-        const QString name = notes::nameOf(m_names, mark);
-        connect(addChoice(menu, *marks, name.isEmpty() ? markName(mark) : name, m_filter->mark() == mark),
-                &QAction::triggered, m_filter, [this, mark] { m_filter->setMark(mark); });
+        connect(addChoice(menu, *marks, markName(mark, m_names), m_filter->mark() == mark), &QAction::triggered,
+                m_filter, [this, mark] { m_filter->setMark(mark); });
     }
     QStringList tags;
     for (int row = 0; row < m_model->rowCount(); ++row)

@@ -106,9 +106,7 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     connect(m_timeline, &Timeline::seekRequested, &player, &playback::Player::seek);
     connect(m_timeline, &Timeline::scrubbed, this, &PlayerBar::showTimes);
     connect(m_timeline, &Timeline::playPauseRequested, actions.playPause, &QAction::trigger);
-    connect(&player, &playback::Player::loopChanged, this, [this](const std::optional<playback::Player::Loop> &loop) {
-        m_timeline->setLoop(loop ? std::optional(audio::Stretch{loop->start, loop->end}) : std::nullopt);
-    });
+    connect(&player, &playback::Player::loopChanged, m_timeline, &Timeline::setLoop);
     connect(&player, &playback::Player::stateChanged, this, &PlayerBar::updateState);
     connect(&player, &playback::Player::deviceAvailabilityChanged, this, &PlayerBar::updateState);
     connect(&player, &playback::Player::durationChanged, this, &PlayerBar::updateDuration);

@@ -227,4 +227,10 @@ QString markName(notes::Mark mark)
     return QCoreApplication::translate("earmark::ui::Theme", "Mark %1").arg(int(mark));
 }
 
+QString markName(notes::Mark mark, const notes::MarkNames &own)
+{
+    const QString &name = notes::nameOf(own, mark);
+    return name.isEmpty() ? markName(mark) : name;
+}
+
 } // namespace earmark::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "notes/highlight.h"
+#include "notes/marknames.h"
 #include "ui/theme/textlook.h"
 
 #include <QColor>
@@ -59,5 +60,7 @@ struct Theme {
 
 // A mark's name for menus and screen readers: "Mark 1" until the reader names it.
 [[nodiscard]] QString markName(notes::Mark mark);
+// The reader's own name for it, where there is one.
+[[nodiscard]] QString markName(notes::Mark mark, const notes::MarkNames &own);
 
 } // namespace earmark::ui

@@ -41,9 +41,8 @@ std::vector<Place> highlightPlaces(const std::vector<notes::Highlight> &highligh
             const MediaTime at = highlight.selectors.start;
             places.push_back({Place::Kind::Moment, at, at, {}, highlight.mark, highlight.id});
         } else if (highlight.place == notes::Place::Words && size_t(highlight.span.last) < timings.size()) {
-            const MediaTime start = timings[size_t(highlight.span.first)].start;
-            const MediaTime end = std::max(start, timings[size_t(highlight.span.last)].end);
-            places.push_back({Place::Kind::Highlight, start, end, {}, highlight.mark, highlight.id});
+            const MediaSpan time = transcript::timeOf(highlight.span, timings);
+            places.push_back({Place::Kind::Highlight, time.start, time.end, {}, highlight.mark, highlight.id});
         }
     }
     sortByStart(places);

@@ -73,7 +73,7 @@ void Timeline::setPeaks(std::shared_ptr<const audio::Peaks> peaks)
 {
     m_peaks = std::move(peaks);
     m_peaksDone.reset();
-    m_silences = m_peaks ? audio::silences(*m_peaks, shortestSilence) : std::vector<audio::Stretch>();
+    m_silences = m_peaks ? audio::silences(*m_peaks, shortestSilence) : std::vector<MediaSpan>();
     readPlaces();
 }
 
@@ -91,7 +91,7 @@ void Timeline::setChapters(std::vector<audio::Chapter> chapters)
     readPlaces();
 }
 
-void Timeline::setLoop(std::optional<audio::Stretch> loop)
+void Timeline::setLoop(std::optional<MediaSpan> loop)
 {
     if (m_scene.loop == loop)
         return;

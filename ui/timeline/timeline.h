@@ -48,7 +48,7 @@ public:
     void setChapters(std::vector<audio::Chapter> chapters);
     // As the reader calls them.
     void setMarkNames(const notes::MarkNames &names) { m_markNames = names; }
-    void setLoop(std::optional<audio::Stretch> loop);
+    void setLoop(std::optional<MediaSpan> loop);
     void setSound(Sound sound);
     void setDuration(MediaTime duration);
     // Where the playhead is; called often while playing. Not followed while it is dragged.
@@ -123,7 +123,6 @@ private:
     [[nodiscard]] TimelinePopup::Content contentAt(MediaTime time) const;
     [[nodiscard]] QString titleAt(MediaTime time) const;
     [[nodiscard]] QString nameOf(const Place &place) const;
-    [[nodiscard]] QString nameOf(notes::Mark mark) const;
     [[nodiscard]] MediaTime targetOf(QPointF click) const;
     [[nodiscard]] MediaTime reach() const;
     bool handleMoveKey(const QKeyEvent &event);
@@ -135,8 +134,8 @@ private:
     std::optional<double> m_peaksDone;
     std::vector<audio::Chapter> m_chapters;
     notes::MarkNames m_markNames;
-    std::vector<Place> m_places;            // all of them, by their start
-    std::vector<audio::Stretch> m_silences; // of a second and more
+    std::vector<Place> m_places;       // all of them, by their start
+    std::vector<MediaSpan> m_silences; // of a second and more
     Sound m_sound = Sound::None;
     Size m_sizeKind = Size::Normal;
     MediaTime m_duration{};

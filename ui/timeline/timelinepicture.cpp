@@ -104,7 +104,7 @@ private:
     void paintChapter(const Place &place, const Place *next);
     void paintHighlights();
     void paintMoment(const Place &place);
-    void paintLoop(const audio::Stretch &loop);
+    void paintLoop(const MediaSpan &loop);
     void paintRail();
 
     QPainter &m_painter;
@@ -267,7 +267,7 @@ void Picture::paintMoment(const Place &place)
     m_painter.restore();
 }
 
-void Picture::paintLoop(const audio::Stretch &loop)
+void Picture::paintLoop(const MediaSpan &loop)
 {
     const QRectF area = extent({Place::Kind::Cue, loop.start, loop.end, {}}, m_scene.bands.wave, 4 * m_scene.unit);
     if (area.isEmpty())

@@ -37,7 +37,7 @@ struct TimelineScene {
     QFont titleFont;
     const audio::Peaks *peaks = nullptr;        // none: not known (yet)
     const std::vector<Place> *places = nullptr; // by their start
-    std::optional<audio::Stretch> loop;
+    std::optional<MediaSpan> loop;
 };
 
 // What has been heard looks another way than the rest, not by its colour alone: it stands on a tinted

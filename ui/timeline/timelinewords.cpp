@@ -34,20 +34,14 @@ MediaTime Timeline::reach() const
     return scale.isEmpty() ? MediaTime() : scale.timeAt(scale.left + 3 * m_scene.unit) - scale.from;
 }
 
-QString Timeline::nameOf(notes::Mark mark) const
-{
-    const QString &own = notes::nameOf(m_markNames, mark);
-    return own.isEmpty() ? markName(mark) : own;
-}
-
 QString Timeline::nameOf(const Place &place) const
 {
     switch (place.kind) {
     case Kind::Chapter:
     case Kind::Cue: return place.text;
     case Kind::NotInText: return tr("Not in the text");
-    case Kind::Highlight: return tr("Highlight, %1", "the mark’s name").arg(nameOf(place.mark));
-    case Kind::Moment: return tr("Moment, %1", "the mark’s name").arg(nameOf(place.mark));
+    case Kind::Highlight: return tr("Highlight, %1", "the mark’s name").arg(markName(place.mark, m_markNames));
+    case Kind::Moment: return tr("Moment, %1", "the mark’s name").arg(markName(place.mark, m_markNames));
     }
     Q_UNREACHABLE();
 }
@@ -64,9 +58,7 @@ QString Timeline::titleAt(MediaTime time) const
             if (const Place *place = placeAt(m_places, kind, time, beside))
                 titles.append(nameOf(*place));
         }
-        const auto inSilence = [time](const audio::Stretch &silence) {
-            return silence.start <= time && time < silence.end;
-        };
+        const auto inSilence = [time](const MediaSpan &silence) { return silence.contains(time); };
         if (titles.isEmpty() && std::ranges::any_of(m_silences, inSilence))
             titles.append(tr("Silence"));
     }

@@ -55,8 +55,7 @@ QString TranscriptView::highlightTitle(HighlightId id) const
     const Highlight *highlight = d->session ? d->session->find(id) : nullptr;
     if (!highlight)
         return {};
-    const QString &name = notes::nameOf(d->markNames, highlight->mark);
-    const QString mark = name.isEmpty() ? markName(highlight->mark) : name;
+    const QString mark = markName(highlight->mark, d->markNames);
     if (highlight->place == notes::Place::Moment)
         return tr("Moment at %1 (%2)", "a time, a mark").arg(clockText(highlight->selectors.start), mark);
     const QString quote = reading::quote(d->reading, d->session->transcript(), highlight->span);

@@ -286,9 +286,8 @@ void Marking::play(HighlightId id)
         m_excerpt.play(highlight->selectors.start, std::max(highlight->selectors.end, highlight->selectors.start + 5s));
         return;
     }
-    const transcript::Timings &timings = m_session->timings();
-    const MediaTime start = timings[size_t(highlight->span.first)].start;
-    m_excerpt.play(start, std::max(start, timings[size_t(highlight->span.last)].end));
+    const MediaSpan time = transcript::timeOf(highlight->span, m_session->timings());
+    m_excerpt.play(time.start, time.end);
 }
 
 // Where the reader goes, the notes go along; where the sound goes, showHeard() decides.

@@ -68,7 +68,7 @@ void TimesDialog::refresh()
     m_rows.clear();
     for (const transcript::Anchor &word : library::tappedWords(m_session.timings()))
         m_rows.push_back({word.token, {word.time, word.time}});
-    for (const transcript::AudioSpan &span : m_session.notInText())
+    for (const MediaSpan &span : m_session.notInText())
         m_rows.push_back({-1, span});
     std::ranges::stable_sort(m_rows, {}, [](const Row &row) { return row.span.start; });
     m_list->clear();

@@ -33,7 +33,7 @@ private:
     // A word, or else a stretch that is not in the text.
     struct Row {
         transcript::TokenIndex token = -1;
-        transcript::AudioSpan span;
+        MediaSpan span;
     };
 
     void refresh();

@@ -53,7 +53,7 @@ void TimesFlow::markStretch(const QString &keys)
     }
     m_messages.clear(Topic::Times);
     m_player.setLoop(std::nullopt);
-    m_session->markNotInText({loop->start, loop->end});
+    m_session->markNotInText(*loop);
 }
 
 TimesDialog *TimesFlow::showTimes()

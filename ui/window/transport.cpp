@@ -29,19 +29,11 @@ void Transport::skip(MediaTime distance)
     m_player.seek(m_player.position() + distance);
 }
 
-// From the first word to the last, in time: words whose times are out of order cannot make it empty.
-std::pair<MediaTime, MediaTime> Transport::timesOf(transcript::TokenSpan span) const
-{
-    const transcript::Timings &timings = m_session->timings();
-    const MediaTime start = timings[size_t(span.first)].start;
-    return {start, std::max(start, timings[size_t(span.last)].end)};
-}
-
 Transport::Spans Transport::sentences() const
 {
     Spans spans;
     for (const transcript::TokenSpan span : m_session->reading().sentences)
-        spans.push_back(timesOf(span));
+        spans.push_back(transcript::timeOf(span, m_session->timings()));
     return spans;
 }
 
@@ -49,7 +41,7 @@ Transport::Spans Transport::paragraphs() const
 {
     Spans spans;
     for (const reading::Paragraph &paragraph : m_session->reading().paragraphs)
-        spans.push_back(timesOf(paragraph.span));
+        spans.push_back(transcript::timeOf(paragraph.span, m_session->timings()));
     return spans;
 }
 
@@ -57,10 +49,10 @@ void Transport::skipBetween(const Spans &spans, Way way)
 {
     const MediaTime now = m_player.position();
     const auto after = std::upper_bound(spans.begin(), spans.end(), now,
-                                        [](MediaTime at, const auto &span) { return at < span.first; });
+                                        [](MediaTime at, const auto &span) { return at < span.start; });
     if (way == Way::Forward) {
         if (after != spans.end())
-            m_player.seek(after->first);
+            m_player.seek(after->start);
         return;
     }
     if (after == spans.begin()) {
@@ -68,9 +60,9 @@ void Transport::skipBetween(const Spans &spans, Way way)
         return;
     }
     const auto present = after - 1;
-    const auto heard = MediaTime(qint64(double((now - present->first).count()) / m_player.speed()));
+    const auto heard = MediaTime(qint64(double((now - present->start).count()) / m_player.speed()));
     const bool before = heard < soon && present != spans.begin();
-    m_player.seek(before ? (present - 1)->first : present->first);
+    m_player.seek(before ? (present - 1)->start : present->start);
 }
 
 void Transport::skipSentence(Way way)
@@ -91,7 +83,7 @@ void Transport::skipChapter(Way way)
         return;
     Spans spans;
     for (const audio::Chapter &chapter : m_session->chapters())
-        spans.emplace_back(chapter.start, chapter.end);
+        spans.push_back({chapter.start, chapter.end});
     skipBetween(spans, way);
 }
 
@@ -102,18 +94,18 @@ void Transport::toggleLoop()
         m_player.setLoop(std::nullopt);
         return;
     }
-    std::optional<std::pair<MediaTime, MediaTime>> stretch;
+    std::optional<MediaSpan> stretch;
     if (const auto span = m_text.currentSpan(); span && m_text.hasTokenSelection()) {
-        stretch = timesOf(*span);
+        stretch = transcript::timeOf(*span, m_session->timings());
     } else {
         const Spans spans = sentences();
         const auto after = std::upper_bound(spans.begin(), spans.end(), m_player.position(),
-                                            [](MediaTime at, const auto &each) { return at < each.first; });
+                                            [](MediaTime at, const auto &each) { return at < each.start; });
         if (!spans.empty())
             stretch = after == spans.begin() ? spans.front() : *(after - 1);
     }
     if (stretch)
-        m_player.setLoop(playback::Player::Loop{stretch->first, stretch->second});
+        m_player.setLoop(stretch);
 }
 
 bool Transport::stepLoop()
@@ -126,7 +118,7 @@ bool Transport::stepLoop()
     } else {
         const auto [start, end] = std::minmax({*m_loopStart, m_player.position()});
         m_loopStart.reset();
-        m_player.setLoop(playback::Player::Loop{start, end});
+        m_player.setLoop(MediaSpan{start, end});
     }
     return m_loopStart.has_value();
 }

@@ -34,12 +34,11 @@ public:
     bool stepLoop();
 
 private:
-    using Spans = std::vector<std::pair<MediaTime, MediaTime>>;
+    using Spans = std::vector<MediaSpan>;
 
     [[nodiscard]] Spans sentences() const;
     [[nodiscard]] Spans paragraphs() const;
     void skipBetween(const Spans &spans, Way way);
-    [[nodiscard]] std::pair<MediaTime, MediaTime> timesOf(transcript::TokenSpan span) const;
 
     playback::Player &m_player;
     const TranscriptView &m_text;

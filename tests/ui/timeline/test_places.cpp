@@ -34,10 +34,10 @@ private Q_SLOTS:
 namespace {
 
 // A level a twentieth: loud from `from` to `to`, silent elsewhere.
-audio::Peaks loudBetween(const std::vector<audio::Stretch> &stretches, MediaTime length)
+audio::Peaks loudBetween(const std::vector<MediaSpan> &stretches, MediaTime length)
 {
     audio::Peaks peaks{QByteArray(qsizetype(length / 50ms), char(1))};
-    for (const audio::Stretch &stretch : stretches) {
+    for (const MediaSpan &stretch : stretches) {
         for (auto i = stretch.start / 50ms; i < stretch.end / 50ms; ++i)
             peaks.levels[qsizetype(i)] = char(200);
     }

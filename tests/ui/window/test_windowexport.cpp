@@ -29,6 +29,16 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+// An episode with its first sentence highlighted.
+bool markFirst(Desk &desk)
+{
+    if (!desk.read())
+        return false;
+    desk.press(Qt::Key_G);
+    desk.press(Qt::Key_H);
+    return desk.saved();
+}
+
 void choose(QComboBox *box, int data)
 {
     box->setCurrentIndex(box->findData(data));
@@ -45,10 +55,7 @@ private Q_SLOTS:
     void theKeyAsksAndEnterExports()
     {
         Desk desk;
-        QVERIFY(desk.read());
-        desk.press(Qt::Key_G);
-        desk.press(Qt::Key_H);
-        QVERIFY(desk.saved());
+        QVERIFY(markFirst(desk));
         desk.settings->setValue("export/folder", desk.folder.path());
         desk.press(Qt::Key_E, Qt::ControlModifier);
         const QPointer<ExportDialog> dialog = desk.window->findChild<ExportDialog *>();
@@ -64,10 +71,7 @@ private Q_SLOTS:
     void whatWasChosenIsRemembered()
     {
         Desk desk;
-        QVERIFY(desk.read());
-        desk.press(Qt::Key_G);
-        desk.press(Qt::Key_H);
-        QVERIFY(desk.saved());
+        QVERIFY(markFirst(desk));
         ExportDialog *dialog = desk.window->askExport();
         choose(dialog->formatBox(), int(exports::Format::Csv));
         QVERIFY(!dialog->layoutBox()->isEnabled());
@@ -89,10 +93,7 @@ private Q_SLOTS:
     void anEditInTheFileIsKeptAndTold()
     {
         Desk desk;
-        QVERIFY(desk.read());
-        desk.press(Qt::Key_G);
-        desk.press(Qt::Key_H);
-        QVERIFY(desk.saved());
+        QVERIFY(markFirst(desk));
         const QString path = desk.folder.filePath(u"notes.md"_s);
         const QSignalSpy finished(desk.service.get(), &library::LibraryService::exportFinished);
         desk.window->exportTo(path);
@@ -107,10 +108,7 @@ private Q_SLOTS:
     void notesTypedInTheFileAreBroughtIn()
     {
         Desk desk;
-        QVERIFY(desk.read());
-        desk.press(Qt::Key_G);
-        desk.press(Qt::Key_H);
-        QVERIFY(desk.saved());
+        QVERIFY(markFirst(desk));
         const QString path = desk.folder.filePath(u"notes.md"_s);
         const QSignalSpy finished(desk.service.get(), &library::LibraryService::exportFinished);
         desk.window->exportTo(path);

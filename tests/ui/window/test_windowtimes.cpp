@@ -12,7 +12,6 @@
 using namespace earmark;
 using namespace earmark::ui;
 using namespace Qt::StringLiterals;
-using transcript::AudioSpan;
 using transcript::TimingOrigin;
 
 namespace {
@@ -114,7 +113,7 @@ void WindowTimesTest::theRepeatedStretchIsMarked()
     QTRY_COMPARE(desk.session().notInText().size(), size_t(1));
     QVERIFY(!desk.player->loop());
     QVERIFY(!desk.window->messages()->isShowing(Topic::Times));
-    const AudioSpan span = desk.session().notInText().front();
+    const MediaSpan span = desk.session().notInText().front();
     QTRY_COMPARE(desk.session().timings()[15].start, before + (span.end - span.start));
 }
 
