@@ -27,6 +27,12 @@ public:
         if (m_list.warnings.size() < most)
             m_list.warnings.push_back({kind, line, column});
     }
+    // The same at a place in the source.
+    void warnAt(Warning::Kind kind, qint32 place)
+    {
+        const Warning here = m_places.warningAt(kind, place);
+        warn(here.kind, here.line, here.column);
+    }
 
     // `line` is where the times stand.
     void beginCue(std::optional<MediaTime> start, std::optional<MediaTime> stop, int line, QStringView id = {});

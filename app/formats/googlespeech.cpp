@@ -48,6 +48,26 @@ JsonValue repeatingResult(JsonValue results)
     return namesSpeakers(last) && !namesSpeakers(results.first()) ? last : JsonValue();
 }
 
+// Of an answer about several recordings the first one's that has any; the others are told.
+JsonValue resultsOf(JsonValue answer, CueBuilder &builder)
+{
+    const JsonValue all = answer[JsonKey::Results];
+    if (!all.isObject())
+        return all;
+    JsonValue found;
+    for (JsonValue recording = all.first(); recording; recording = recording.next()) {
+        const JsonValue given = recording[JsonKey::InlineResult];
+        const JsonValue results = (given ? given : recording)[JsonKey::Transcript][JsonKey::Results];
+        if (!results.isArray())
+            continue;
+        if (found)
+            builder.warnAt(Warning::Kind::UnknownBlock, recording.begin());
+        else
+            found = results;
+    }
+    return found;
+}
+
 // `before` is where the result before it ended.
 void addResult(CueBuilder &builder, JsonValue result, std::optional<MediaTime> before)
 {
@@ -81,7 +101,7 @@ void addResult(CueBuilder &builder, JsonValue result, std::optional<MediaTime> b
 CueList readGoogleSpeech(JsonValue root)
 {
     CueBuilder builder(transcript::SourceFormat::GoogleSpeech, root.source());
-    const JsonValue results = (root[JsonKey::Response] ? root[JsonKey::Response] : root)[JsonKey::Results];
+    const JsonValue results = resultsOf(root[JsonKey::Response] ? root[JsonKey::Response] : root, builder);
     builder.setLanguage(results.first()[JsonKey::LanguageCode].text());
     if (const JsonValue all = repeatingResult(results)) {
         addResult(builder, all, {});

@@ -9,6 +9,12 @@ using transcript::SourceFormat;
 
 namespace {
 
+// What is null is as good as not there.
+bool isFilled(JsonValue value)
+{
+    return value.isArray() || value.isObject();
+}
+
 std::optional<SourceFormat> sniffList(JsonValue list)
 {
     const JsonValue first = list.first();
@@ -22,18 +28,14 @@ std::optional<SourceFormat> sniffResults(JsonValue results)
     if (results.isObject()) {
         if (results[JsonKey::Channels] || results[JsonKey::Utterances])
             return SourceFormat::Deepgram;
+        if (isFilled(results[JsonKey::Recording]))
+            return SourceFormat::GoogleSpeech;
         return results[JsonKey::Items] ? std::optional(SourceFormat::AwsTranscribe) : std::nullopt;
     }
     const JsonValue first = results.first();
     if (!first[JsonKey::Alternatives])
         return std::nullopt;
     return first[JsonKey::Type] ? SourceFormat::Speechmatics : SourceFormat::GoogleSpeech;
-}
-
-// What is null is as good as not there.
-bool isFilled(JsonValue value)
-{
-    return value.isArray() || value.isObject();
 }
 
 std::optional<CueList> readAs(SourceFormat format, JsonValue root)

@@ -49,6 +49,8 @@ constexpr auto keys = std::to_array<NamedKey>({
     {u"format"sv, JsonKey::Format},
     {u"from"sv, JsonKey::From},
     {u"id"sv, JsonKey::Id},
+    {u"inlineResult"sv, JsonKey::InlineResult},
+    {u"inline_result"sv, JsonKey::InlineResult},
     {u"items"sv, JsonKey::Items},
     {u"language"sv, JsonKey::Language},
     {u"languageCode"sv, JsonKey::LanguageCode},
@@ -108,6 +110,8 @@ static_assert(std::is_sorted(keys.begin(), keys.end(),
 
 JsonKey keyNamed(std::u16string_view name)
 {
+    if (name.starts_with(u"gs://"sv))
+        return JsonKey::Recording;
     const auto before = [](const NamedKey &key, std::u16string_view wanted) { return key.name < wanted; };
     const auto found = std::lower_bound(keys.begin(), keys.end(), name, before);
     return found != keys.end() && found->name == name ? found->key : JsonKey::None;

@@ -36,6 +36,7 @@ enum class JsonKey : quint8 {
     Format,
     From,
     Id,
+    InlineResult,
     Items,
     Language,
     LanguageCode,
@@ -45,6 +46,7 @@ enum class JsonKey : quint8 {
     Offsets,
     OffsetMs,
     PunctuatedWord,
+    Recording, // "gs://…", where Google keeps it
     Response,
     ResultEndTime,
     Results,
