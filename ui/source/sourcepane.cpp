@@ -126,17 +126,19 @@ void SourcePane::showFirstWarning()
         m_warnings->setCurrentIndex(m_model->index(0));
 }
 
-// As many rows as there are places, up to three.
+// As many rows as there are places, up to three, and in a third of the pane: most of it is the source's.
 void SourcePane::fitWarnings()
 {
     constexpr int mostRows = 3;
     const int count = m_model->rowCount();
-    m_count->setVisible(count > 0);
+    const int rowHeight = count > 0 ? m_warnings->sizeHintForRow(0) + 2 : 0;
+    const int room = count > 0 ? height() / 3 / rowHeight : 0; // in rows, the count's own included
+    m_count->setVisible(room > 1);
     m_warnings->setVisible(count > 0);
     if (count == 0)
         return;
     m_count->setText(tr("%n place(s) in the file could not be read.", nullptr, count));
-    m_warnings->setFixedHeight(std::min(count, mostRows) * (m_warnings->sizeHintForRow(0) + 2) + 2);
+    m_warnings->setFixedHeight(std::clamp(room - 1, 1, std::min(count, mostRows)) * rowHeight + 2);
 }
 
 void SourcePane::showPlace()
@@ -150,6 +152,12 @@ void SourcePane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitWarnings();
+}
+
+void SourcePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWarnings();
 }
 
 void SourcePane::paintEvent(QPaintEvent *)

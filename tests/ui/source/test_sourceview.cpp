@@ -165,6 +165,24 @@ private Q_SLOTS:
         QCOMPARE(pane.view()->place().line, 7);
     }
 
+    void aLowPaneLeavesMostOfItselfToTheSource()
+    {
+        SourcePane pane;
+        const Shown shown =
+            read(captions + QByteArray("\nnot a time\nwords\n\n00:0y.000 --> 00:08.000\nmore\n"), u"a.vtt"_s);
+        QVERIFY(shown.source->warnings.size() > 1);
+        pane.resize(600, 600);
+        pane.show();
+        pane.setSource(shown.source, shown.transcript);
+        const int high = pane.warnings()->height();
+        pane.resize(600, 160);
+        QVERIFY(pane.warnings()->isVisible());
+        QVERIFY(pane.warnings()->height() < high);
+        QTRY_VERIFY(pane.view()->height() >= 80);
+        pane.resize(600, 600);
+        QCOMPARE(pane.warnings()->height(), high);
+    }
+
     void aTextWithoutFaultsListsNone()
     {
         SourcePane pane;
