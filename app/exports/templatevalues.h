@@ -17,9 +17,9 @@ namespace earmark::exports {
 enum class Form { Anywhere, Line, Paragraph, Heading, Yaml };
 
 // Begin and end of a region in what a template makes; no value holds these.
-constexpr QChar regionBegin = QChar(2); // then its name, then:
-constexpr QChar regionNamed = QChar(3);
-constexpr QChar regionEnd = QChar(4);
+constexpr char regionBegin = 2; // then its name, then:
+constexpr char regionNamed = 3;
+constexpr char regionEnd = 4;
 
 // Whether a template can name it, anywhere: a value ("quote", "yaml.title"), a section ("highlights"),
 // or a region's edge ("head.open").
