@@ -27,7 +27,7 @@ EOL
     test)
         cat <<'EOL'
 a sound server of the tests' own: pipewire pipewire-pulse wireplumber pulseaudio-utils dbus-daemon
-media keys: playerctl
+media keys, links from other programs: playerctl libglib2.0-bin
 a display of the tests' own: xvfb xauth openbox xdotool
 speech with known word times, encoders: flite1-dev ffmpeg
 checks of stored, exported and installed files: sqlite3 libcmark-dev libyaml-dev desktop-file-utils appstream man-db

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/mediatime.h"
 
-namespace earmark {
+#include <array>
+#include <iterator>
 
-using namespace Qt::StringLiterals;
+namespace earmark {
 
 namespace {
 
-// At least that many digits.
-QString digits(qint64 number, qsizetype width)
+// At least that many digits; the number is not negative.
+void append(QString &text, qint64 number, int width)
 {
-    return QString::number(number).rightJustified(width, u'0');
+    std::array<QChar, 20> digits;
+    auto first = digits.end();
+    for (; number > 0 || width > 0; number /= 10, --width)
+        *--first = QChar(char16_t(u'0' + number % 10));
+    text.append(&*first, std::distance(first, digits.end()));
 }
 
 } // namespace
@@ -21,18 +26,29 @@ QString clockText(MediaTime time)
     const qint64 total = qAbs(time.count()) / 1000;
     const qint64 hours = total / 3600;
     const qint64 minutes = total / 60 % 60;
-    QString text = time.count() < 0 ? u"-"_s : QString();
-    if (hours > 0)
-        text += QString::number(hours) + u':';
-    text += digits(minutes, hours > 0 ? 2 : 1) + u':' + digits(total % 60, 2);
+    QString text;
+    if (time.count() < 0)
+        text += u'-';
+    if (hours > 0) {
+        append(text, hours, 1);
+        text += u':';
+    }
+    append(text, minutes, hours > 0 ? 2 : 1);
+    text += u':';
+    append(text, total % 60, 2);
     return text;
 }
 
 QString secondsText(MediaTime time)
 {
     const qint64 ms = qAbs(time.count());
-    const QString text = QString::number(ms / 1000) + u'.' + digits(ms % 1000, 3);
-    return time.count() < 0 ? u'-' + text : text;
+    QString text;
+    if (time.count() < 0)
+        text += u'-';
+    append(text, ms / 1000, 1);
+    text += u'.';
+    append(text, ms % 1000, 3);
+    return text;
 }
 
 } // namespace earmark

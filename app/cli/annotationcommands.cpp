@@ -77,8 +77,9 @@ CommandSpec noteSpec()
     return {
         u"note"_s,
         Needs::Text,
-        {u"HIGHLIGHT|EPISODE"_s, u"TEXT"_s},
-        {{u"at"_s, u"TIME"_s, Text::tr("the moment it belongs to, such as 12:03 or 723.4")}},
+        {u"HIGHLIGHT|EPISODE"_s, u"[TEXT]"_s},
+        {{u"at"_s, u"TIME"_s, Text::tr("the moment it belongs to, such as 12:03 or 723.4")},
+         {u"remove"_s, {}, Text::tr("take the highlight's note away instead")}},
         Text::tr("Write a highlight's note, or one on an episode"),
         Text::tr("The note of a highlight is replaced; an episode gets another one. The text is Markdown, and - reads "
                  "it from standard input.")};
@@ -134,6 +135,23 @@ ExitCode highlight(const Invocation &invocation, Terminal terminal)
                           terminal);
 }
 
+namespace {
+
+ExitCode removeNote(const Invocation &invocation, std::optional<HighlightId> id, Terminal terminal)
+{
+    if (!id || invocation.operands.size() > 1 || invocation.has(u"at"_s))
+        return failUsage(terminal, Text::tr("--remove takes a highlight, and neither a text nor a time."), u"note"_s);
+    const auto store = openToChange(invocation);
+    if (!store)
+        return fail(terminal, store.error());
+    if (const auto removed = library::removeNote(**store, *id); !removed)
+        return fail(terminal, removed.error());
+    printLine(terminal.out, id->value.toString(QUuid::WithoutBraces));
+    return ExitCode::Ok;
+}
+
+} // namespace
+
 ExitCode note(const Invocation &invocation, Terminal terminal)
 {
     const auto id = highlightIn(invocation.operands[0]);
@@ -142,6 +160,10 @@ ExitCode note(const Invocation &invocation, Terminal terminal)
         return failUsage(terminal,
                          Text::tr("“%1” is neither a highlight nor an episode's number.").arg(invocation.operands[0]),
                          u"note"_s);
+    if (invocation.has(u"remove"_s))
+        return removeNote(invocation, id, terminal);
+    if (invocation.operands.size() < 2)
+        return failUsage(terminal, Text::tr("Say what the note is, or --remove it."), u"note"_s);
     std::optional<MediaTime> at;
     if (invocation.has(u"at"_s)) {
         at = timeIn(invocation.option(u"at"_s));
@@ -205,6 +227,9 @@ ExitCode importAnnotations(const Invocation &invocation, Terminal terminal)
                   .arg(imported->changed)
                   .arg(imported->unchanged)
                   .arg(imported->leftOut.size()));
+    if (imported->added == 0 && imported->changed == 0 && imported->leftOut.empty())
+        complain(terminal,
+                 Text::tr("Nothing in “%1” is new; the library stays as it was.").arg(invocation.operands[0]));
     for (const library::LeftOut &left : imported->leftOut)
         complain(terminal, library::leftOutText(left));
     return imported->leftOut.empty() ? ExitCode::Ok : ExitCode::Failed;

@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/document.h"
 
-#include <QStringList>
+#include <QByteArrayList>
 
 namespace earmark::exports {
 
-using namespace Qt::StringLiterals;
-
 QByteArray plainBytes(const Document &document)
 {
-    QStringList blocks;
+    QByteArrayList blocks;
     if (!document.frontMatter.empty()) {
-        QString front = u"---\n"_s;
+        QByteArray front = "---\n";
         for (const Block &block : document.frontMatter)
-            front += block.text + u'\n';
-        blocks.append(front + "---"_L1);
+            front += block.text + '\n';
+        blocks.append(front + "---");
     }
     for (const Block &block : document.body)
         blocks.append(block.text);
-    return (blocks.join("\n\n"_L1) + u'\n').toUtf8();
+    return blocks.join("\n\n") + '\n';
 }
 
 } // namespace earmark::exports

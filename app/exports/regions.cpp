@@ -37,8 +37,7 @@ QByteArray regionBytes(const QByteArray &name, const QByteArray &content, const 
 
 QByteArray blockBytes(const Block &block, const RegionComments &marks)
 {
-    const QByteArray content = block.text.toUtf8();
-    return block.region.isEmpty() ? content + '\n' : regionBytes(block.region.toUtf8(), content, marks);
+    return block.region.isEmpty() ? block.text + '\n' : regionBytes(block.region, block.text, marks);
 }
 
 QByteArray frontMatterBytes(const Document &document)
@@ -73,14 +72,14 @@ class Merger
 {
 public:
     Merger(const QByteArray &file, const Document &document)
-        : m_document(document), m_file(readRegions(file)), m_prefix(document.prefix.toUtf8())
+        : m_document(document), m_file(readRegions(file)), m_prefix(document.prefix)
     {
         const qsizetype lineEnd = file.indexOf('\n');
         m_crlf = lineEnd > 0 && file.at(lineEnd - 1) == '\r';
         for (const Block &block : document.frontMatter)
-            m_wanted.insert(block.region.toUtf8(), block.text.toUtf8());
+            m_wanted.insert(block.region, block.text);
         for (const Block &block : document.body)
-            m_wanted.insert(block.region.toUtf8(), block.text.toUtf8());
+            m_wanted.insert(block.region, block.text);
         m_wanted.remove({});
         for (const FilePiece &piece : m_file.pieces)
             m_there.insert(piece.region);
@@ -152,12 +151,12 @@ bool Merger::isKnownNote(const FilePiece &piece) const
 // The same for one that was typed under the region: its text stays where it is, comments go around it.
 bool Merger::takeNoteIn(Pieces::iterator own, const Block &note)
 {
-    if (own == m_pieces.end() || !m_own.contains(&*own) || !note.region.contains("/note/"_L1))
+    if (own == m_pieces.end() || !m_own.contains(&*own) || !note.region.contains("/note/"))
         return false;
     const std::optional<TypedNote> typed = noteUnder(*own);
-    if (!typed || typed->text != note.text.toUtf8())
+    if (!typed || typed->text != note.text)
         return false;
-    QByteArray region = inLineEnds(regionBytes(note.region.toUtf8(), typed->text, bodyMarks));
+    QByteArray region = inLineEnds(regionBytes(note.region, typed->text, bodyMarks));
     const bool isLast = typed->begin + typed->size == own->size();
     if (isLast && !own->endsWith('\n'))
         region = withoutLineEnd(region).toByteArray();
@@ -213,7 +212,7 @@ void Merger::insertMissing()
 {
     auto place = m_pieces.end();
     for (const Block &block : m_document.body) {
-        const auto there = m_places.constFind(block.region.toUtf8());
+        const auto there = m_places.constFind(block.region);
         if (there != m_places.constEnd()) {
             place = *there;
             break;
@@ -222,7 +221,7 @@ void Merger::insertMissing()
     for (const Block &block : m_document.body) {
         if (block.region.isEmpty())
             continue;
-        const auto there = m_places.constFind(block.region.toUtf8());
+        const auto there = m_places.constFind(block.region);
         if (there != m_places.constEnd())
             place = std::next(*there);
         else if (takeNoteIn(place, block))
@@ -269,8 +268,9 @@ Merged Merger::merge()
 
 QByteArray contentHash(const QByteArray &content)
 {
+    // The fastest there is; a large file has tens of thousands of regions.
     constexpr qsizetype enough = 16; // hexadecimal digits
-    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().first(enough);
+    return QCryptographicHash::hash(content, QCryptographicHash::Blake2b_256).toHex().first(enough);
 }
 
 bool FilePiece::isEdited() const

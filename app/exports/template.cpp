@@ -7,6 +7,7 @@
 #include "exports/templatevalues.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <kainjow/mustache.hpp>
 
@@ -26,12 +27,17 @@ namespace mustache = kainjow::mustache;
 
 namespace {
 
-// What the renderer writes to.
+// Ends lines in the template, see prepared().
+constexpr char lineSign = 5;
+
+// What the renderer writes to, a line or its end at a time.
 struct Output {
     std::string text;
     Output &operator<<(const std::string &piece)
     {
         text += piece;
+        if (text.ends_with(lineSign))
+            text.pop_back();
         return *this;
     }
 };
@@ -42,11 +48,7 @@ struct Output {
 class Values : public mustache::basic_context<std::string>
 {
 public:
-    Values(const ExportedEpisode &episode, LinkLabels labels, bool notesAreRegions)
-        : m_episode(episode), m_labels(labels), m_notesAreRegions(notesAreRegions)
-    {
-        m_levels.emplace_back();
-    }
+    Values(const ExportedEpisode &episode, LinkLabels labels, const QStringList &names, bool notesAreRegions);
 
     void push(const mustache::data *data) override;
     void pop() override { m_levels.pop_back(); }
@@ -57,10 +59,16 @@ private:
     struct Level {
         const ExportedHighlight *highlight = nullptr;
         const QString *tag = nullptr;
-        size_t holder = 0; // the outermost level with the same highlight and tag; it holds the values of all
-        mutable std::unordered_map<std::string, mustache::data> values;
+        size_t holder = 0;  // the outermost level with the same highlight and tag; it holds the values of all
+        quint64 serial = 0; // of the holder; each has its own
+    };
+    struct Value {
+        quint64 serial = 0; // of the holder that it was made for
+        std::optional<mustache::data> data;
     };
 
+    [[nodiscard]] const mustache::list *listAt(size_t level, std::optional<size_t> name) const;
+    [[nodiscard]] std::optional<size_t> indexOf(const std::string &name) const;
     [[nodiscard]] std::optional<mustache::data> valueAt(const Level &level, const QString &name) const;
     [[nodiscard]] std::optional<mustache::data> regionEdge(const Level &level, const QString &name) const;
     [[nodiscard]] QString noteOf(const ExportedHighlight &highlight) const;
@@ -70,10 +78,27 @@ private:
 
     const ExportedEpisode &m_episode;
     LinkLabels m_labels;
+    const QStringList &m_names;
     bool m_notesAreRegions;
     QStringList m_allTags = tagsOf(m_episode);
-    std::deque<Level> m_levels; // the renderer holds pointers into it
+    std::unordered_map<std::string, size_t> m_indexes; // of the names
+    std::optional<size_t> m_highlightList;             // the index of that name
+    std::optional<size_t> m_tagList;
+    quint64 m_serial = 1;
+    std::vector<Level> m_levels;
+    // By the level of the holder, then by name; the renderer holds pointers into it.
+    mutable std::deque<std::vector<Value>> m_values;
 };
+
+Values::Values(const ExportedEpisode &episode, LinkLabels labels, const QStringList &names, bool notesAreRegions)
+    : m_episode(episode), m_labels(labels), m_names(names), m_notesAreRegions(notesAreRegions)
+{
+    for (const QString &name : names)
+        m_indexes.emplace(name.toStdString(), m_indexes.size());
+    m_highlightList = indexOf("highlights");
+    m_tagList = indexOf("tags");
+    m_levels.push_back({nullptr, nullptr, 0, m_serial});
+}
 
 // An empty value counts as none in a section.
 mustache::data Values::dataOf(const QString &text)
@@ -90,32 +115,45 @@ mustache::data Values::listOf(size_t count)
     return {items};
 }
 
+std::optional<size_t> Values::indexOf(const std::string &name) const
+{
+    const auto found = m_indexes.find(name);
+    return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
+}
+
+// What the level holds under that name, where it is a list.
+const mustache::list *Values::listAt(size_t level, std::optional<size_t> name) const
+{
+    if (!name || m_levels[level].holder != level || level >= m_values.size() || m_values[level].empty())
+        return nullptr;
+    const Value &value = m_values[level][*name];
+    const bool isList = value.serial == m_levels[level].serial && value.data && value.data->is_list();
+    return isList ? &value.data->list_value() : nullptr;
+}
+
 // Which item of a list it is, the list's place in memory tells; every other section is just entered.
 void Values::push(const mustache::data *data)
 {
-    Level level{m_levels.back().highlight, m_levels.back().tag, m_levels.back().holder, {}};
-    for (auto outer = m_levels.rbegin(); outer != m_levels.rend(); ++outer) {
-        const auto indexIn = [&](const char *name) -> std::optional<size_t> {
-            const auto list = outer->values.find(name);
-            if (list == outer->values.end() || !list->second.is_list())
-                return std::nullopt;
-            const auto &items = list->second.list_value();
-            const bool within = !items.empty() && !std::less<>()(data, items.data())
-                && std::less<>()(data, items.data() + items.size());
-            return within ? std::optional(size_t(data - items.data())) : std::nullopt;
-        };
-        if (const auto index = indexIn("highlights")) {
-            level.highlight = &m_episode.highlights[*index];
-            level.holder = m_levels.size();
-            break;
-        }
-        if (const auto index = indexIn("tags")) {
-            level.tag = &(outer->highlight ? outer->highlight->tags : m_allTags).at(qsizetype(*index));
-            level.holder = m_levels.size();
-            break;
-        }
+    const auto indexIn = [data](const mustache::list *items) -> std::optional<size_t> {
+        const bool within = items && !items->empty() && !std::less<>()(data, items->data())
+            && std::less<>()(data, items->data() + items->size());
+        return within ? std::optional(size_t(data - items->data())) : std::nullopt;
+    };
+    Level level = m_levels.back();
+    for (size_t outer = m_levels.size(); outer-- > 0;) {
+        const auto highlight = indexIn(listAt(outer, m_highlightList));
+        const auto tag = highlight ? std::nullopt : indexIn(listAt(outer, m_tagList));
+        if (!highlight && !tag)
+            continue;
+        if (highlight)
+            level.highlight = &m_episode.highlights[*highlight];
+        else
+            level.tag = &(m_levels[outer].highlight ? m_levels[outer].highlight->tags : m_allTags).at(qsizetype(*tag));
+        level.holder = m_levels.size();
+        level.serial = ++m_serial;
+        break;
     }
-    m_levels.push_back(std::move(level));
+    m_levels.push_back(level);
 }
 
 QString Values::regionName(const QString &kind, const Level &level) const
@@ -127,11 +165,11 @@ QString Values::regionName(const QString &kind, const Level &level) const
 std::optional<mustache::data> Values::regionEdge(const Level &level, const QString &name) const
 {
     if (endsRegion(name))
-        return dataOf(QString(regionEnd));
+        return dataOf(QString(QLatin1Char(regionEnd)));
     if (!beginsRegion(name))
         return std::nullopt;
     const QString kind = name.contains(u'.') ? name.section(u'.', 0, 0) : u"quote"_s;
-    return dataOf(regionBegin + regionName(kind, level) + regionNamed);
+    return dataOf(QLatin1Char(regionBegin) + regionName(kind, level) + QLatin1Char(regionNamed));
 }
 
 QString Values::noteOf(const ExportedHighlight &highlight) const
@@ -139,7 +177,8 @@ QString Values::noteOf(const ExportedHighlight &highlight) const
     const QString text = noteText(highlight.note);
     if (text.isEmpty() || !m_notesAreRegions)
         return text;
-    return regionBegin + regionName(u"note"_s, m_levels.back()) + regionNamed + text + regionEnd;
+    return QLatin1Char(regionBegin) + regionName(u"note"_s, m_levels.back()) + QLatin1Char(regionNamed) + text
+        + QLatin1Char(regionEnd);
 }
 
 std::optional<mustache::data> Values::valueAt(const Level &level, const QString &name) const
@@ -163,89 +202,93 @@ std::optional<mustache::data> Values::valueAt(const Level &level, const QString 
 
 const mustache::data *Values::get(const std::string &name) const
 {
-    const Level &level = m_levels[m_levels.back().holder];
-    if (const auto known = level.values.find(name); known != level.values.end())
-        return &known->second;
-    auto value = valueAt(level, QString::fromStdString(name));
-    return value ? &level.values.emplace(name, *std::move(value)).first->second : nullptr;
+    const std::optional<size_t> index = indexOf(name);
+    if (!index)
+        return nullptr;
+    const Level &level = m_levels.back();
+    if (m_values.size() <= level.holder)
+        m_values.resize(level.holder + 1);
+    std::vector<Value> &values = m_values[level.holder];
+    if (values.empty())
+        values = std::vector<Value>(m_indexes.size());
+    Value &value = values[*index];
+    if (value.serial != level.serial)
+        value = {level.serial, valueAt(level, m_names.at(qsizetype(*index)))};
+    return value.data ? &*value.data : nullptr;
 }
 
 // Cuts what was rendered at the edges of its regions.
 class BlockCutter
 {
 public:
-    explicit BlockCutter(const QString &text) : m_text(text) {}
+    explicit BlockCutter(QByteArrayView text) : m_text(text) {}
 
     // nullopt where regions do not end, or stand in each other.
     [[nodiscard]] std::optional<std::vector<Block>> cut();
 
 private:
-    void add(const QString &region, QStringView text);
+    void add(QByteArrayView region, QByteArrayView text);
 
-    const QString &m_text;
+    QByteArrayView m_text;
     std::vector<Block> m_blocks;
 };
 
-void BlockCutter::add(const QString &region, QStringView text)
+void BlockCutter::add(QByteArrayView region, QByteArrayView text)
 {
-    while (text.startsWith(u'\n'))
-        text = text.mid(1);
+    while (text.startsWith('\n'))
+        text = text.sliced(1);
     // A line of blanks at the end is none either; one at the beginning may be the indent of code.
-    while (!text.isEmpty() && notes::isBlank(text.back()))
+    while (!text.isEmpty() && notes::isBlank(QLatin1Char(text.back())))
         text.chop(1);
     if (!text.isEmpty())
-        m_blocks.push_back({region, text.toString()});
+        m_blocks.push_back({region.toByteArray(), text.toByteArray()});
 }
 
 std::optional<std::vector<Block>> BlockCutter::cut()
 {
-    const QStringView text(m_text);
     qsizetype at = 0;
     while (true) {
         const qsizetype begin = m_text.indexOf(regionBegin, at);
-        const qsizetype outside = begin < 0 ? m_text.size() : begin;
-        if (const qsizetype end = m_text.indexOf(regionEnd, at); end >= 0 && end < outside)
+        const QByteArrayView outside = begin < 0 ? m_text.sliced(at) : m_text.sliced(at, begin - at);
+        if (outside.contains(regionEnd))
             return std::nullopt;
-        add({}, text.mid(at, outside - at));
+        add({}, outside);
         if (begin < 0)
             return std::move(m_blocks);
         const qsizetype named = m_text.indexOf(regionNamed, begin);
         const qsizetype end = m_text.indexOf(regionEnd, named);
-        const qsizetype next = m_text.indexOf(regionBegin, named);
-        if (end < 0 || (next >= 0 && next < end))
+        if (end < 0 || m_text.sliced(named, end - named).contains(regionBegin))
             return std::nullopt;
-        add(m_text.mid(begin + 1, named - begin - 1), text.mid(named + 1, end - named - 1));
+        add(m_text.sliced(begin + 1, named - begin - 1), m_text.sliced(named + 1, end - named - 1));
         at = end + 1;
     }
 }
 
 struct FrontMatter {
-    QString front;
-    QString body;
+    QByteArrayView front;
+    QByteArrayView body;
 };
 
 // The renderer keeps the line of a section that is left out. So lines of nothing but such a tag, or a
 // comment, lose their ends here, and every other line gets a sign that keeps the renderer from taking it
 // for one of these.
-constexpr QChar lineSign = QChar(5);
-
 QString prepared(QString text)
 {
-    text.replace(u'\n', lineSign + u"\n"_s);
+    text.replace(u'\n', QLatin1Char(lineSign) + u"\n"_s);
     static const QRegularExpression alone(u"^[ \\t]*(\\{\\{[#^/!][^}]*\\}\\})[ \\t]*(?:\\x05\\n|\\z)"_s,
                                           QRegularExpression::MultilineOption);
     return text.replace(alone, u"\\1"_s);
 }
 
 // As note programs find it: from "---" in the first line to the next such line.
-FrontMatter parted(const QString &text)
+FrontMatter parted(QByteArrayView text)
 {
-    if (!text.startsWith("---\n"_L1))
+    if (!text.startsWith("---\n"))
         return {{}, text};
-    const qsizetype end = text.indexOf("\n---\n"_L1, 3);
+    const qsizetype end = text.indexOf("\n---\n", 3);
     if (end < 0)
         return {{}, text};
-    return {text.mid(4, end - 3), text.mid(end + 5)};
+    return {text.sliced(4, end - 3), text.sliced(end + 5)};
 }
 
 } // namespace
@@ -257,11 +300,14 @@ Result<Template> Template::parse(const QString &text, const QString &name)
     const auto tags = scanTemplate(clean, name);
     if (!tags)
         return tl::unexpected(tags.error());
+    QSet<QString> names;
     for (const TemplateTag &tag : *tags) {
         if (!isTemplateName(tag.name))
             return failure(ErrorCode::TemplateNameUnknown, u"%1:%2: {{%3}}"_s.arg(name).arg(tag.line).arg(tag.name));
         result.m_hasRegions = result.m_hasRegions || beginsRegion(tag.name);
+        names.insert(tag.name);
     }
+    result.m_names = names.values();
     result.m_text = prepared(clean).toStdString();
     result.m_name = name;
     if (const mustache::mustache parsed(result.m_text); !parsed.is_valid())
@@ -283,21 +329,21 @@ Result<Document> Template::render(const ExportedEpisode &episode, LinkLabels lab
     mustache::mustache renderer(m_text);
     // Every value comes escaped for Markdown or YAML already.
     renderer.set_custom_escape([](const std::string &text) { return text; });
-    Values values(episode, labels, m_hasRegions);
+    Values values(episode, labels, m_names, m_hasRegions);
     Output output;
     renderer.render(values, output);
-    const FrontMatter parts = parted(QString::fromStdString(output.text).remove(lineSign));
+    const FrontMatter parts = parted(output.text);
     auto front = BlockCutter(parts.front).cut();
     auto body = BlockCutter(parts.body).cut();
     if (!front || !body)
         return failure(ErrorCode::TemplateRegions, m_name);
-    Document document{u"%1/"_s.arg(episode.id.value), *std::move(front), *std::move(body)};
+    Document document{QByteArray::number(episode.id.value) + '/', *std::move(front), *std::move(body)};
     // A template without regions makes one of the whole.
     if (!m_hasRegions) {
         for (Block &block : document.body)
-            block.region = document.prefix + u"document"_s;
+            block.region = document.prefix + "document";
         for (Block &block : document.frontMatter)
-            block.region = document.prefix + u"front"_s;
+            block.region = document.prefix + "front";
     }
     return document;
 }

@@ -29,7 +29,8 @@ public:
 private:
     Template() = default;
 
-    std::string m_text; // UTF-8, "\n" ends
+    std::string m_text;  // UTF-8, "\n" ends
+    QStringList m_names; // of the values that it names, each once
     QString m_name;
     bool m_hasRegions = false; // names them by itself
 };

@@ -25,14 +25,14 @@ using notes::Place;
 namespace {
 
 constexpr std::array texts{"title", "show", "language", "audio", "transcript", "quote", "speaker", "tag", "mark-name"};
-constexpr std::array plainValues{"date",        "length", "episode-id",    "episode-link", "count",   "time",
-                                 "start",       "end",    "start-seconds", "end-seconds",  "link",    "audio-link",
-                                 "attribution", "id",     "block-id",      "mark",         "created", "modified",
-                                 "hashtag"};
-constexpr std::array wholes{
-    "highlights", "tags",          "note",      "is-words",  "is-moment",   "is-episode", "has-facts",
-    "has-tags",   "hashtags",      "fact.show", "fact.date", "fact.length", "fact.audio", "fact.transcript",
-    "fact.tags",  "label.nothing", "."};
+constexpr std::array plainValues{"date",     "length",     "episode-id",  "episode-link",     "count",
+                                 "time",     "start",      "end",         "start-seconds",    "end-seconds",
+                                 "link",     "audio-link", "attribution", "attribution-link", "id",
+                                 "block-id", "mark",       "created",     "modified",         "hashtag"};
+constexpr std::array wholes{"highlights",  "tags",          "note",       "is-words",        "is-moment",
+                            "is-episode",  "has-facts",     "has-tags",   "hashtags",        "fact.show",
+                            "fact.date",   "fact.length",   "fact.audio", "fact.transcript", "fact.tags",
+                            "label.audio", "label.nothing", "."};
 
 template <size_t Count>
 bool isOneOf(const std::array<const char *, Count> &names, QStringView name)
@@ -99,10 +99,8 @@ QString timeText(const ExportedHighlight &highlight)
     return QCoreApplication::translate("Markdown", "%1–%2", "from, to").arg(start, end);
 }
 
-QString attribution(const ExportedHighlight &highlight, LinkLabels labels)
+QString attribution(const QString &speaker, const QString &time)
 {
-    const QString speaker = notes::escapedText(highlight.speaker, MarkdownPlace::InLine, labels);
-    const QString time = timeText(highlight);
     return speaker.isEmpty() ? QCoreApplication::translate("Markdown", "— %1", "time").arg(time)
                              : QCoreApplication::translate("Markdown", "— %1, %2", "speaker, time").arg(speaker, time);
 }
@@ -275,6 +273,8 @@ std::optional<QString> episodeValue(const ExportedEpisode &episode, const QStrin
         return factOf(episode, QStringView(name).mid(5), labels);
     if (name == u"label.nothing")
         return QCoreApplication::translate("Markdown", "No highlights yet.");
+    if (name == u"label.audio")
+        return QCoreApplication::translate("Markdown", "audio", "a link to it");
     if (name == u"has-facts")
         return yesOrNo(hasFacts(episode));
     if (name == u"has-tags")
@@ -309,7 +309,10 @@ std::optional<QString> highlightValue(const ExportedEpisode &episode, const Expo
     if (name == u"hashtags")
         return hashtags(highlight.tags);
     if (name == u"attribution")
-        return attribution(highlight, labels);
+        return attribution(notes::escapedText(highlight.speaker, MarkdownPlace::InLine, labels), timeText(highlight));
+    if (name == u"attribution-link")
+        return attribution(notes::escapedText(highlight.speaker, MarkdownPlace::Anywhere, labels),
+                           u"[%1](%2)"_s.arg(timeText(highlight), notes::episodeLink(episode.id, highlight.start)));
     if (const auto place = placeOf(highlight, name))
         return place;
     const auto time = timeOf(episode, highlight, parts.base);

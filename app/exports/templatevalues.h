@@ -17,9 +17,9 @@ namespace earmark::exports {
 enum class Form { Anywhere, Line, Paragraph, Heading, Yaml };
 
 // Begin and end of a region in what a template makes; no value holds these.
-constexpr QChar regionBegin = QChar(2); // then its name, then:
-constexpr QChar regionNamed = QChar(3);
-constexpr QChar regionEnd = QChar(4);
+constexpr char regionBegin = 2; // then its name, then:
+constexpr char regionNamed = 3;
+constexpr char regionEnd = 4;
 
 // Whether a template can name it, anywhere: a value ("quote", "yaml.title"), a section ("highlights"),
 // or a region's edge ("head.open").
@@ -32,12 +32,12 @@ constexpr QChar regionEnd = QChar(4);
 //
 // Of the episode: title, show, date, length, language, audio, transcript, episode-id, episode-link,
 // count (of highlights); fact.show, fact.date, fact.length, fact.audio, fact.transcript
-// (translated, "Show: …"); label.nothing (translated); hashtags (of all highlights); has-facts, has-tags.
+// (translated, "Show: …"); label.audio, label.nothing (translated); hashtags (of all highlights); has-facts, has-tags.
 [[nodiscard]] std::optional<QString> episodeValue(const notes::ExportedEpisode &episode, const QString &name,
                                                   notes::LinkLabels labels);
 // Of a highlight: quote, speaker, time ("12:03–12:19"), start, end, start-seconds, end-seconds, link,
-// audio-link, attribution ("— Anna, 12:03–12:19"), id, block-id, mark (1 to 5), mark-name, created,
-// modified, hashtags, fact.tags ("Tags: #a #b"); is-words, is-moment, is-episode, has-tags.
+// audio-link, attribution ("— Anna, 12:03–12:19"), attribution-link (the same, its time a link), id, block-id, mark (1
+// to 5), mark-name, created, modified, hashtags, fact.tags ("Tags: #a #b"); is-words, is-moment, is-episode, has-tags.
 [[nodiscard]] std::optional<QString> highlightValue(const notes::ExportedEpisode &episode,
                                                     const notes::ExportedHighlight &highlight, const QString &name,
                                                     notes::LinkLabels labels);

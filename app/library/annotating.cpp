@@ -18,6 +18,16 @@ Result<Highlight> changeHighlight(store::Store &store, HighlightId id, const std
     });
 }
 
+Result<void> removeNote(store::Store &store, HighlightId id)
+{
+    return store.highlight(id).and_then([&](const Highlight &before) -> Result<void> {
+        if (before.place == notes::Place::Episode && before.tags.isEmpty())
+            return store.apply(notes::removed(before));
+        return changeHighlight(store, id, [](Highlight &highlight) { highlight.note.clear(); }).map([](const auto &) {
+        });
+    });
+}
+
 Result<Highlight> addNote(store::Store &store, EpisodeId id, std::optional<MediaTime> at, const QString &note)
 {
     const auto episode = store.episode(id); // first: what is read after it may be of a newer edition

@@ -14,6 +14,10 @@ namespace earmark::library {
 [[nodiscard]] Result<notes::Highlight> changeHighlight(store::Store &store, HighlightId id,
                                                        const std::function<void(notes::Highlight &)> &change);
 
+// Takes the note away. Of a note on the whole episode nothing is left then, unless it has tags; a highlight and
+// a moment stay. Errors: as changeHighlight.
+[[nodiscard]] Result<void> removeNote(store::Store &store, HighlightId id);
+
 // A note on the episode as a whole, or on a moment of it. Errors: EpisodeUnknown, Store::apply's;
 // SpanOutsideTranscript for a moment behind the end of the audio.
 [[nodiscard]] Result<notes::Highlight> addNote(store::Store &store, EpisodeId id, std::optional<MediaTime> at,

@@ -33,10 +33,25 @@ bool isLineSeparator(QChar c)
         || c == u'\f' || c == u'\r';
 }
 
+// Nothing of it would be changed: words with single spaces between.
+bool isOneLine(QStringView text)
+{
+    if (text.startsWith(u' ') || text.endsWith(u' '))
+        return false;
+    const auto isPlain = [](QChar c) {
+        return c >= u' ' && !c.isSurrogate() && (c < QChar(0x7f) || c >= QChar(0xa0)) && !isLineSeparator(c);
+    };
+    return std::all_of(text.begin(), text.end(), isPlain)
+        && std::adjacent_find(text.begin(), text.end(), [](QChar a, QChar b) { return a == u' ' && b == u' '; })
+        == text.end();
+}
+
 } // namespace
 
 QString oneLine(QStringView text)
 {
+    if (isOneLine(text))
+        return text.toString();
     QString spaced = text.toString();
     std::replace_if(spaced.begin(), spaced.end(), isLineSeparator, u'\n');
     spaced = withoutControls(spaced);
@@ -274,12 +289,15 @@ void Escaper::markEverything()
 
 QString Escaper::result() const
 {
-    QString text;
-    text.reserve(m_line.size() + m_line.size() / 8);
+    const auto count = std::count(m_marked.begin(), m_marked.end(), true);
+    if (count == 0)
+        return m_line;
+    QString text(m_line.size() + count, Qt::Uninitialized);
+    QChar *to = text.data();
     for (qsizetype i = 0; i < m_line.size(); ++i) {
         if (m_marked[size_t(i)])
-            text += u'\\';
-        text += m_line.at(i);
+            *to++ = u'\\';
+        *to++ = m_line.at(i);
     }
     return text;
 }

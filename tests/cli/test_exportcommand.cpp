@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aFullDiskOrReadOnlyFolderLeavesTheOldFile_data();
     void aFullDiskOrReadOnlyFolderLeavesTheOldFile();
     void notesAndTagsAreWritten();
+    void aNoteIsTakenAwayOnPurposeOnly();
     void tagsCanBeGivenOneByOne();
     void annotationsGoOutAndComeBack();
     void whatHasNoPlaceIsListed();
@@ -262,6 +263,30 @@ void ExportCommandTest::notesAndTagsAreWritten()
     QCOMPARE(found, 3);
 }
 
+void ExportCommandTest::aNoteIsTakenAwayOnPurposeOnly()
+{
+    const Terminal terminal;
+    (void)terminal.importTranscript();
+    const QString id = highlight(terminal, 3, {u"--note"_s, u"a *note*"_s, u"--tag"_s, u"claim"_s});
+    const auto now = [&] { return *terminal.openStore()->highlights(EpisodeId{1}); };
+    for (const QStringList &wrong : {QStringList{u"note"_s, id, QString()},
+                                     {u"note"_s, id},
+                                     {u"note"_s, id, u"x"_s, u"--remove"_s},
+                                     {u"note"_s, u"1"_s, u"--remove"_s},
+                                     {u"note"_s, id, u"--remove"_s, u"--at"_s, u"1"_s}}) {
+        const Outcome outcome = terminal.runInLibrary(wrong);
+        QVERIFY2(outcome.code == 2 && outcome.out.isEmpty(), said(outcome).constData());
+    }
+    QCOMPARE(now().front().note, u"a *note*"_s);
+    QCOMPARE(terminal.runInLibrary({u"note"_s, id, u"--remove"_s}).out.trimmed(), id.toUtf8());
+    QVERIFY(now().front().note.isEmpty() && !now().front().tags.isEmpty());
+    // Of a note on the episode nothing else is left.
+    const QString onAll =
+        QString::fromUtf8(terminal.runInLibrary({u"note"_s, u"1"_s, u"on all of it"_s}).out.trimmed());
+    QCOMPARE(terminal.runInLibrary({u"note"_s, onAll, u"--remove"_s}).code, 0);
+    QCOMPARE(now().size(), size_t(1));
+}
+
 void ExportCommandTest::annotationsGoOutAndComeBack()
 {
     const Terminal terminal;
@@ -274,6 +299,7 @@ void ExportCommandTest::annotationsGoOutAndComeBack()
     Outcome outcome = terminal.runInLibrary({u"import-annotations"_s, file});
     QVERIFY2(outcome.code == 0 && outcome.out == "added\t0\nchanged\t0\nunchanged\t2\nleft out\t0\n",
              said(outcome).constData());
+    QVERIFY2(outcome.err.contains("the library stays as it was"), said(outcome).constData());
     {
         const auto store = store::Store::open(terminal.libraryPath(), store::Store::Access::ReadWrite);
         QVERIFY(store);

@@ -105,22 +105,23 @@ QByteArray frontMatterOf(const QByteArray &file)
     return file.startsWith("---\n") && end > 0 ? file.sliced(4, end - 3) : QByteArray();
 }
 
-// What a quote, a speaker look like in each preset.
+// What a quote, a speaker and what the mark means look like in each preset.
 struct Looks {
-    QString quote;   // %1: the quote, %2: the speaker
-    QString speaker; // %1: the speaker
+    QString quote;   // %1: the quote, %2: the speaker, and what the mark means
+    QString speaker; // %1: the speaker, and what the mark means
+    QString mark;    // the same
 };
 Looks looksOf(const QString &preset)
 {
     if (preset == u"readwise")
-        return {u"%1 (Time 0:10)"_s, u"Speaker: %1"_s};
+        return {u"%1 (Time 0:10, audio)"_s, u"Speaker: %1"_s, u"Mark: %1"_s};
     if (preset == u"podnotes")
-        return {u"0:10 %1 — %2"_s, u"0:10 %2 — %1"_s};
+        return {u"0:10 %1 — %2 · %2 · audio"_s, u"0:10 %2 — %1 · %1 · audio"_s, u"0:10 %2 — %1 · %1 · audio"_s};
     if (preset == u"snipd")
-        return {u"%1"_s, u"— %1"_s};
+        return {u"%1"_s, u"— %1"_s, u"[0:10] %1"_s};
     if (preset == u"obsidian")
-        return {u"%1"_s, u"[!quote] 0:10–0:18 · %1 · %1"_s};
-    return {u"%1"_s, u"— %1, 0:10–0:18"_s};
+        return {u"%1"_s, u"[!quote] 0:10–0:18 · %1 · %1"_s, u"[!quote] 0:10–0:18 · %1 · %1"_s};
+    return {u"%1"_s, u"— %1, 0:10–0:18 · audio · %1"_s, u"— %1, 0:10–0:18 · audio · %1"_s};
 }
 
 QString filled(QString look, const QString &first, const QString &second)
@@ -285,6 +286,7 @@ void HostileTest::everyTextReadsTheSame()
             QVERIFY2(rendered.lines.count(filled(looks.quote, quote, one)) >= (looks.quote == u"%1" ? 2 : 1),
                      file.constData());
             QVERIFY2(rendered.lines.contains(filled(looks.speaker, one, quote)), file.constData());
+            QVERIFY2(rendered.lines.contains(filled(looks.mark, one, quote)), file.constData());
         }
         for (const QString &html : rendered.htmlBlocks)
             QVERIFY2(html.startsWith(u"<!-- earmark:") && html.count(u'\n') == 1, file.constData());
@@ -301,7 +303,8 @@ void HostileTest::notesSwallowNothing()
     QFETCH(QString, preset);
     const auto markdown = exports::Template::load(preset);
     QVERIFY(markdown);
-    const QString quote = filled(looksOf(preset).quote, u"the next one"_s, u"Anna"_s).replace(u"0:10"_s, u"0:20"_s);
+    const QString quote = filled(looksOf(preset).quote.replace(u" · %2"_s, QString()), u"the next one"_s, u"Anna"_s)
+                              .replace(u"0:10"_s, u"0:20"_s);
     for (const QString &text : hostileTexts()) {
         const ExportedEpisode episode = test::makeExported({{u"words"_s, text}, {u"the next one"_s, {}}});
         const auto document = markdown->render(episode, notes::LinkLabels::Defined);

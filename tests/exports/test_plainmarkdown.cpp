@@ -17,10 +17,12 @@ namespace {
 ExportedEpisode makeEpisode()
 {
     ExportedEpisode episode;
+    episode.id = EpisodeId{3};
     episode.title = u"What a small company taught everybody"_s;
     episode.show = u"Slow & Steady"_s;
     episode.date = QDate(2026, 5, 7);
     episode.duration = MediaTime(1867'000);
+    episode.audioPath = u"/music/slow_and_steady_12.mp3"_s;
     episode.audioFile = u"slow_and_steady_12.mp3"_s;
     episode.transcriptFile = u"slow_and_steady_12.txt"_s;
     return episode;
@@ -55,7 +57,7 @@ QByteArray bodyOf(const ExportedHighlight &highlight)
 } // namespace
 
 // What stands in an exported file, to the letter. That it is rendered as it was meant is tested against
-// the reference implementation of CommonMark (commonmark_test.cpp).
+// the reference implementation of CommonMark (test_commonmark.cpp).
 class TestMarkdown : public QObject
 {
     Q_OBJECT
@@ -80,6 +82,7 @@ void TestMarkdown::wholeDocument_data()
     full.highlights = {makeHighlight(u"They raised $5.5 million, and nobody had asked for it."_s),
                        makeHighlight(u"[Music]"_s, u"What *is* this tune?\n\n- ask Anna\n- look it up"_s),
                        makeHighlight(u"So: 1. we wait, 2. we see."_s, u"```\nunfinished code"_s)};
+    full.highlights[0].markName = u"claim"_s;
     full.highlights[1].speaker.clear();
     full.highlights[1].timeIsEstimated = true;
     QTest::newRow("highlights and notes") << full << u"full.md"_s;
@@ -108,11 +111,14 @@ void TestMarkdown::times_data()
     QTest::addColumn<int>("end");
     QTest::addColumn<bool>("estimated");
     QTest::addColumn<QByteArray>("line");
-    QTest::newRow("from and to") << 723'000 << 739'900 << false << "— Anna, 12:03–12:19"_ba;
-    QTest::newRow("within a second") << 723'100 << 723'900 << false << "— Anna, 12:03"_ba;
-    QTest::newRow("no end") << 723'000 << 0 << false << "— Anna, 12:03"_ba;
-    QTest::newRow("hours") << 3'723'000 << 3'800'000 << false << "— Anna, 1:02:03–1:03:20"_ba;
-    QTest::newRow("estimated") << 723'000 << 739'900 << true << "— Anna, about 12:03"_ba;
+    QTest::newRow("from and to") << 723'000 << 739'900 << false
+                                 << "— Anna, [12:03–12:19](earmark://episode/0?t=723)"_ba;
+    QTest::newRow("within a second") << 723'100 << 723'900 << false
+                                     << "— Anna, [12:03](earmark://episode/0?t=723.1)"_ba;
+    QTest::newRow("no end") << 723'000 << 0 << false << "— Anna, [12:03](earmark://episode/0?t=723)"_ba;
+    QTest::newRow("hours") << 3'723'000 << 3'800'000 << false
+                           << "— Anna, [1:02:03–1:03:20](earmark://episode/0?t=3723)"_ba;
+    QTest::newRow("estimated") << 723'000 << 739'900 << true << "— Anna, [about 12:03](earmark://episode/0?t=723)"_ba;
 }
 
 void TestMarkdown::times()
@@ -214,7 +220,7 @@ void TestMarkdown::notesEndWhereTheyEnd()
     QFETCH(QString, note);
     QFETCH(QString, expected);
     QCOMPARE(QString::fromUtf8(bodyOf(makeHighlight(u"Q"_s, note))),
-             u"> Q\n\n— Anna, 12:03–12:19\n\n"_s + expected + u'\n');
+             u"> Q\n\n— Anna, [12:03–12:19](earmark://episode/0?t=723)\n\n"_s + expected + u'\n');
 }
 
 void TestMarkdown::linksDefinedInANoteStayOutOfQuotes()

@@ -241,8 +241,8 @@ void RegionsTest::damagedCommentsCountAsText_data()
 {
     QTest::addColumn<QByteArray>("what");
     QTest::addColumn<QByteArray>("instead");
-    QTest::newRow("an end is missing") << "first words\n\n\u2014 Anna, 0:10\u20130:18\n\n<!-- earmark:end -->\n"_ba
-                                       << "first words\n"_ba;
+    QTest::newRow("an end is missing") << "mp3#t=10,18.5)\n\n<!-- earmark:end -->\n"_ba
+                                       << "mp3#t=10,18.5)\n"_ba;
     QTest::newRow("a stray end") << "# On repair\n"_ba
                                  << "# On repair\n<!-- earmark:end -->\n"_ba;
 }

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void faultsNameTheLine();
     void everyPresetIsSound_data();
     void everyPresetIsSound();
+    void everyPresetLinksAndNamesTheMark_data() { everyPresetIsSound_data(); }
+    void everyPresetLinksAndNamesTheMark();
     void valuesAreWritten_data();
     void valuesAreWritten();
     void aTemplateWithoutRegionsIsOne();
@@ -77,8 +79,28 @@ void TemplateTest::everyPresetIsSound()
         QVERIFY(bytes);
         QVERIFY2(!bytes->contains("\n\n\n") && !bytes->contains("{{") && bytes->endsWith('\n'), bytes->constData());
         QCOMPARE(bytes->contains("some words"), !episode.highlights.empty());
-        QCOMPARE(bytes->contains("earmark://episode/12"), !episode.highlights.empty() && preset != u"plain");
+        QCOMPARE(bytes->contains("earmark://episode/12"), !episode.highlights.empty());
     }
+}
+
+void TemplateTest::everyPresetLinksAndNamesTheMark()
+{
+    QFETCH(QString, preset);
+    const auto markdown = Template::load(preset);
+    QVERIFY(markdown);
+    notes::ExportedEpisode episode =
+        test::makeExported({{u"some words"_s, {}}, {u"a moment"_s, {}}, {{}, u"a note"_s}});
+    for (notes::ExportedHighlight &highlight : episode.highlights)
+        highlight.markName = u"look up"_s;
+    episode.highlights[1].place = notes::Place::Moment;
+    episode.highlights[2].place = notes::Place::Episode;
+    const auto bytes = exports::exportBytes({episode}, {exports::Format::Markdown, *markdown, {}});
+    QVERIFY(bytes);
+    QVERIFY2(bytes->contains("](earmark://episode/12?t=10)"), bytes->constData());
+    QVERIFY2(bytes->contains("](earmark://episode/12?t=20)"), bytes->constData());
+    // What is about the whole episode has no mark.
+    QCOMPARE(bytes->count("look up"), 2);
+    QVERIFY2(bytes->contains("](file:///music/slow%20steady%20%2812%29.mp3#t=10,18.5)"), bytes->constData());
 }
 
 void TemplateTest::valuesAreWritten_data()
@@ -99,6 +121,9 @@ void TemplateTest::valuesAreWritten_data()
     QTest::newRow("tags") << each(u"{{#tags}}[{{tag}}]{{/tags}} {{hashtags}}"_s)
                           << "[big-idea\\_x][c++] #big-idea_x #c--"_ba;
     QTest::newRow("mark") << each(u"{{mark}} {{mark-name}}"_s) << "2 look up"_ba;
+    QTest::newRow("attribution") << each(u"{{attribution}}"_s) << "— Anna, 0:10\u20130:18"_ba;
+    QTest::newRow("attribution with a link")
+        << each(u"{{attribution-link}}"_s) << "— Anna, [0:10\u20130:18](earmark://episode/12?t=10)"_ba;
     QTest::newRow("absent") << u"{{#language}}a{{/language}}{{^language}}b{{/language}}"_s << "b"_ba;
     QTest::newRow("outer value") << each(u"{{title}}"_s) << "On repair"_ba;
     QTest::newRow("comment") << u"a{{! {{no}}b"_s << "ab"_ba;
@@ -129,7 +154,7 @@ void TemplateTest::aTemplateWithoutRegionsIsOne()
     const auto document = markdown->render(test::makeExported({{u"a"_s, u"b"_s}, {u"c"_s, {}}}));
     QVERIFY(document);
     QCOMPARE(document->body.size(), size_t(1));
-    QCOMPARE(document->body[0].region, u"12/document"_s);
+    QCOMPARE(document->body[0].region, "12/document"_ba);
 }
 
 QTEST_GUILESS_MAIN(TemplateTest)

@@ -74,6 +74,7 @@ void FindBar::open()
         m_field->setText(m_view.selectedWords().left(longestPhrase));
         m_view.clearTokenSelection();
     }
+    m_view.endSearch(); // this one begins where the cursor is now
     resume();
     m_field->selectAll();
     m_field->setFocus(Qt::ShortcutFocusReason);
@@ -112,7 +113,7 @@ void FindBar::goBack()
 
 void FindBar::end()
 {
-    m_view.search({});
+    m_view.endSearch();
     const QWidget *focused = QApplication::focusWidget();
     const bool hadFocus = focused && isAncestorOf(focused);
     hide();

@@ -15,16 +15,21 @@ using transcript::TokenIndex;
 void TranscriptView::search(const QString &phrase)
 {
     Search &search = d->search;
-    if (phrase.isEmpty()) {
-        search = {};
-    } else {
-        if (search.phrase.isEmpty())
-            search.origin = cursorToken();
-        search.phrase = phrase;
-        d->findHits();
-        if (!search.hits.empty())
-            d->goToHit(d->hitFrom(d->positionOf(search.origin)));
-    }
+    if (search.phrase.isEmpty())
+        search.origin = cursorToken();
+    search.phrase = phrase;
+    d->findHits();
+    if (!search.hits.empty())
+        d->goToHit(d->hitFrom(d->positionOf(search.origin)));
+    else if (search.origin && search.origin != cursorToken())
+        d->goTo(*search.origin);
+    viewport()->update();
+    Q_EMIT hitsChanged();
+}
+
+void TranscriptView::endSearch()
+{
+    d->search = {};
     viewport()->update();
     Q_EMIT hitsChanged();
 }
@@ -78,7 +83,7 @@ void TranscriptView::Private::findHits()
 {
     search.hits.clear();
     search.current.reset();
-    if (!hasText())
+    if (!hasText() || search.phrase.isEmpty())
         return;
     if (!search.text)
         search.text.emplace(reading.text);
@@ -104,12 +109,16 @@ void TranscriptView::Private::goToHit(size_t hit)
 {
     search.current = hit;
     const auto token = reading::tokenAtPosition(reading, search.hits[hit].begin);
-    if (!token || !isShown(reading, *token))
-        return;
+    if (token && isShown(reading, *token))
+        goTo(*token);
+}
+
+void TranscriptView::Private::goTo(TokenIndex token)
+{
     letGo();
     q->clearTokenSelection();
-    placeCursor(*token, Reach::Sentence);
-    bringIntoView({*token, *token}, Where::WhereNeeded, Motion::Smooth);
+    placeCursor(token, Reach::Sentence);
+    bringIntoView({token, token}, Where::WhereNeeded, Motion::Smooth);
     q->viewport()->update();
 }
 

@@ -76,8 +76,11 @@ public:
     void setFollowing(bool following);
 
     // Outlines every place of the phrase (see reading/find.h) and goes to the first one from where the
-    // cursor was when the search began, or to the text's first. An empty phrase ends the search.
+    // cursor was when the search began, or to the text's first. An empty phrase, or one
+    // that is nowhere, leads back to where the cursor was then.
     void search(const QString &phrase);
+    // The cursor stays at what was found.
+    void endSearch();
     [[nodiscard]] int hitCount() const;
     [[nodiscard]] std::optional<int> currentHit() const; // from 0
 

@@ -100,6 +100,7 @@ struct TranscriptView::Private {
     bool showTip(const QHelpEvent &event);
     void findHits();
     void goToHit(size_t hit);
+    void goTo(transcript::TokenIndex token);
     [[nodiscard]] qint32 positionOf(std::optional<transcript::TokenIndex> token) const; // 0 without one
     [[nodiscard]] qint32 cursorPosition() const;
     // The current hit, as long as the cursor has not gone elsewhere.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/madeaudio.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/readingdesk.h"
@@ -19,6 +20,13 @@ inline constexpr char captions[] = "WEBVTT\n\n"
                                    "00:01.000 --> 00:04.000\nWe met at the harbour on a windy morning.\n\n"
                                    "00:04.000 --> 00:07.000\nNobody had brought a map.\n\n"
                                    "00:07.500 --> 00:10.000\nThat was the best part of it.\n";
+
+// From now on there is no sound device.
+inline void takeSoundDeviceAway()
+{
+    qputenv("PULSE_SERVER", "unix:/nonexistent");
+    qputenv("XDG_RUNTIME_DIR", "/nonexistent");
+}
 
 // A window with a library, settings and files of its own.
 struct Desk {
@@ -64,6 +72,21 @@ struct Desk {
         request.transcriptFile = write(QStringLiteral("walk.vtt"), captions);
         service->importEpisode(request);
         return QTest::qWaitFor([this] { return window->desk()->session() != nullptr; }, 20000);
+    }
+
+    // The same with eleven seconds of a tone, and chapters where these are given. Waits until it can be heard.
+    bool listen(const QByteArray &chapters = {})
+    {
+        library::ImportRequest request;
+        request.audioFile = folder.filePath(QStringLiteral("walk.wav"));
+        request.transcriptFile = write(QStringLiteral("walk.vtt"), captions);
+        if (!audio::writeWav(request.audioFile, made::tone(16000, 11, 300), 16000, 1))
+            return false;
+        if (!chapters.isEmpty())
+            write(QStringLiteral("walk.chapters.json"), chapters);
+        service->importEpisode(request);
+        return QTest::qWaitFor([this] { return session() && player->state() == playback::Player::State::Paused; },
+                               20000);
     }
 
     [[nodiscard]] library::EpisodeSession *session() const { return window->desk()->session(); }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audio/madeaudio.h"
 #include "ui/player/chapterbutton.h"
 #include "ui/player/playerbar.h"
 #include "ui/window/desk.h"
@@ -20,16 +19,12 @@ class TestListening : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("PULSE_SERVER", "unix:/nonexistent");
-        qputenv("XDG_RUNTIME_DIR", "/nonexistent");
-    }
+    void initTestCase() { takeSoundDeviceAway(); }
 
     void chaptersAreGoneToByKey()
     {
         Desk desk;
-        QVERIFY(listen(desk, chapters));
+        QVERIFY(desk.listen(chapters));
         const auto at = [&desk](int milliseconds) { return desk.player->position() == MediaTime(milliseconds); };
         desk.press(Qt::Key_PageDown, Qt::ControlModifier);
         QVERIFY(at(4000));
@@ -48,7 +43,7 @@ private Q_SLOTS:
     void whichOneIsHeardIsShown()
     {
         Desk desk;
-        QVERIFY(listen(desk, chapters));
+        QVERIFY(desk.listen(chapters));
         ChapterButton *button = desk.window->playerBar()->chapters();
         QVERIFY(button->isVisible());
         QCOMPARE(button->shownTitle(), u"Über <b>uns</b> & \"alle\""_s);
@@ -68,7 +63,7 @@ private Q_SLOTS:
     void listIsOpenedAndUsedByKey()
     {
         Desk desk;
-        QVERIFY(listen(desk, chapters));
+        QVERIFY(desk.listen(chapters));
         desk.press(Qt::Key_C);
         auto *list = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(list);
@@ -83,7 +78,7 @@ private Q_SLOTS:
     void withoutChaptersNothingIsShown()
     {
         Desk desk;
-        QVERIFY(listen(desk, {}));
+        QVERIFY(desk.listen());
         QVERIFY(!desk.window->playerBar()->chapters()->isVisible());
         QVERIFY(!desk.window->action(ActionId::NextChapter)->isEnabled());
         QVERIFY(!desk.window->action(ActionId::ChooseChapter)->isEnabled());
@@ -94,7 +89,7 @@ private Q_SLOTS:
     void sleepTimerShowsWhatIsLeftAndIsCancelled()
     {
         Desk desk;
-        QVERIFY(listen(desk, chapters));
+        QVERIFY(desk.listen(chapters));
         const auto isShown = [&desk](const QString &text) {
             const auto labels = desk.window->playerBar()->findChildren<QLabel *>();
             return std::ranges::any_of(
@@ -122,7 +117,7 @@ private Q_SLOTS:
     void choicesAreKept()
     {
         Desk desk;
-        QVERIFY(listen(desk, {}));
+        QVERIFY(desk.listen());
         QVERIFY(desk.window->action(ActionId::StepBack2)->isChecked());
         desk.window->action(ActionId::StepBack10)->trigger();
         QCOMPARE(desk.player->stepBack(), MediaTime(10000));
@@ -160,20 +155,6 @@ private:
     static constexpr char chapters[] = R"({"chapters":[
         {"startTime":0,"title":"Über <b>uns</b> & \"alle\""}, {"startTime":4,"endTime":7},
         {"startTime":8,"title":"The end, which has a very long title that nobody could read in one breath, nor wants to"}]})";
-
-    static bool listen(Desk &desk, const QByteArray &json)
-    {
-        const QString file = desk.folder.filePath(u"walk.wav"_s);
-        library::ImportRequest request;
-        request.audioFile = file;
-        request.transcriptFile = desk.write(u"walk.vtt"_s, captions);
-        if (!audio::writeWav(file, made::tone(16000, 11, 300), 16000, 1))
-            return false;
-        if (!json.isEmpty())
-            desk.write(u"walk.chapters.json"_s, json);
-        desk.service->importEpisode(request);
-        return QTest::qWaitFor([&] { return desk.session() && desk.player->state() == Player::State::Paused; }, 20000);
-    }
 };
 
 QTEST_MAIN(TestListening)

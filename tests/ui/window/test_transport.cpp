@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audio/madeaudio.h"
 #include "ui/notes/notespane.h"
 #include "ui/window/desk.h"
 
@@ -17,16 +16,12 @@ class TestTransport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("PULSE_SERVER", "unix:/nonexistent");
-        qputenv("XDG_RUNTIME_DIR", "/nonexistent");
-    }
+    void initTestCase() { takeSoundDeviceAway(); }
 
     void sentencesAndParagraphsAreSought()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         const auto at = [&desk](int milliseconds) { return desk.player->position() == MediaTime(milliseconds); };
         desk.press(Qt::Key_Right, Qt::AltModifier);
         QVERIFY(at(1000));
@@ -55,7 +50,7 @@ private Q_SLOTS:
     void aHighlightIsPlayedAlone()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         desk.press(Qt::Key_G);
         desk.press(Qt::Key_J);
         desk.press(Qt::Key_H);
@@ -79,7 +74,7 @@ private Q_SLOTS:
     void theNotesGoAlongWithWhatIsHeard()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         desk.press(Qt::Key_G);
         desk.press(Qt::Key_H);
         desk.press(Qt::Key_J);
@@ -103,7 +98,7 @@ private Q_SLOTS:
     void placeBeforeIsReturnedTo()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         QVERIFY(!desk.window->action(ActionId::UndoSeek)->isEnabled());
         desk.player->seek(MediaTime(3000));
         QTest::qWait(1100);
@@ -121,7 +116,7 @@ private Q_SLOTS:
     void loopIsOfTheSentenceTheSelectionOrTwoPlaces()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         const auto isLoop = [&desk](int start, int end) {
             return desk.player->loop() == Player::Loop{MediaTime(start), MediaTime(end)};
         };
@@ -161,7 +156,7 @@ private Q_SLOTS:
     void wordsAreLitInSilence()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         desk.player->seek(MediaTime(4000));
         desk.press(Qt::Key_Space);
         QCOMPARE(desk.player->state(), Player::State::Playing);
@@ -172,7 +167,7 @@ private Q_SLOTS:
     void volumeAndSteppingBackAreKept()
     {
         Desk desk;
-        QVERIFY(listen(desk));
+        QVERIFY(desk.listen());
         QCOMPARE(desk.player->stepBack(), MediaTime(2000));
         desk.press(Qt::Key_9);
         desk.press(Qt::Key_9);
@@ -186,19 +181,6 @@ private Q_SLOTS:
         QVERIFY(std::abs(desk.player->volume() - 0.95) < 1e-9);
         QCOMPARE(desk.player->stepBack(), MediaTime(0));
         QVERIFY(!desk.window->action(ActionId::StepBack)->isChecked());
-    }
-
-private:
-    static bool listen(Desk &desk)
-    {
-        const QString file = desk.folder.filePath(u"walk.wav"_s);
-        library::ImportRequest request;
-        request.audioFile = file;
-        request.transcriptFile = desk.write(u"walk.vtt"_s, captions);
-        if (!audio::writeWav(file, made::tone(16000, 11, 300), 16000, 1))
-            return false;
-        desk.service->importEpisode(request);
-        return QTest::qWaitFor([&] { return desk.session() && desk.player->state() == Player::State::Paused; }, 20000);
     }
 };
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
         QCOMPARE(wordAtCursor(), u"was"_s);
         QTest::keyClicks(field(), u"n't"_s);
         QCOMPARE(bar()->countText(), u"Not in the text"_s);
+        QCOMPARE(wordAtCursor(), u"We"_s); // where one was
         QTest::keyClick(field(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(field(), u"a M"_s); // over the end of a word
         QCOMPARE(bar()->countText(), u"1 of 1"_s);
@@ -124,6 +125,46 @@ private Q_SLOTS:
         QTest::keyClick(text(), Qt::Key_F, Qt::ControlModifier);
         QCOMPARE(field()->text(), words);
         QCOMPARE(bar()->countText(), u"1 of 1"_s);
+    }
+
+    // Whoever finds nothing reads on where they were; what was found is where Escape leaves the reader.
+    void nothingFoundIsNoPlace_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("taken"); // away again
+        QTest::addColumn<QString>("word");
+        QTest::newRow("found") << u"part"_s << 0 << u"part"_s;
+        QTest::newRow("not in the text") << u"party"_s << 0 << u"had"_s;
+        QTest::newRow("found after all") << u"party"_s << 1 << u"part"_s;
+        QTest::newRow("nothing any more") << u"part"_s << 4 << u"had"_s;
+    }
+
+    void nothingFoundIsNoPlace()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const int, taken);
+        m_desk->press(Qt::Key_J);
+        m_desk->press(Qt::Key_W);
+        QCOMPARE(wordAtCursor(), u"had"_s);
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), typed);
+        for (int i = 0; i < taken; ++i)
+            QTest::keyClick(field(), Qt::Key_Backspace);
+        QTest::keyClick(field(), Qt::Key_Escape);
+        QVERIFY(!bar()->isVisible());
+        QTEST(wordAtCursor(), "word");
+    }
+
+    void aSearchBeginsWhereOneIs()
+    {
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), u"a"_s);
+        QTest::keyClick(field(), Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), text());
+        m_desk->press(Qt::Key_G, Qt::ShiftModifier);
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), u"t"_s);
+        QCOMPARE(wordAtCursor(), u"That"_s);
     }
 
     void readingOnLetsTheSoundGo()
