@@ -3,6 +3,7 @@
 #include "ui/window/actions.h"
 
 #include "ui/window/actionrows.h"
+#include "ui/window/menuletters.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
@@ -256,6 +257,7 @@ Actions::Actions(QWidget *windowWidget, QWidget *readingWidget) : m_window(windo
         (everywhere ? windowWidget : readingWidget)->addAction(action);
         m_actions.emplace(spec.id, action);
     }
+    new MenuLetters(windowWidget);
     setKeymap({});
 }
 
