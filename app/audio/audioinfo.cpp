@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/audioinfo.h"
 
-#include "audio/container.h"
+#include "audio/packetcount.h"
 #include "audio/tags.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 #include <initializer_list>
-#include <limits>
 
 namespace earmark::audio {
 
@@ -41,48 +40,31 @@ QDate dateTag(const Container &container)
     return {};
 }
 
-// Of the packets up to the end, and of `most` at most: where the last of them ends, in the stream's
-// time base, or AV_NOPTS_VALUE.
-qint64 endOfPackets(const Container &container, qint64 most)
-{
-    const Libav<AVPacket> packet(av_packet_alloc());
-    qint64 end = AV_NOPTS_VALUE;
-    for (qint64 i = 0; packet && i < most && av_read_frame(container.format.get(), packet.get()) >= 0; ++i) {
-        if (packet->stream_index == container.stream->index && packet->pts != AV_NOPTS_VALUE)
-            end = end == AV_NOPTS_VALUE ? packet->pts + packet->duration
-                                        : std::max(end, qint64(packet->pts + packet->duration));
-        av_packet_unref(packet.get());
-    }
-    return end;
-}
+struct Extent {
+    MediaTime duration{};
+    SeekIndex index;
+};
 
-// A length guessed from the beginning's bit rate is wrong wherever the rate varies: the packets are
-// counted. An MP3's header states a length that is wrong once the file has been cut off: where nothing comes
-// shortly before that end, the packets are counted: a tenth of a second for an hour.
-MediaTime durationOf(const Container &container)
+// A length guessed from the beginning's bit rate is wrong wherever the rate varies: the packets are counted. So
+// are an MP3's: its header states a length that is wrong once the file has been cut off, and it needs an index.
+Extent extentOf(const Container &container, const QString &path)
 {
     constexpr MediaTime margin{2000};
-    constexpr qint64 somePackets = 500;
     const MediaTime stated = container.statedDuration();
-    AVFormatContext *format = container.format.get();
+    const bool isGuess = container.isDurationGuessed();
+    if (!isGuess && qstrcmp(container.format->iformat->name, "mp3") != 0)
+        return {stated, {avio_size(container.io.get()), 0, {}}};
+    Result<PacketCount> count = countPackets(container, path);
+    if (!count)
+        return {stated, {}};
     const AVStream &stream = *container.stream;
     const qint64 start = stream.start_time != AV_NOPTS_VALUE ? stream.start_time : 0;
-    constexpr qint64 all = std::numeric_limits<qint64>::max();
-    if (container.isDurationGuessed()) {
-        const qint64 end = endOfPackets(container, all);
-        return end > start ? MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000})) + container.missing
-                           : stated;
-    }
-    if (qstrcmp(format->iformat->name, "mp3") != 0 || stated <= 2 * margin)
-        return stated;
-    const qint64 nearEnd = start + av_rescale_q((stated - margin).count(), {1, 1000}, stream.time_base);
-    if (av_seek_frame(format, stream.index, nearEnd, AVSEEK_FLAG_BACKWARD) >= 0
-        && endOfPackets(container, somePackets) > nearEnd)
-        return stated;
-    if (av_seek_frame(format, stream.index, 0, AVSEEK_FLAG_BACKWARD) < 0)
-        return stated;
-    const qint64 end = endOfPackets(container, all);
-    return end > start ? std::min(stated, MediaTime(av_rescale_q(end - start, stream.time_base, {1, 1000}))) : stated;
+    if (count->end == AV_NOPTS_VALUE || count->end <= start)
+        return {stated, std::move(count->index)};
+    const MediaTime counted =
+        MediaTime(av_rescale_q(count->end - start, stream.time_base, {1, 1000})) + container.missing;
+    const bool isWhole = !isGuess && counted + margin > stated;
+    return {isWhole ? stated : counted, std::move(count->index)};
 }
 
 std::vector<Chapter> ownChapters(const Container &container)
@@ -122,7 +104,9 @@ Result<AudioInfo> probe(const QString &path)
     const AVCodecParameters &parameters = *container.stream->codecpar;
     AudioInfo info;
     info.bytes = QFileInfo(path).size();
-    info.duration = durationOf(container);
+    Extent extent = extentOf(container, path);
+    info.duration = extent.duration;
+    info.seekIndex = std::move(extent.index);
     info.sampleRate = parameters.sample_rate;
     info.channels = parameters.ch_layout.nb_channels;
     info.codec = QString::fromUtf8(avcodec_get_name(parameters.codec_id));

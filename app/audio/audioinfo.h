@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/chapters.h"
+#include "audio/seekindex.h"
 #include "base/error.h"
 #include "base/mediatime.h"
 
@@ -25,12 +26,13 @@ struct AudioInfo {
     QDate date;
     // In order: those of a file beside it, else its own (ID3, MP4, Vorbis comments, Matroska).
     std::vector<Chapter> chapters;
+    SeekIndex seekIndex; // without a size: could not be made
 
     bool operator==(const AudioInfo &) const = default;
 };
 
-// Reads headers and tags, and the packets of a file that does not tell its length or ends before it says; decodes
-// nothing. Errors: FileNotFound, FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound
+// Reads headers and tags, and the packets of a file that does not tell its length and of an MP3; decodes nothing.
+// Errors: FileNotFound, FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound
 // (no audio stream), AudioUnusable (its container is known, and cut off or broken before anything can be read). A date
 // needs a day: a year alone is left away. What is wrong with a file of chapters goes to the log.
 [[nodiscard]] Result<AudioInfo> probe(const QString &path);

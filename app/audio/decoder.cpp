@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/decoder.h"
 
+#include "audio/packetcount.h"
 #include "audio/samplerun.h"
 
 #include <array>
@@ -20,6 +21,7 @@ struct Decoder::Private {
     QString path;
     SampleFormat format;
     std::unique_ptr<FrameReader> reader;
+    std::shared_ptr<const SeekIndex> index; // may be null
     SampleRun run{SampleFormat{}};
     MediaTime stated{};
     bool guessed = false; // `stated`
@@ -39,7 +41,7 @@ struct Decoder::Private {
 
     [[nodiscard]] Result<void> openReader(const CancelToken &cancel);
     [[nodiscard]] Result<void> findOrigin();
-    [[nodiscard]] Result<void> countPackets();
+    [[nodiscard]] Result<void> countThrough();
     [[nodiscard]] Result<void> seekTo(qint64 target, const CancelToken &cancel);
     [[nodiscard]] Result<void> decodeMore();
     [[nodiscard]] Result<bool> seekWithLead(qint64 target, qint64 lead, const CancelToken &cancel);
@@ -74,6 +76,7 @@ Result<void> Decoder::Private::openReader(const CancelToken &cancel)
     if (!created)
         return tl::unexpected(created.error());
     reader = std::move(*created);
+    reader->setIndex(index);
     return {};
 }
 
@@ -105,15 +108,17 @@ Result<void> Decoder::Private::findOrigin()
 
 // Where the container says nothing of worth, the packets are counted; an hour of MP3 takes about a
 // tenth of a second.
-Result<void> Decoder::Private::countPackets()
+Result<void> Decoder::Private::countThrough()
 {
-    const Result<qint64> end = reader->scanToEnd();
-    if (!end)
-        return tl::unexpected(end.error());
-    if (*end != AV_NOPTS_VALUE)
-        stated = MediaTime(av_rescale_q(*end - run.origin(), reader->container().stream->time_base, {1, 1000}))
+    Result<PacketCount> count = countPackets(reader->container(), path);
+    if (!count)
+        return tl::unexpected(count.error());
+    if (count->end != AV_NOPTS_VALUE)
+        stated = MediaTime(av_rescale_q(count->end - run.origin(), reader->container().stream->time_base, {1, 1000}))
             + reader->container().missing;
     guessed = false;
+    index = std::make_shared<const SeekIndex>(std::move(count->index));
+    reader->setIndex(index);
     return {};
 }
 
@@ -133,7 +138,7 @@ Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat
     d->stated = d->reader->container().statedDuration();
     d->guessed = d->reader->container().isDurationGuessed() && !d->ended;
     if (d->guessed && length == Length::Counted) {
-        if (Result<void> counted = d->countPackets(); !counted)
+        if (Result<void> counted = d->countThrough(); !counted)
             return tl::unexpected(counted.error());
         d->run.restart();
         if (Result<bool> back = d->seekWithLead(0, std::numeric_limits<qint64>::max(), cancel); !back)
@@ -167,10 +172,21 @@ void Decoder::setDuration(MediaTime duration)
     d->guessed = false;
 }
 
-Result<MediaTime> countedDuration(const QString &path, const CancelToken &cancel)
+void Decoder::setSeekIndex(std::shared_ptr<const SeekIndex> index)
+{
+    d->index = std::move(index);
+    d->reader->setIndex(d->index);
+}
+
+const std::shared_ptr<const SeekIndex> &Decoder::seekIndex() const
+{
+    return d->index;
+}
+
+Result<CountedFile> countedFile(const QString &path, const CancelToken &cancel)
 {
     return Decoder::open(path, {8000, 1}, cancel).map([](const std::unique_ptr<Decoder> &decoder) {
-        return decoder->duration();
+        return CountedFile{decoder->duration(), decoder->seekIndex()};
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/seekindex.h"
 #include "base/error.h"
 #include "base/mediatime.h"
 #include "base/task.h"
@@ -43,6 +44,10 @@ public:
     [[nodiscard]] bool isDurationGuessed() const;
     // Known from elsewhere; what decoding has shown stays.
     void setDuration(MediaTime duration);
+    // Places for seek() to go to at once, found in this very file before; null where none are known, as long as
+    // open() has not found some.
+    void setSeekIndex(std::shared_ptr<const SeekIndex> index);
+    [[nodiscard]] const std::shared_ptr<const SeekIndex> &seekIndex() const;
 
     // The next read() begins with the sample at `position`, exact to the sample where the container
     // allows to seek; clamped to the file. Decodes up to it where the file cannot be sought in.
@@ -65,9 +70,13 @@ private:
     std::unique_ptr<Private> d;
 };
 
-// The length of a file that does not state it, by its packets: a tenth of a second for an hour of MP3. Of one
-// that does, that. Errors: as audio::probe, Cancelled.
-[[nodiscard]] Result<MediaTime> countedDuration(const QString &path, const CancelToken &cancel);
+// What the packets of a file tell that does not state its length: a tenth of a second for an hour of MP3. Of one
+// that does, that, and no index. Errors: as audio::probe, Cancelled.
+struct CountedFile {
+    MediaTime duration{};
+    std::shared_ptr<const SeekIndex> seekIndex; // may be null
+};
+[[nodiscard]] Result<CountedFile> countedFile(const QString &path, const CancelToken &cancel);
 
 struct DecodeSummary {
     MediaTime duration{}; // what was really there

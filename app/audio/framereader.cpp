@@ -111,6 +111,17 @@ qint64 FrameReader::frameTime() const
     return m_frame->pts != AV_NOPTS_VALUE ? m_frame->pts : m_frame->best_effort_timestamp;
 }
 
+// One place, just before it is asked for: libav forgets every second one whenever it has too many.
+void FrameReader::offerPlace(qint64 time)
+{
+    AVStream &stream = *m_container->stream;
+    const bool isOfThisStream = m_index && stream.time_base.num == 1 && stream.time_base.den == m_index->ticksPerSecond;
+    if (!isOfThisStream || !(m_container->format->iformat->flags & AVFMT_GENERIC_INDEX))
+        return;
+    if (const SeekPoint *point = m_index->before(time))
+        av_add_index_entry(&stream, point->byte, point->tick, 0, 0, AVINDEX_KEYFRAME);
+}
+
 bool FrameReader::seek(qint64 time)
 {
     // A new one rather than a flushed one: some decoders keep more than flushing clears, and the same
@@ -119,24 +130,8 @@ bool FrameReader::seek(qint64 time)
         return false;
     m_damagedUntil = AV_NOPTS_VALUE;
     m_failedReads = 0;
+    offerPlace(time);
     return av_seek_frame(m_container->format.get(), m_container->stream->index, time, AVSEEK_FLAG_BACKWARD) >= 0;
-}
-
-Result<qint64> FrameReader::scanToEnd()
-{
-    qint64 end = AV_NOPTS_VALUE;
-    int failed = 0;
-    for (;;) {
-        av_packet_unref(m_packet.get());
-        const int read = av_read_frame(m_container->format.get(), m_packet.get());
-        if (m_container->cancel.isCancelled())
-            return failure(ErrorCode::Cancelled, m_path);
-        if (read == AVERROR_EOF || (read < 0 && ++failed > mostFailedReads))
-            return end;
-        if (read >= 0 && m_packet->stream_index == m_container->stream->index && m_packet->pts != AV_NOPTS_VALUE)
-            end = end == AV_NOPTS_VALUE ? m_packet->pts + m_packet->duration
-                                        : std::max(end, qint64(m_packet->pts + m_packet->duration));
-    }
 }
 
 } // namespace earmark::audio

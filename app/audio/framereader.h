@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/container.h"
+#include "audio/seekindex.h"
 
 #include <optional>
 
@@ -27,16 +28,14 @@ public:
     // Its first sample's time in the stream's time base, or AV_NOPTS_VALUE.
     [[nodiscard]] qint64 frameTime() const;
 
+    // Places that seek() may go to, of this very file; may be null.
+    void setIndex(std::shared_ptr<const SeekIndex> index) { m_index = std::move(index); }
     // Goes on at or before `time` (in the stream's time base), as libav's demuxer can. False where
     // it cannot; the place is then undefined.
     [[nodiscard]] bool seek(qint64 time);
 
     // Of the very first packet, encoder padding included, in the stream's time base; 0 before any.
     [[nodiscard]] qint64 firstPacketTime() const { return m_firstPacketTime.value_or(0); }
-
-    // Reads packets up to the end without decoding, and returns the end's time in the stream's time
-    // base, or AV_NOPTS_VALUE. Seek afterwards. Errors: Cancelled.
-    [[nodiscard]] Result<qint64> scanToEnd();
 
     // Before a seek's target a decoder complains about what it was not given; that is no damage.
     void setCounting(bool counting) { m_counting = counting; }
@@ -51,12 +50,14 @@ private:
     [[nodiscard]] int openCodec();
     [[nodiscard]] Result<void> feed();
     [[nodiscard]] Result<void> noteDamage(const AVPacket &packet, int code);
+    void offerPlace(qint64 time);
 
     QString m_path;
     std::unique_ptr<Container> m_container;
     Libav<AVCodecContext> m_codec;
     Libav<AVPacket> m_packet;
     Libav<AVFrame> m_frame;
+    std::shared_ptr<const SeekIndex> m_index;
     std::optional<qint64> m_firstPacketTime;
     qint64 m_damagedUntil = AV_NOPTS_VALUE;
     int m_damaged = 0;

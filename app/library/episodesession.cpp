@@ -76,6 +76,7 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
         d->episode.audioPath = change.audioPath;
         d->episode.duration = change.duration;
         d->episode.audioBytes = change.bytes;
+        d->seekIndex = std::make_shared<const audio::SeekIndex>(change.seekIndex);
         d->takeChapters(change.chapters);
         Q_EMIT audioChanged();
         if (change.timings != timings())
@@ -101,6 +102,7 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
         if (id != this->id() || audio.path != d->episode.audioPath)
             return;
         d->episode.audioBytes = audio.bytes;
+        d->seekIndex = std::make_shared<const audio::SeekIndex>(audio.seekIndex);
         d->takeChapters(audio.chapters);
     });
 }
@@ -135,6 +137,11 @@ const reading::Reading &EpisodeSession::reading() const
 const std::vector<audio::Chapter> &EpisodeSession::chapters() const
 {
     return d->chapters;
+}
+
+const std::shared_ptr<const audio::SeekIndex> &EpisodeSession::seekIndex() const
+{
+    return d->seekIndex;
 }
 
 MediaTime EpisodeSession::lastPosition() const

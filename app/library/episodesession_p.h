@@ -14,7 +14,7 @@ struct EpisodeSession::Private {
     Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
             notes::History before)
         : q(owner), service(service), open(std::move(opened)), episode(open->episode), chapters(open->chapters),
-          notInText(open->notInText), history(std::move(before)),
+          seekIndex(open->seekIndex), notInText(open->notInText), history(std::move(before)),
           marks(episode.id, episode.edition, open->highlights, service)
     {
         if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
@@ -54,6 +54,7 @@ struct EpisodeSession::Private {
     std::shared_ptr<const OpenEpisode> open;
     store::Episode episode;
     std::vector<audio::Chapter> chapters;
+    std::shared_ptr<const audio::SeekIndex> seekIndex;
     std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
     std::vector<MediaSpan> notInText;
     notes::History history;

@@ -124,6 +124,7 @@ Result<ImportMaterial> readImport(const ImportRequest &request)
     material.episode.timings = transcript::estimateTimings(transcript, files->audio.duration);
     material.episode.transcript = std::move(transcript);
     material.episode.chapters = files->audio.chapters;
+    material.episode.seekIndex = files->audio.seekIndex;
     material.audio = files->audio;
     material.warnings = std::move(files->parsed.warnings);
     return material;

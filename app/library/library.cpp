@@ -22,6 +22,7 @@ QString defaultLibraryPath()
 Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
 {
     OpenEpisode open;
+    audio::SeekIndex seekIndex;
     const Result<void> all = assign(open.episode, store.episode(id))
                                  .and_then([&] { return assign(open.transcript, store.transcript(id)); })
                                  .and_then([&] { return assign(open.timings, store.timings(id)); })
@@ -29,10 +30,12 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
                                  .and_then([&] { return assign(open.highlights, store.highlights(id)); })
                                  .and_then([&] { return assign(open.markNames, store.markNames()); })
                                  .and_then([&] { return assign(open.chapters, store.chapters(id)); })
+                                 .and_then([&] { return assign(seekIndex, store.seekIndex(id)); })
                                  .and_then([&] { return assign(open.position, store.position(id)); })
                                  .and_then([&] { return assign(open.transcriptFile, store.sourceFileName(id)); });
     if (!all)
         return tl::unexpected(all.error());
+    open.seekIndex = std::make_shared<const audio::SeekIndex>(std::move(seekIndex));
     const auto isOutside = [&](const notes::Highlight &highlight) { return !open.transcript.contains(highlight.span); };
     if (std::ranges::any_of(open.highlights, isOutside))
         return failure(ErrorCode::LibraryDamaged, store.path(), u"a highlight outside its transcript"_s);

@@ -7,6 +7,8 @@
 #include "reading/reading.h"
 #include "store/store.h"
 
+#include <memory>
+
 namespace earmark::library {
 
 // $XDG_DATA_HOME/earmark/library.db
@@ -21,6 +23,7 @@ struct OpenEpisode {
     std::vector<notes::Highlight> highlights; // in the order of the text
     notes::MarkNames markNames;               // what the reader calls the marks
     std::vector<audio::Chapter> chapters;
+    std::shared_ptr<const audio::SeekIndex> seekIndex; // of its audio file; may be null: not known
     MediaTime position{};
     QString transcriptFile;   // the source's name, without its folder
     reading::Reading reading; // of this transcript and these timings

@@ -109,7 +109,7 @@ void LibraryService::Private::showOpened(const std::shared_ptr<OpenEpisode> &ope
     library::makeReading(*open, isLong ? reading::PunctuationModel() : punctuation);
     post([this, open] {
         Q_EMIT q->episodeOpened(open);
-        describeAudio(open->episode);
+        describeAudio(*open);
     });
     if (!isLong) {
         returnFreedMemory();
@@ -260,9 +260,11 @@ void LibraryService::reread(EpisodeId id)
         const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
         // At once, so that they come in order with the answers to edits.
         d->post([this, id, episode = open->episode, highlights = open->highlights, chapters = open->chapters,
-                 notInText = open->notInText] {
+                 notInText = open->notInText, index = open->seekIndex] {
             Q_EMIT episodeRead(episode);
-            Q_EMIT audioDescribed(id, {episode.audioPath, episode.duration, episode.audioBytes, chapters});
+            Q_EMIT audioDescribed(id,
+                                  {episode.audioPath, episode.duration, episode.audioBytes, chapters,
+                                   index ? *index : audio::SeekIndex()});
             Q_EMIT notInTextRead(id, notInText);
             Q_EMIT highlightsRead(id, highlights);
         });

@@ -129,7 +129,8 @@ struct LibraryService::Private {
     void measurePeaks(const PeaksTask &task);
     void keepPeaks(const PeaksTask &task, const audio::Peaks &peaks);
     void answerPeaks(const PeaksTask &task, const Result<audio::Peaks> &peaks);
-    void describeAudio(const store::Episode &episode);
+    void describeAudio(const OpenEpisode &open);
+    void keepSeekIndex(EpisodeId id, const audio::SeekIndex &index);
     void answerImport(const Result<Imported> &imported);
     [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;
 

@@ -31,19 +31,25 @@ void LibraryService::setAudio(EpisodeId id, const QString &path)
 
 // What an older version did not read, or read of a file that was replaced since. What is another recording by
 // its length is left to the reader.
-void LibraryService::Private::describeAudio(const store::Episode &episode)
+void LibraryService::Private::describeAudio(const OpenEpisode &open)
 {
-    if (episode.audioPath.isEmpty())
+    if (open.episode.audioPath.isEmpty())
         return;
-    fileQueue->add([this, episode] {
+    fileQueue->add([this, episode = open.episode, indexed = open.seekIndex ? open.seekIndex->bytes : 0] {
         const QFileInfo file(episode.audioPath);
-        if (closing.isCancelled() || !file.isFile() || file.size() == episode.audioBytes)
+        const bool isDescribed = file.size() == episode.audioBytes;
+        if (closing.isCancelled() || !file.isFile() || (isDescribed && file.size() == indexed))
             return;
         const Result<audio::AudioInfo> audio = audio::probe(episode.audioPath);
         if (!audio || differsInLength(episode.duration, audio->duration))
             return;
+        if (isDescribed) {
+            keepSeekIndex(episode.id, audio->seekIndex);
+            return;
+        }
         const MediaTime duration = episode.duration > MediaTime::zero() ? episode.duration : audio->duration;
-        const store::EpisodeAudio described{episode.audioPath, duration, sizeWith(duration, *audio), audio->chapters};
+        const store::EpisodeAudio described{episode.audioPath, duration, sizeWith(duration, *audio), audio->chapters,
+                                            audio->seekIndex};
         askAlongside([id = episode.id, described](store::Store &store) { return store.describeAudio(id, described); },
                      [this, id = episode.id, described](const Result<void> &written) {
                          // A library that is only read shows them all the same.
@@ -51,6 +57,17 @@ void LibraryService::Private::describeAudio(const store::Episode &episode)
                              Q_EMIT q->audioDescribed(id, described);
                      });
     });
+}
+
+// Nobody waits for it: what could not be stored is found again next time.
+void LibraryService::Private::keepSeekIndex(EpisodeId id, const audio::SeekIndex &index)
+{
+    askAlongside([id, index](store::Store &store) { return store.storeSeekIndex(id, index); },
+                 [id](const Result<void> &stored) {
+                     if (!stored)
+                         qWarning("The places in the audio of episode %lld were not stored: %s",
+                                  static_cast<long long>(id.value), errorName(stored.error().code));
+                 });
 }
 
 } // namespace earmark::library

@@ -92,9 +92,9 @@ Result<AudioChange> setAudio(store::Store &store, EpisodeId id, const QString &a
     change.needsAlignment = transcript::needsAlignment(*transcript, change.timings);
     change.bytes = sizeWith(change.duration, audio);
     change.chapters = audio.chapters;
-    return store.replaceAudio(id, {audioPath, change.duration, change.bytes, change.chapters}, change.timings).map([&] {
-        return change;
-    });
+    change.seekIndex = audio.seekIndex;
+    const store::EpisodeAudio fresh{audioPath, change.duration, change.bytes, change.chapters, change.seekIndex};
+    return store.replaceAudio(id, fresh, change.timings).map([&] { return change; });
 }
 
 } // namespace earmark::library

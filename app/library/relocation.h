@@ -15,6 +15,7 @@ struct AudioChange {
     MediaTime duration{}; // the episode's from now on; zero: unknown
     qint64 bytes = 0;
     std::vector<audio::Chapter> chapters;
+    audio::SeekIndex seekIndex; // without a size: not known
     transcript::Timings timings;
     bool hasOtherLength = false; // clearly not the length the episode had, so that known times may not fit
     bool needsAlignment = false;

@@ -59,19 +59,21 @@ void DecodeAhead::setManner(Manner manner)
     m_changed.notify_one();
 }
 
-void DecodeAhead::setLength(const QString &path, MediaTime length)
+void DecodeAhead::setCounted(const QString &path, const audio::CountedFile &counted)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        m_newLength = {path, length};
+        m_counted = {path, counted};
     }
     m_changed.notify_one();
 }
 
-void DecodeAhead::takeLength(const QString &path, MediaTime length)
+void DecodeAhead::takeCounted(const QString &path, const audio::CountedFile &counted)
 {
-    if (m_decoder && m_current.path == path)
-        m_decoder->setDuration(length);
+    if (!m_decoder || m_current.path != path)
+        return;
+    m_decoder->setDuration(counted.duration);
+    m_decoder->setSeekIndex(counted.seekIndex);
 }
 
 void DecodeAhead::wake()
@@ -94,10 +96,10 @@ void DecodeAhead::run()
             lock.unlock();
             carryOut(std::move(request));
             lock.lock();
-        } else if (m_newLength) {
-            const auto [path, length] = *std::exchange(m_newLength, std::nullopt);
+        } else if (m_counted) {
+            const auto [path, counted] = *std::exchange(m_counted, std::nullopt);
             lock.unlock();
-            takeLength(path, length);
+            takeCounted(path, counted);
             lock.lock();
         } else if (m_newManner) {
             const Manner manner = *m_newManner;
@@ -131,9 +133,12 @@ Result<void> DecodeAhead::open(const Request &request)
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
-    if (m_decoder->isDurationGuessed() && request.known.bytes > 0
-        && QFileInfo(request.path).size() == request.known.bytes)
-        m_decoder->setDuration(request.known.length);
+    const KnownFile &known = request.known;
+    const qint64 bytes = QFileInfo(request.path).size();
+    if (m_decoder->isDurationGuessed() && known.bytes > 0 && known.bytes == bytes)
+        m_decoder->setDuration(known.length);
+    if (known.index && known.index->bytes == bytes)
+        m_decoder->setSeekIndex(known.index);
     m_damaged = 0;
     return {};
 }

@@ -47,12 +47,13 @@ public:
         std::optional<Loop> loop;
         Silence silence = Silence::Heard;
     };
-    // What is known of the length of a file that does not state it, as long as it has that size.
-    struct KnownLength {
-        MediaTime length{};
-        qint64 bytes = 0; // 0: nothing is known
+    // What is known of a file from before, as long as it has that size.
+    struct KnownFile {
+        MediaTime length{};                                 // of one that does not state it
+        qint64 bytes = 0;                                   // when its length was found; 0: that is not known
+        std::shared_ptr<const audio::SeekIndex> index = {}; // may be null
 
-        bool operator==(const KnownLength &) const = default;
+        bool operator==(const KnownFile &) const = default;
     };
     struct Request {
         quint64 epoch = 0; // a new one; the queue must have been restarted with it
@@ -60,13 +61,13 @@ public:
         audio::SampleFormat format;
         MediaTime position{};
         Manner manner;
-        KnownLength known = {};
+        KnownFile known = {};
     };
     void start(Request request);
     // Goes on in another manner from where the device is, within the present epoch.
     void setManner(Manner manner);
-    // How long the file with this path is, as soon as that is known.
-    void setLength(const QString &path, MediaTime length);
+    // What was counted of the file with this path, as soon as that is known.
+    void setCounted(const QString &path, const audio::CountedFile &counted);
     // The queue has become shorter.
     void wake();
 
@@ -74,7 +75,7 @@ private:
     void run();
     void carryOut(Request request);
     void changeManner(Manner manner);
-    void takeLength(const QString &path, MediaTime length);
+    void takeCounted(const QString &path, const audio::CountedFile &counted);
     void stretch(std::span<const qint16> samples, std::vector<Block> &blocks);
     void finishStretch(std::vector<Block> &blocks);
     [[nodiscard]] Result<void> open(const Request &request);
@@ -96,7 +97,7 @@ private:
     std::condition_variable m_changed;
     std::optional<Request> m_request;
     std::optional<Manner> m_newManner;
-    std::optional<std::pair<QString, MediaTime>> m_newLength;
+    std::optional<std::pair<QString, audio::CountedFile>> m_counted;
     CancelToken m_cancel; // of the request being carried out
     bool m_quit = false;
 

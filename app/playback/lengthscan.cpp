@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/lengthscan.h"
 
-#include "audio/decoder.h"
-
 #include <utility>
 
 namespace earmark::playback {
@@ -49,9 +47,9 @@ void LengthScan::run()
         const Request request = *std::exchange(m_request, std::nullopt);
         const CancelToken cancel = m_cancel = CancelToken();
         lock.unlock();
-        const Result<MediaTime> length = audio::countedDuration(request.path, cancel);
-        if (length && !cancel.isCancelled())
-            m_listener(request.number, *length);
+        const Result<audio::CountedFile> counted = audio::countedFile(request.path, cancel);
+        if (counted && !cancel.isCancelled())
+            m_listener(request.number, *counted);
         lock.lock();
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/mediatime.h"
+#include "audio/decoder.h"
 #include "base/task.h"
 
 #include <condition_variable>
@@ -12,13 +12,13 @@
 
 namespace earmark::playback {
 
-// A thread that counts how long a file is that does not say so, while it is being played. Of several requests
-// the last one counts.
+// A thread that counts the packets of a file that does not say how long it is, while it is being played. Of several
+// requests the last one counts.
 class LengthScan
 {
 public:
     // Called from that thread; of what cannot be read nothing is told.
-    using Listener = std::function<void(quint64 request, MediaTime length)>;
+    using Listener = std::function<void(quint64 request, const audio::CountedFile &counted)>;
 
     explicit LengthScan(Listener listener);
     ~LengthScan(); // gives up what runs

@@ -39,8 +39,9 @@ Player::Private::Private(Player *player) : q(player)
         });
     };
     decoder = std::make_unique<DecodeAhead>(queue, std::move(listener));
-    scan = std::make_unique<LengthScan>(
-        [this, later](quint64 load, MediaTime length) { later([=, this] { setLength(load, length); }); });
+    scan = std::make_unique<LengthScan>([this, later](quint64 load, const audio::CountedFile &found) {
+        later([=, this] { takeCounted(load, found); });
+    });
     output = new SoundOutput(queue, clock, [this] { decoder->wake(); });
     output->moveToThread(&outputThread);
     connect(&outputThread, &QThread::finished, output, &QObject::deleteLater);
@@ -85,7 +86,7 @@ void Player::Private::jumpTo(MediaTime position, Former former)
     atEnd = false;
     queue.restart(epoch, format.channels, former);
     clock.jump(epoch, double(position.count()) * format.sampleRate / 1000);
-    decoder->start({epoch, path, format, position, manner(), knownLength});
+    decoder->start({epoch, path, format, position, manner(), knownFile});
 }
 
 // The same asked for by the listener or undone by him: what was heard goes on until the new place is.
@@ -135,7 +136,7 @@ void Player::Private::onLoaded(quint64 forEpoch, MediaTime length, Length kind)
         isGuessed = false;
         setDuration(length);
     } else if (counted) {
-        decoder->setLength(path, *counted); // opened anew, for another device
+        decoder->setCounted(path, *counted); // opened anew, for another device
     } else if (!std::exchange(isGuessed, true)) {
         scan->start(loads, path);
         setDuration(length);
@@ -148,14 +149,14 @@ void Player::Private::onLoaded(quint64 forEpoch, MediaTime length, Length kind)
         q->play();
 }
 
-void Player::Private::setLength(quint64 load, MediaTime length)
+void Player::Private::takeCounted(quint64 load, const audio::CountedFile &found)
 {
     if (load != loads)
         return;
-    counted = length;
+    counted = found;
     isGuessed = false;
-    decoder->setLength(path, length);
-    setDuration(length);
+    decoder->setCounted(path, found);
+    setDuration(found.duration);
     if (duration > MediaTime(0) && timeOf(clock.mediaAt(Clock::now())) > duration)
         goTo(duration);
 }
@@ -202,11 +203,11 @@ Player::Player(QObject *parent) : QObject(parent), d(std::make_unique<Private>(t
 
 Player::~Player() = default;
 
-void Player::load(const QString &path, MediaTime start, KnownLength known)
+void Player::load(const QString &path, MediaTime start, const KnownFile &known)
 {
     d->stopOutput();
     d->path = path;
-    d->knownLength = known;
+    d->knownFile = known;
     d->isGuessed = false;
     d->counted.reset();
     ++d->loads;

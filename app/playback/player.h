@@ -39,9 +39,10 @@ public:
 
     // Replaces what was loaded; stateChanged tells when it is ready (Paused, at `start`). An empty
     // path unloads. Of a file that does not state its length, and of which `known` tells nothing, the duration is
-    // a guess at first; it is counted meanwhile, and durationChanged tells it a little later.
-    using KnownLength = DecodeAhead::KnownLength;
-    void load(const QString &path, MediaTime start = {}, KnownLength known = {});
+    // a guess at first; it is counted meanwhile, and durationChanged tells it a little later. Without an index, one
+    // whose container has none is read up to `start`.
+    using KnownFile = DecodeAhead::KnownFile;
+    void load(const QString &path, MediaTime start = {}, const KnownFile &known = {});
     // After a pause it steps back by stepBack(), to what the listener remembers.
     void play();
     void pause();

@@ -45,7 +45,7 @@ struct Player::Private {
     void onDevicesChanged();
 
     void chooseFormat();
-    void setLength(quint64 load, MediaTime length);
+    void takeCounted(quint64 load, const audio::CountedFile &found);
     [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] QAudioFormat silentFormat() const;
     [[nodiscard]] MediaTime timeOf(double frames) const
@@ -70,10 +70,10 @@ struct Player::Private {
     State state = State::Empty;
     QString path;
     audio::SampleFormat format;
-    KnownLength knownLength;
+    KnownFile knownFile;
     MediaTime duration{};
-    bool isGuessed = false;           // the duration
-    std::optional<MediaTime> counted; // what the scan found
+    bool isGuessed = false;                    // the duration
+    std::optional<audio::CountedFile> counted; // what the scan found
     quint64 loads = 0;
     double speed = 1;
     double volume = 1;

@@ -126,6 +126,7 @@ Result<EpisodeId> Store::insertEpisode(const NewEpisode &episode)
         return insertSource(d->connection, *id, source)
             .and_then([&] { return d->writeBlobs(*id, transcript, timings); })
             .and_then([&] { return d->writeChapters(*id, episode.chapters); })
+            .and_then([&] { return d->writeSeekIndex(*id, episode.seekIndex); })
             .map([&] { return *id; });
     });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/chapters.h"
+#include "audio/seekindex.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/mediaspan.h"
@@ -42,6 +43,7 @@ struct NewEpisode {
     transcript::Transcript transcript;
     transcript::Timings timings; // one a token
     std::vector<audio::Chapter> chapters;
+    audio::SeekIndex seekIndex = {}; // of its audio file; without a size: not known
 };
 
 // What is known of an episode's audio file.
@@ -50,6 +52,7 @@ struct EpisodeAudio {
     MediaTime duration{};
     qint64 bytes = 0;                     // as in Episode
     std::vector<audio::Chapter> chapters; // as audio::ordered() makes them
+    audio::SeekIndex seekIndex = {};      // as in NewEpisode
 };
 
 // What an episode's transcript is replaced by.
@@ -155,6 +158,10 @@ public:
     // chapters out of order.
     [[nodiscard]] Result<void> describeAudio(EpisodeId id, const EpisodeAudio &audio);
     [[nodiscard]] Result<std::vector<audio::Chapter>> chapters(EpisodeId id) const;
+    // Without a size where none is known, or what was kept cannot be read: it can be made anew.
+    [[nodiscard]] Result<audio::SeekIndex> seekIndex(EpisodeId id) const;
+    // InvalidArgument for one that is not sound.
+    [[nodiscard]] Result<void> storeSeekIndex(EpisodeId id, const audio::SeekIndex &index);
     // Where reading and listening go on next time.
     [[nodiscard]] Result<void> savePosition(EpisodeId id, MediaTime position);
     [[nodiscard]] Result<MediaTime> position(EpisodeId id) const;

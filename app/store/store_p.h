@@ -52,6 +52,7 @@ struct Store::Private {
     Result<void> writeTimings(EpisodeId id, const transcript::Timings &timings, MediaTime duration);
     Result<void> dropUnusedPeaks();
     Result<void> writeChapters(EpisodeId id, const std::vector<audio::Chapter> &chapters);
+    Result<void> writeSeekIndex(EpisodeId id, const audio::SeekIndex &index);
     Result<void> writeAudio(EpisodeId id, const EpisodeAudio &audio);
     Result<void> checkBefore(const notes::Edit &edit) const;
     Result<void> applyOne(const notes::Edit &edit, const EpisodeFrame &frame, const QDateTime &now);

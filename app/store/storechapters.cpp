@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The part of Store that keeps what is known of an episode's audio.
+#include "store/seekindexblob.h"
 #include "store/store_p.h"
 
 #include <algorithm>
@@ -63,6 +64,49 @@ Result<void> Store::Private::writeChapters(EpisodeId id, const std::vector<audio
     return {};
 }
 
+Result<audio::SeekIndex> Store::seekIndex(EpisodeId id) const
+{
+    if (const Result<EpisodeFrame> frame = readFrame(d->connection, id); !frame)
+        return tl::unexpected(frame.error());
+    Statement statement(d->connection,
+                        "SELECT audio_bytes, ticks_per_second, points FROM seek_index WHERE episode_id = ?");
+    return statement.bind(id.value).step().map([&](bool found) {
+        if (!found)
+            return audio::SeekIndex();
+        std::optional<std::vector<audio::SeekPoint>> points = decodePoints(statement.bytes(2));
+        if (!points)
+            return audio::SeekIndex();
+        audio::SeekIndex index{statement.number(0), statement.number(1), *std::move(points)};
+        return index.isSound() ? index : audio::SeekIndex();
+    });
+}
+
+Result<void> Store::storeSeekIndex(EpisodeId id, const audio::SeekIndex &index)
+{
+    return d->inTransaction([&]() -> Result<void> {
+        if (const Result<EpisodeFrame> frame = readFrame(d->connection, id); !frame)
+            return tl::unexpected(frame.error());
+        return d->writeSeekIndex(id, index);
+    });
+}
+
+// Inside a transaction.
+Result<void> Store::Private::writeSeekIndex(EpisodeId id, const audio::SeekIndex &index)
+{
+    if (!index.isSound())
+        return failure(ErrorCode::InvalidArgument, QString::number(id.value), QStringLiteral("places out of order"));
+    if (index.bytes == 0)
+        return Statement(connection, "DELETE FROM seek_index WHERE episode_id = ?").bind(id.value).run();
+    return Statement(connection,
+                     "INSERT OR REPLACE INTO seek_index (episode_id, audio_bytes, ticks_per_second, points)"
+                     " VALUES (?, ?, ?, ?)")
+        .bind(id.value)
+        .bind(index.bytes)
+        .bind(index.ticksPerSecond)
+        .bind(encodePoints(index.points))
+        .run();
+}
+
 // Inside a transaction.
 Result<void> Store::Private::writeAudio(EpisodeId id, const EpisodeAudio &audio)
 {
@@ -72,7 +116,8 @@ Result<void> Store::Private::writeAudio(EpisodeId id, const EpisodeAudio &audio)
         .bind(audio.bytes)
         .bind(id.value)
         .run()
-        .and_then([&] { return writeChapters(id, audio.chapters); });
+        .and_then([&] { return writeChapters(id, audio.chapters); })
+        .and_then([&] { return writeSeekIndex(id, audio.seekIndex); });
 }
 
 Result<void> Store::replaceAudio(EpisodeId id, const EpisodeAudio &audio, const transcript::Timings &timings)

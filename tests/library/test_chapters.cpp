@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/wavfile.h"
 #include "fixtures.h"
 #include "library/episodesession.h"
 #include "library/import.h"
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void anotherAudioBringsOthers();
     void whatAnOlderVersionImportedIsReadOnce();
     void anotherRecordingUnderTheNameIsLeftAlone();
+    void placesToSeekToComeWithTheAudio();
+    void placesToSeekToAreFoundForWhatAnOlderVersionImported();
 
 private:
     void openSession(LibraryService &service);
@@ -116,6 +119,35 @@ void ChaptersTest::anotherRecordingUnderTheNameIsLeftAlone()
     QTest::qWait(300);
     QVERIFY(stored().empty());
     QCOMPARE(m_workshop->openStore()->episode(m_id)->audioBytes, 5);
+    m_session.reset();
+}
+
+void ChaptersTest::placesToSeekToComeWithTheAudio()
+{
+    QCOMPARE(m_workshop->openStore()->seekIndex(m_id)->bytes, QFileInfo(m_workshop->path(u"tone.wav"_s)).size());
+    LibraryService service(m_workshop->libraryPath());
+    openSession(service);
+    QVERIFY(m_session->seekIndex());
+    QVERIFY(*m_session->seekIndex() == *m_workshop->openStore()->seekIndex(m_id));
+    const QString other = m_workshop->path(u"other.wav"_s);
+    QVERIFY(audio::writeWav(other, std::vector<qint16>(8000, 100), 16000, 1));
+    QSignalSpy changed(m_session.get(), &EpisodeSession::audioChanged);
+    service.setAudio(m_id, other);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_session->seekIndex()->bytes, QFileInfo(other).size());
+    QCOMPARE(m_workshop->openStore()->seekIndex(m_id)->bytes, QFileInfo(other).size());
+    m_session.reset();
+}
+
+// And nothing else is read anew then: the chapters were, whatever lies beside the audio now.
+void ChaptersTest::placesToSeekToAreFoundForWhatAnOlderVersionImported()
+{
+    QVERIFY(m_workshop->openStore()->storeSeekIndex(m_id, {}));
+    QVERIFY(QFile::remove(m_workshop->path(u"tone.chapters.json"_s)));
+    LibraryService service(m_workshop->libraryPath());
+    openSession(service);
+    QTRY_COMPARE(m_workshop->openStore()->seekIndex(m_id)->bytes, QFileInfo(m_workshop->path(u"tone.wav"_s)).size());
+    QVERIFY(stored() == two);
     m_session.reset();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/decodeahead.h"
 
+#include "audio/audioinfo.h"
 #include "audio/madeaudio.h"
 
 #include <QDeadlineTimer>
@@ -67,6 +68,16 @@ QString longFile(const QTemporaryDir &folder)
     return made::write(path, made::bytesOf(path).repeated(480)) ? path : QString();
 }
 
+// What this process has read from files until now.
+qint64 bytesRead()
+{
+    for (const QByteArray &line : made::bytesOf(u"/proc/self/io"_s).split('\n')) {
+        if (line.startsWith("rchar: "))
+            return line.mid(7).toLongLong();
+    }
+    return -1;
+}
+
 bool isOpen(const QString &path)
 {
     const QDir open(u"/proc/self/fd"_s);
@@ -91,6 +102,8 @@ private Q_SLOTS:
     void unplayableFileIsReported();
     void closingDoesNotWait();
     void openingIsGivenUp();
+    void aKnownIndexSparesReadingUpToAPlace_data();
+    void aKnownIndexSparesReadingUpToAPlace();
 };
 
 void TestDecodeAhead::decoderStaysAheadButNotFar()
@@ -256,6 +269,36 @@ void TestDecodeAhead::openingIsGivenUp()
     }
     QCOMPARE(loaded.load(), 1);
     QCOMPARE(failed.load(), 0);
+}
+
+void TestDecodeAhead::aKnownIndexSparesReadingUpToAPlace_data()
+{
+    QTest::addColumn<bool>("isOfThisFile");
+    QTest::addRow("of this file") << true;
+    QTest::addRow("of one with another size") << false;
+}
+
+void TestDecodeAhead::aKnownIndexSparesReadingUpToAPlace()
+{
+    QFETCH(bool, isOfThisFile);
+    QTemporaryDir folder;
+    const QString path = longFile(folder);
+    QVERIFY(!path.isEmpty());
+    const Result<audio::AudioInfo> info = audio::probe(path);
+    QVERIFY(info);
+    auto index = std::make_shared<audio::SeekIndex>(info->seekIndex);
+    QVERIFY(index->points.size() > 10000);
+    if (!isOfThisFile)
+        ++index->bytes;
+    Ahead ahead;
+    ahead.queue.restart(1, 1);
+    const qint64 before = bytesRead();
+    ahead.decoder.start(
+        {1, path, {44100, 1}, std::chrono::hours(7), {}, {info->duration, info->bytes, std::move(index)}});
+    QTRY_COMPARE_WITH_TIMEOUT(ahead.loaded.load(), quint64(1), 60000);
+    const qint64 cost = bytesRead() - before;
+    QVERIFY2((cost < info->bytes / 20) == isOfThisFile, qPrintable(u"%1 of %2 bytes"_s.arg(cost).arg(info->bytes)));
+    QCOMPARE(MediaTime(ahead.duration.load()), info->duration);
 }
 
 QTEST_GUILESS_MAIN(TestDecodeAhead)

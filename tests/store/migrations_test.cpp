@@ -30,6 +30,8 @@ store::NewEpisode storedEpisode(int version)
         episode.episode.audioBytes = 4711;
         episode.chapters = {{MediaTime(0), MediaTime(2000), u"Über uns"_s}, {MediaTime(2000), MediaTime(4800), {}}};
     }
+    if (version >= 7)
+        episode.seekIndex = {4711, 14112000, {{417, 0}, {2000, 28224000}}};
     return episode;
 }
 
@@ -166,6 +168,7 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->transcript(episode.id) == expected.transcript);
     QVERIFY(*(*store)->timings(episode.id) == expected.timings);
     QVERIFY(*(*store)->chapters(episode.id) == expected.chapters);
+    QVERIFY(*(*store)->seekIndex(episode.id) == expected.seekIndex);
     QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
     QCOMPARE(*(*store)->peaks(storedPrint), version >= 4 ? std::optional(storedLevels) : std::nullopt);

@@ -7,38 +7,27 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace earmark::ui {
 
 AlignmentBar::AlignmentBar(QWidget *parent)
-    : QWidget(parent), m_bar(new QProgressBar(this)), m_label(new QLabel(this)), m_remark(new QuietLabel(this)),
-      m_button(new QPushButton(this))
+    : QWidget(parent), m_label(new QLabel(this)), m_remark(new QuietLabel(this)), m_button(new QPushButton(this))
 {
-    m_bar->setRange(0, 1000);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(4);
-    m_bar->setAccessibleName(tr("Matching the words to the sound"));
     m_label->setTextFormat(Qt::PlainText);
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_button->setFlat(true);
     m_button->setAutoDefault(true); // Enter presses it, as in a dialog
 
-    auto *line = new QHBoxLayout;
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(12);
     line->addWidget(m_label);
     line->addWidget(m_remark, 1);
     line->addWidget(m_button);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addLayout(line);
-    layout->addWidget(m_bar);
 
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_state == State::Estimated)
@@ -54,25 +43,25 @@ void AlignmentBar::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
-    m_percent = 0;
-    m_bar->setValue(0);
+    m_permille = 0;
     refresh();
+    const bool isGoingOn = state == State::Waiting || state == State::Aligning;
+    Q_EMIT progressed(isGoingOn ? std::optional(0.0) : std::nullopt);
 }
 
 void AlignmentBar::setProgress(double done)
 {
-    m_bar->setValue(int(std::clamp(done, 0.0, 1.0) * 1000));
-    const int percent = m_bar->value() / 10;
-    if (percent == m_percent)
+    const int permille = int(std::clamp(done, 0.0, 1.0) * 1000);
+    if (permille == m_permille || m_state != State::Aligning)
         return;
-    m_percent = percent;
+    m_permille = permille;
     refresh();
+    Q_EMIT progressed(permille / 1000.0);
 }
 
 void AlignmentBar::refresh()
 {
     setVisible(m_state != State::Exact);
-    m_bar->setVisible(m_state == State::Aligning || m_state == State::Waiting);
     m_remark->setText(m_state == State::Estimated ? QString() : tr("Times are estimated until this ends."));
     m_button->setText(m_state == State::Estimated ? tr("&Match to the sound") : tr("Cancel"));
     switch (m_state) {
@@ -80,7 +69,7 @@ void AlignmentBar::refresh()
     case State::Estimated: m_label->setText(tr("Times are estimated from the lengths of the words.")); break;
     case State::Waiting: m_label->setText(tr("Waiting to be matched to the sound…")); break;
     case State::Aligning:
-        m_label->setText(tr("Matching the words to the sound… %1 %").arg(locale().toString(m_percent)));
+        m_label->setText(tr("Matching the words to the sound… %1 %").arg(locale().toString(m_permille / 10)));
         break;
     }
 }

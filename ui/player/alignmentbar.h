@@ -4,13 +4,15 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace earmark::ui {
 
-// One line that says how well the words' times are known, and nothing once they are.
+// One line that says how well the words' times are known, and nothing once they are. How far that is, the timeline
+// shows.
 class AlignmentBar : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
 
 Q_SIGNALS:
+    // 0 to 1 while words are matched or wait for it; nullopt: they are not.
+    void progressed(std::optional<double> done);
     void alignRequested();
     void cancelRequested();
 
@@ -37,8 +41,7 @@ private:
     void refresh();
 
     State m_state = State::Exact;
-    int m_percent = 0;
-    QProgressBar *m_bar;
+    int m_permille = 0;
     QLabel *m_label;
     QLabel *m_remark;
     QPushButton *m_button;

@@ -103,6 +103,7 @@ PlayerBar::PlayerBar(playback::Player &player, const PlayerActions &actions, QWi
     actions.loop->setIcon(symbolicIcon(Symbol::Loop));
     actions.follow->setIcon(symbolicIcon(Symbol::Follow));
 
+    connect(m_alignment, &AlignmentBar::progressed, m_timeline, &Timeline::setMatched);
     connect(m_timeline, &Timeline::seekRequested, &player, &playback::Player::seek);
     connect(m_timeline, &Timeline::scrubbed, this, &PlayerBar::showTimes);
     connect(m_timeline, &Timeline::playPauseRequested, actions.playPause, &QAction::trigger);

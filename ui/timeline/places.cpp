@@ -68,7 +68,8 @@ std::vector<Place> cuePlaces(const transcript::Transcript &transcript, const tra
     return places;
 }
 
-std::vector<Place> placesNotInText(const transcript::Timings &timings, const audio::Peaks &peaks)
+std::vector<Place> placesNotInText(const transcript::Timings &timings, const audio::Peaks &peaks,
+                                   const std::vector<MediaSpan> &markedOut)
 {
     std::vector<Place> places;
     if (!transcript::hasKnownTimes(timings))
@@ -92,16 +93,50 @@ std::vector<Place> placesNotInText(const transcript::Timings &timings, const aud
         if (timeOf(end) - timeOf(begin) >= shortestSound && double(loud) > loudShare * double(end - begin))
             places.push_back({Place::Kind::NotInText, timeOf(begin), timeOf(end), {}});
     };
+    const auto lookBetween = [&](MediaTime from, MediaTime to) {
+        for (const MediaSpan &span : markedOut) {
+            if (span.end <= from || span.start >= to)
+                continue;
+            if (span.start - from >= shortestSound)
+                look(from, span.start);
+            from = std::max(from, span.end);
+        }
+        if (to - from >= shortestSound)
+            look(from, to);
+    };
     MediaTime reached{};
     for (const transcript::WordTiming &timing : timings) {
         // Words that were not found are in the text all the same, and so is what stands between them.
-        if (timing.start - reached >= shortestSound)
-            look(reached, timing.start);
+        lookBetween(reached, timing.start);
         reached = std::max(reached, timing.end);
     }
-    if (peaks.duration() - reached >= shortestSound && timings.back().origin != TimingOrigin::Estimated)
-        look(reached, peaks.duration());
+    if (timings.back().origin != TimingOrigin::Estimated)
+        lookBetween(reached, peaks.duration());
     return places;
+}
+
+std::vector<Place> placesMarkedOut(const std::vector<MediaSpan> &spans)
+{
+    std::vector<Place> places;
+    for (const MediaSpan &span : spans)
+        places.push_back({Place::Kind::MarkedOut, span.start, span.end, {}});
+    sortByStart(places);
+    return places;
+}
+
+std::vector<MediaSpan> estimatedStretches(const transcript::Timings &timings)
+{
+    std::vector<MediaSpan> stretches;
+    bool goesOn = false;
+    for (const transcript::WordTiming &timing : timings) {
+        const bool isEstimated = timing.origin == TimingOrigin::Estimated;
+        if (isEstimated && goesOn)
+            stretches.back().end = std::max(stretches.back().end, timing.end);
+        else if (isEstimated)
+            stretches.push_back({timing.start, timing.end});
+        goesOn = isEstimated;
+    }
+    return stretches;
 }
 
 const Place *placeAt(const std::vector<Place> &places, Place::Kind kind, MediaTime time, MediaTime reach)

@@ -4,6 +4,7 @@
 
 #include "audio/chapters.h"
 #include "audio/peaks.h"
+#include "base/mediaspan.h"
 #include "notes/highlight.h"
 #include "transcript/timing.h"
 
@@ -13,7 +14,14 @@ namespace earmark::ui {
 
 // Something that stands at a time of the episode.
 struct Place {
-    enum class Kind : quint8 { Chapter, Highlight, Moment, Cue, NotInText };
+    enum class Kind : quint8 {
+        Chapter,
+        Highlight,
+        Moment,
+        Cue,
+        NotInText, // as it seems
+        MarkedOut, // the reader says so
+    };
     Kind kind = Kind::Chapter;
     MediaTime start{};
     MediaTime end{};
@@ -32,8 +40,14 @@ struct Place {
 [[nodiscard]] std::vector<Place> cuePlaces(const transcript::Transcript &transcript,
                                            const transcript::Timings &timings);
 // Two seconds and more of sound, pauses at either end taken off, where the text has neither word nor cue:
-// an advertisement, an introduction. None while times are estimated from the words' lengths.
-[[nodiscard]] std::vector<Place> placesNotInText(const transcript::Timings &timings, const audio::Peaks &peaks);
+// an advertisement, an introduction. None while times are estimated from the words' lengths, nor where the reader has
+// said it already.
+[[nodiscard]] std::vector<Place> placesNotInText(const transcript::Timings &timings, const audio::Peaks &peaks,
+                                                 const std::vector<MediaSpan> &markedOut = {});
+[[nodiscard]] std::vector<Place> placesMarkedOut(const std::vector<MediaSpan> &spans);
+
+// Where the words' times are estimated from their lengths, from the first of such words to the last.
+[[nodiscard]] std::vector<MediaSpan> estimatedStretches(const transcript::Timings &timings);
 
 // The narrowest place that is heard at `time`, those of `kind` only; nullptr where there is none. `reach`
 // is how far beside a place still counts.

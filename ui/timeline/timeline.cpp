@@ -34,7 +34,7 @@ Timeline::Timeline(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(
         tr("Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up "
-           "visit chapters, highlights and cues, and Enter goes there."));
+           "visit chapters, highlights, cues and what is not in the text, and Enter goes there."));
     installTimelineAccessibility();
 }
 
@@ -60,6 +60,7 @@ void Timeline::setSession(const EpisodeSession *session)
         connect(session, &EpisodeSession::highlightRemoved, this, &Timeline::readPlaces);
         connect(session, &EpisodeSession::highlightChanged, this, &Timeline::readPlaces);
         connect(session, &EpisodeSession::timingsChanged, this, &Timeline::readPlaces);
+        connect(session, &EpisodeSession::notInTextChanged, this, &Timeline::readPlaces);
         setDuration(session->episode().duration);
     } else {
         setDuration({});
@@ -80,6 +81,14 @@ void Timeline::setPeaks(std::shared_ptr<const audio::Peaks> peaks)
 void Timeline::setPeaksProgress(std::optional<double> done)
 {
     m_peaksDone = done;
+    update();
+}
+
+void Timeline::setMatched(std::optional<double> done)
+{
+    if (m_matched == done)
+        return;
+    m_matched = done;
     update();
 }
 
@@ -151,11 +160,13 @@ void Timeline::readPlaces()
     const auto add = [this](std::vector<Place> more) {
         m_places.insert(m_places.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
+    m_scene.estimated = m_session ? estimatedStretches(m_session->timings()) : std::vector<MediaSpan>();
     if (m_session) {
         add(highlightPlaces(m_session->highlights(), m_session->timings()));
         add(cuePlaces(m_session->transcript(), m_session->timings()));
+        add(placesMarkedOut(m_session->notInText()));
         if (m_peaks)
-            add(placesNotInText(m_session->timings(), *m_peaks));
+            add(placesNotInText(m_session->timings(), *m_peaks, m_session->notInText()));
     }
     std::ranges::stable_sort(m_places, {}, &Place::start);
     if (m_pointing == Pointing::Place)
@@ -271,59 +282,6 @@ void Timeline::paintEvent(QPaintEvent *event)
     paintOverlays(painter);
 }
 
-void Timeline::paintOverlays(QPainter &painter) const
-{
-    const Theme &theme = m_scene.theme;
-    const double unit = m_scene.unit;
-    const double ratio = m_scene.ratio;
-    const QRectF wave = m_scene.bands.wave;
-    const double bottom = m_scene.bands.marks.bottom();
-    paintRemark(painter);
-    if (const Place *place = visitedPlace(); place && m_pointing == Pointing::Place) {
-        const double left = m_scene.scale.xOf(place->start);
-        const double right = std::max(m_scene.scale.xOf(place->end), left + 4 * unit);
-        painter.setPen(QPen(theme.ink, 1.5 * unit, Qt::DotLine));
-        painter.drawRect(QRectF(left - unit, wave.top(), right - left + 2 * unit, bottom - wave.top()));
-    }
-    if (m_pointing == Pointing::Pointer && !m_scrub && canSeek()) {
-        const double x = std::round(m_scene.scale.xOf(pointedTime()) * ratio) / ratio;
-        painter.fillRect(QRectF(x, wave.top(), std::max(1.0, std::round(unit)), bottom - wave.top()), theme.quiet);
-    }
-    const double head = headX() / ratio;
-    const bool isShown = head >= m_scene.scale.left - 0.5 && head <= m_scene.scale.right() + 0.5;
-    if (m_sound == Sound::Ready && m_duration > MediaTime::zero() && isShown) {
-        const double line = std::max(2 / ratio, std::round(2 * unit * ratio) / ratio);
-        const double knob = 4 * unit;
-        painter.fillRect(QRectF(head - line / 2, wave.top(), line, bottom - wave.top()), theme.ink);
-        const QPointF corners[] = {
-            {head - knob, wave.top()}, {head + knob, wave.top()}, {head, wave.top() + knob * 1.2}};
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.ink);
-        painter.drawPolygon(corners, int(std::size(corners)));
-        painter.setRenderHint(QPainter::Antialiasing, false);
-    }
-    paintZoom(painter);
-    painter.setBrush(Qt::NoBrush);
-    const double line = hasFocus() ? std::max(2.0, std::round(2 * unit)) : 1.0;
-    painter.setPen(QPen(hasFocus() ? theme.accent : theme.rule, line, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2));
-}
-
-// What part of the whole is shown, where that is not all.
-void Timeline::paintZoom(QPainter &painter) const
-{
-    const TimeScale &scale = m_scene.scale;
-    if (m_duration <= MediaTime::zero() || scale.to - scale.from >= m_duration)
-        return;
-    const TimeScale whole{{}, m_duration, scale.left, scale.width};
-    const double line = std::max(3.0, std::round(3 * m_scene.unit));
-    const double left = whole.xOf(scale.from);
-    const double width = std::max(whole.xOf(scale.to) - left, 2 * line);
-    painter.fillRect(QRectF(scale.left, height() - line, scale.width, line), m_scene.theme.rule);
-    painter.fillRect(QRectF(left, height() - line, width, line), m_scene.theme.quiet);
-}
-
 QString Timeline::remark() const
 {
     if (!m_session)
@@ -335,30 +293,6 @@ QString Timeline::remark() const
     if (m_peaksDone)
         return tr("Measuring the sound… %1 %").arg(locale().toString(int(*m_peaksDone * 100)));
     return {};
-}
-
-void Timeline::paintRemark(QPainter &painter) const
-{
-    const QRectF wave = m_scene.bands.wave;
-    const double line = std::max(1.0, std::round(m_scene.unit));
-    const double middle = std::round(wave.center().y());
-    const TimeScale &scale = m_scene.scale;
-    if (!m_peaks && m_duration > MediaTime::zero()) {
-        painter.fillRect(QRectF(scale.left, middle, scale.width, line), m_scene.theme.rule);
-        painter.fillRect(QRectF(scale.left, middle - line, scale.width * m_peaksDone.value_or(0), 3 * line),
-                         m_scene.theme.quiet);
-    }
-    const QString text = remark();
-    if (text.isEmpty())
-        return;
-    const QFontMetricsF metrics(font());
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, scale.width - 8 * m_scene.unit);
-    QRectF area(0, 0, metrics.horizontalAdvance(shown) + 12 * m_scene.unit, metrics.height());
-    area.moveCenter(QRectF(rect()).center());
-    painter.fillRect(area, m_scene.theme.ground);
-    painter.setPen(m_scene.theme.quiet);
-    painter.setFont(font());
-    painter.drawText(area, Qt::AlignCenter | Qt::TextSingleLine, shown);
 }
 
 void Timeline::resizeEvent(QResizeEvent *)

@@ -15,10 +15,10 @@
 
 namespace earmark::ui {
 
-// The whole episode as a strip: its sound, chapters, cues, highlights, what is not in the text, a stretch
-// that repeats, and the playhead. Pointing at it, or going through it by keys, shows the time and the
-// words; clicking, dragging, the wheel and keys move the playhead. What the picture shows is drawn once;
-// while it plays only the playhead's surroundings are painted.
+// The whole episode as a strip: its sound, chapters, cues, highlights, what is not in the text, where times are
+// estimated, a stretch that repeats, and the playhead. Pointing at it, or going through it by keys, shows the time and
+// the words; clicking, dragging, the wheel and keys move the playhead. What the picture shows is drawn once; while it
+// plays only the playhead's surroundings are painted.
 //
 // Keys: Left and Right 5 s (Shift 1 s), Page Up and Page Down 30 s, Home and End; Down and Up visit the
 // next and previous place without moving the playhead, Enter goes there, Esc leaves it; Space plays; + and
@@ -41,6 +41,8 @@ public:
 
     // nullptr: none is open. The session must outlive its being set. Peaks and chapters go.
     void setSession(const library::EpisodeSession *session);
+    // How much of the words has been matched to the sound while that goes on, 0 to 1; nullopt: it does not.
+    void setMatched(std::optional<double> done);
     // Of the session's audio; null: not known.
     void setPeaks(std::shared_ptr<const audio::Peaks> peaks);
     // While they are measured, 0 to 1; nullopt: they are not.
@@ -106,6 +108,7 @@ private:
     void layOut();
     void drawPictures();
     void paintOverlays(QPainter &painter) const;
+    void paintMatched(QPainter &painter) const;
     void paintRemark(QPainter &painter) const;
     void paintZoom(QPainter &painter) const;
     [[nodiscard]] QString remark() const;
@@ -132,6 +135,7 @@ private:
     const library::EpisodeSession *m_session = nullptr;
     std::shared_ptr<const audio::Peaks> m_peaks;
     std::optional<double> m_peaksDone;
+    std::optional<double> m_matched;
     std::vector<audio::Chapter> m_chapters;
     notes::MarkNames m_markNames;
     std::vector<Place> m_places;       // all of them, by their start

@@ -40,10 +40,12 @@ public:
         paintPlaces(Place::Kind::NotInText);
         if (m_scene.peaks)
             paintWave(*m_scene.peaks);
+        paintPlaces(Place::Kind::MarkedOut);
         paintPlaces(Place::Kind::Chapter);
         paintHighlights();
         if (m_scene.loop)
             paintLoop(*m_scene.loop);
+        paintEstimated();
         if (m_side == Side::Heard)
             paintRail();
     }
@@ -91,6 +93,7 @@ private:
             case Place::Kind::Chapter: paintChapter(place, next); break;
             case Place::Kind::Cue: paintCue(place); break;
             case Place::Kind::NotInText: paintNotInText(place); break;
+            case Place::Kind::MarkedOut: paintMarkedOut(place); break;
             case Place::Kind::Highlight:
             case Place::Kind::Moment: break;
             }
@@ -100,11 +103,15 @@ private:
     [[nodiscard]] std::vector<bool> columnsNotInText(int count) const;
     void paintWave(const audio::Peaks &peaks);
     void paintCue(const Place &place);
+    enum class Slope { Rising, Falling };
+    void hatch(const QRectF &area, Slope slope, const QColor &colour);
     void paintNotInText(const Place &place);
+    void paintMarkedOut(const Place &place);
     void paintChapter(const Place &place, const Place *next);
     void paintHighlights();
     void paintMoment(const Place &place);
     void paintLoop(const MediaSpan &loop);
+    void paintEstimated();
     void paintRail();
 
     QPainter &m_painter;
@@ -119,9 +126,11 @@ std::vector<bool> Picture::columnsNotInText(int count) const
     const auto columnOf = [&](MediaTime time) {
         return std::clamp(int((m_scene.scale.xOf(time) - m_scene.scale.left) * m_scene.ratio), 0, count);
     };
-    forEach(Place::Kind::NotInText, [&](const Place &place, const Place *) {
-        std::fill(columns.begin() + columnOf(place.start), columns.begin() + columnOf(place.end), true);
-    });
+    for (const Place::Kind kind : {Place::Kind::NotInText, Place::Kind::MarkedOut}) {
+        forEach(kind, [&](const Place &place, const Place *) {
+            std::fill(columns.begin() + columnOf(place.start), columns.begin() + columnOf(place.end), true);
+        });
+    }
     return columns;
 }
 
@@ -161,20 +170,26 @@ void Picture::paintWave(const audio::Peaks &peaks)
     }
 }
 
-void Picture::paintCue(const Place &place)
+void Picture::hatch(const QRectF &area, Slope slope, const QColor &colour)
 {
-    const QRectF area = extent(place, m_scene.bands.wave, 2 * m_scene.unit);
-    if (area.isEmpty())
-        return;
     const double step = 5 * m_scene.unit;
+    const double top = slope == Slope::Rising ? area.top() : area.bottom();
+    const double bottom = slope == Slope::Rising ? area.bottom() : area.top();
     m_painter.save();
     m_painter.setClipRect(area, Qt::IntersectClip);
     m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(blended(m_theme.quiet, m_theme.ground, 0.5), m_scene.unit));
+    m_painter.setPen(QPen(colour, m_scene.unit));
     const double first = std::floor((area.left() - area.height()) / step) * step;
     for (double x = first; x < area.right(); x += step)
-        m_painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()));
+        m_painter.drawLine(QPointF(x, bottom), QPointF(x + area.height(), top));
     m_painter.restore();
+}
+
+void Picture::paintCue(const Place &place)
+{
+    const QRectF area = extent(place, m_scene.bands.wave, 2 * m_scene.unit);
+    if (!area.isEmpty())
+        hatch(area, Slope::Rising, blended(m_theme.quiet, m_theme.ground, 0.5));
 }
 
 // A frame with teeth, in which the wave is hollow: no stretch of the text belongs here.
@@ -190,6 +205,20 @@ void Picture::paintNotInText(const Place &place)
         m_painter.fillRect(QRectF(x, area.top(), line, tick), colour);
         m_painter.fillRect(QRectF(x, area.bottom() - tick, line, tick), colour);
     }
+    m_painter.fillRect(QRectF(area.left(), area.top(), line, area.height()), m_theme.quiet);
+    m_painter.fillRect(QRectF(area.right() - line, area.top(), line, area.height()), m_theme.quiet);
+}
+
+// The same in a closed frame, struck through the other way than a cue is hatched.
+void Picture::paintMarkedOut(const Place &place)
+{
+    const QRectF area = extent(place, m_scene.bands.wave, 3 * m_scene.unit);
+    if (area.isEmpty())
+        return;
+    hatch(area, Slope::Falling, m_theme.quiet);
+    const double line = std::max(devicePixel(), sharp(m_scene.unit));
+    m_painter.fillRect(QRectF(area.left(), area.top(), area.width(), line), m_theme.quiet);
+    m_painter.fillRect(QRectF(area.left(), area.bottom() - line, area.width(), line), m_theme.quiet);
     m_painter.fillRect(QRectF(area.left(), area.top(), line, area.height()), m_theme.quiet);
     m_painter.fillRect(QRectF(area.right() - line, area.top(), line, area.height()), m_theme.quiet);
 }
@@ -284,6 +313,17 @@ void Picture::paintLoop(const MediaSpan &loop)
     m_painter.fillRect(QRectF(area.right() - line, area.top(), line, area.height()), m_theme.ink);
 }
 
+// Dots, as under an estimated word.
+void Picture::paintEstimated()
+{
+    const double dot = sharp(2 * m_scene.unit);
+    for (const MediaSpan &span : m_scene.estimated) {
+        const QRectF area = extent({Place::Kind::Cue, span.start, span.end, {}}, m_scene.bands.exactness, dot);
+        for (double x = area.left(); x < area.right(); x += 2 * dot)
+            m_painter.fillRect(QRectF(x, area.top(), std::min(dot, area.right() - x), area.height()), m_theme.quiet);
+    }
+}
+
 void Picture::paintRail()
 {
     const QRectF wave = across(m_scene.bands.wave);
@@ -301,6 +341,7 @@ TimelineBands bandsFor(QSizeF size, double unit, double titleHeight)
     const double top = frame + titleHeight;
     const double bottom = size.height() - frame;
     TimelineBands bands;
+    bands.exactness = QRectF(0, 1, size.width(), std::max(1.0, frame - 1));
     if (titleHeight > 0)
         bands.titles = QRectF(0, frame, size.width(), titleHeight);
     bands.wave = QRectF(0, top, size.width(), bottom - marks - std::round(unit) - top);

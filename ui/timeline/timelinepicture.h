@@ -19,7 +19,8 @@ namespace earmark::ui {
 
 // The bands of the timeline, from top to bottom, in pixels.
 struct TimelineBands {
-    QRectF titles; // of chapters; empty where there are none, or no room
+    QRectF exactness; // whether the times are exact
+    QRectF titles;    // of chapters; empty where there are none, or no room
     QRectF wave;
     QRectF marks;
 };
@@ -37,6 +38,7 @@ struct TimelineScene {
     QFont titleFont;
     const audio::Peaks *peaks = nullptr;        // none: not known (yet)
     const std::vector<Place> *places = nullptr; // by their start
+    std::vector<MediaSpan> estimated;           // where the words' times are
     std::optional<MediaSpan> loop;
 };
 

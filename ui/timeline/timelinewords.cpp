@@ -40,6 +40,7 @@ QString Timeline::nameOf(const Place &place) const
     case Kind::Chapter:
     case Kind::Cue: return place.text;
     case Kind::NotInText: return tr("Not in the text");
+    case Kind::MarkedOut: return tr("Marked as not in the text");
     case Kind::Highlight: return tr("Highlight, %1", "the mark’s name").arg(markName(place.mark, m_markNames));
     case Kind::Moment: return tr("Moment, %1", "the mark’s name").arg(markName(place.mark, m_markNames));
     }
@@ -52,7 +53,7 @@ QString Timeline::titleAt(MediaTime time) const
     if (m_pointing == Pointing::Place) {
         titles.append(nameOf(m_places[*m_visited]));
     } else {
-        for (const Kind kind : {Kind::Moment, Kind::Highlight, Kind::Cue, Kind::NotInText}) {
+        for (const Kind kind : {Kind::Moment, Kind::Highlight, Kind::Cue, Kind::MarkedOut, Kind::NotInText}) {
             // What is as short as a moment is pointed at; what lasts begins and ends where it does.
             const MediaTime beside = kind == Kind::Moment && m_pointing == Pointing::Pointer ? reach() : MediaTime();
             if (const Place *place = placeAt(m_places, kind, time, beside))
@@ -66,7 +67,8 @@ QString Timeline::titleAt(MediaTime time) const
     const auto later = std::ranges::upper_bound(m_chapters, time, {}, &audio::Chapter::start);
     if (later != m_chapters.begin() && !titles.contains(std::prev(later)->title))
         titles.prepend(std::prev(later)->title);
-    if (m_session && !m_session->timings().empty() && !transcript::hasKnownTimes(m_session->timings()))
+    const auto isHere = [time](const MediaSpan &stretch) { return stretch.contains(time); };
+    if (std::ranges::any_of(m_scene.estimated, isHere))
         titles.append(tr("the words are estimated"));
     return titles.join(u" · "_s);
 }

@@ -3,6 +3,7 @@
 #include "ui/window/actions.h"
 
 #include "ui/window/actionrows.h"
+#include "ui/window/menuletters.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
@@ -183,7 +184,11 @@ QString menuTitle(ActionMenu menu)
     case ActionMenu::Look: return Table::tr("Loo&k of the text");
     case ActionMenu::Go: return Table::tr("&Go");
     case ActionMenu::Play: return Table::tr("&Play");
-    case ActionMenu::Sleep: return Table::tr("Sleep &timer");
+    case ActionMenu::Jump: return Table::tr("&Jump");
+    case ActionMenu::Speed: return Table::tr("&Speed");
+    case ActionMenu::Times: return Table::tr("&Times of the words");
+    case ActionMenu::Sound: return Table::tr("Sou&nd");
+    case ActionMenu::Sleep: return Table::tr("S&leep timer");
     case ActionMenu::AfterPause: return Table::tr("After a pa&use");
     case ActionMenu::Help: return Table::tr("&Help");
     }
@@ -256,6 +261,7 @@ Actions::Actions(QWidget *windowWidget, QWidget *readingWidget) : m_window(windo
         (everywhere ? windowWidget : readingWidget)->addAction(action);
         m_actions.emplace(spec.id, action);
     }
+    new MenuLetters(windowWidget);
     setKeymap({});
 }
 

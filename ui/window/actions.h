@@ -139,14 +139,46 @@ enum class ActionId {
 Q_ENUM_NS(ActionId)
 
 // MarkEnds is a part of Mark, Look of View; Sleep and AfterPause are of Play.
-enum class ActionMenu { File, Edit, Mark, MarkEnds, View, Look, Go, Play, Sleep, AfterPause, Help };
-inline constexpr std::array allMenus{ActionMenu::File,  ActionMenu::Edit,       ActionMenu::Mark, ActionMenu::MarkEnds,
-                                     ActionMenu::View,  ActionMenu::Look,       ActionMenu::Go,   ActionMenu::Play,
+enum class ActionMenu {
+    File,
+    Edit,
+    Mark,
+    MarkEnds,
+    View,
+    Look,
+    Go,
+    Play,
+    Jump,
+    Speed,
+    Times,
+    Sound,
+    Sleep,
+    AfterPause,
+    Help
+};
+// A submenu stands behind its menu, and at its end.
+inline constexpr std::array allMenus{ActionMenu::File,  ActionMenu::Edit,       ActionMenu::Mark,  ActionMenu::MarkEnds,
+                                     ActionMenu::View,  ActionMenu::Look,       ActionMenu::Go,    ActionMenu::Play,
+                                     ActionMenu::Jump,  ActionMenu::Speed,      ActionMenu::Times, ActionMenu::Sound,
                                      ActionMenu::Sleep, ActionMenu::AfterPause, ActionMenu::Help};
+// The menu of the menu bar that it belongs to.
+[[nodiscard]] constexpr ActionMenu wholeMenu(ActionMenu menu)
+{
+    switch (menu) {
+    case ActionMenu::MarkEnds: return ActionMenu::Mark;
+    case ActionMenu::Look: return ActionMenu::View;
+    case ActionMenu::Jump:
+    case ActionMenu::Speed:
+    case ActionMenu::Times:
+    case ActionMenu::Sound:
+    case ActionMenu::Sleep:
+    case ActionMenu::AfterPause: return ActionMenu::Play;
+    default: return menu;
+    }
+}
 [[nodiscard]] constexpr bool isSubmenu(ActionMenu menu)
 {
-    return menu == ActionMenu::MarkEnds || menu == ActionMenu::Look || menu == ActionMenu::Sleep
-        || menu == ActionMenu::AfterPause;
+    return wholeMenu(menu) != menu;
 }
 
 // Where an action's keys work. Reading: only while the transcript has the focus, so that a letter

@@ -48,12 +48,16 @@ struct Section {
     QList<Row> rows;
 };
 
+// What has a key in it; of the menu for the sound, in its submenus as well.
 Section sectionOf(ActionMenu menu, const Keymap &keymap)
 {
+    const auto isIn = [menu](const ActionSpec &spec) {
+        return menu == ActionMenu::Play ? wholeMenu(spec.menu) == menu : spec.menu == menu;
+    };
     Section section{menuTitle(menu).remove(u'&'), {}};
     for (const ActionSpec &spec : actionTable()) {
         const QString keys = keysText(keysOf(spec, keymap).all());
-        if (spec.menu == menu && !keys.isEmpty())
+        if (isIn(spec) && !keys.isEmpty())
             section.rows.append({actionName(spec), keys});
     }
     return section;

@@ -192,7 +192,7 @@ void MainWindow::updateActions()
     const library::EpisodeSession *session = m_desk->session();
     for (const ActionSpec &spec : actionTable()) {
         const bool always = spec.id == ActionId::Keys;
-        if (spec.context == KeyContext::Reading && spec.menu != ActionMenu::Play && !always)
+        if (spec.context == KeyContext::Reading && wholeMenu(spec.menu) != ActionMenu::Play && !always)
             m_actions[spec.id]->setEnabled(session != nullptr);
     }
     for (const ActionId id : {ActionId::InsertTime, ActionId::PreviewNote})

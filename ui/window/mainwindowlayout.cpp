@@ -103,12 +103,11 @@ void MainWindow::buildMenus()
 {
     QMenu *whole = nullptr;
     for (const ActionMenu menu : allMenus) {
-        // A submenu stands in the menu before it.
+        if (menu == ActionMenu::Jump)
+            whole->addSeparator();
         QMenu *entry = isSubmenu(menu) ? whole->addMenu(menuTitle(menu)) : menuBar()->addMenu(menuTitle(menu));
         if (!isSubmenu(menu))
             whole = entry;
-        if (menu == ActionMenu::AfterPause)
-            whole->addMenu(m_listening->outputs());
         for (const ActionSpec &spec : actionTable()) {
             if (spec.menu != menu)
                 continue;
@@ -116,6 +115,8 @@ void MainWindow::buildMenus()
                 entry->addSeparator();
             entry->addAction(m_actions[spec.id]);
         }
+        if (menu == ActionMenu::Sound)
+            entry->addMenu(m_listening->outputs());
     }
 }
 

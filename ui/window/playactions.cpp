@@ -27,12 +27,13 @@ struct Table {
     Q_DECLARE_TR_FUNCTIONS(earmark::ui::Actions)
 
 public:
-    static std::vector<ActionSpec> places();
+    static std::vector<ActionSpec> play();
+    static std::vector<ActionSpec> jump();
     static std::vector<ActionSpec> manner();
     static std::vector<ActionSpec> timers();
 };
 
-std::vector<ActionSpec> Table::places()
+std::vector<ActionSpec> Table::play()
 {
     return {
         {Id::PlayPause,
@@ -47,52 +48,13 @@ std::vector<ActionSpec> Table::places()
          reading,
          {key(Qt::Key_Return), key(Qt::Key_Enter)},
          {}},
-        {Id::Back, Menu::Play, QT_TR_NOOP("&Back 5 seconds"), reading, {key(Qt::Key_Comma)}, {key(Qt::Key_F1)}},
-        {Id::Forward, Menu::Play, QT_TR_NOOP("&Forward 5 seconds"), reading, {key(Qt::Key_Period)}, {key(Qt::Key_F2)}},
-        {Id::BackSentence,
-         Menu::Play,
-         QT_TR_NOOP("Back to the s&entence’s start"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Left)},
-         {}},
-        {Id::ForwardSentence,
-         Menu::Play,
-         QT_TR_NOOP("Forward to the ne&xt sentence"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Right)},
-         {}},
-        {Id::BackParagraph,
-         Menu::Play,
-         QT_TR_NOOP("Back to the para&graph’s start"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Up)},
-         {}},
-        {Id::ForwardParagraph,
-         Menu::Play,
-         QT_TR_NOOP("Forward to the next pa&ragraph"),
-         reading,
-         {key(Qt::ALT | Qt::Key_Down)},
-         {}},
-        {Id::PreviousChapter,
-         Menu::Play,
-         QT_TR_NOOP("Pre&vious chapter"),
-         reading,
-         {key(Qt::CTRL | Qt::Key_PageUp)},
-         {}},
-        {Id::NextChapter, Menu::Play, QT_TR_NOOP("Next chapter"), reading, {key(Qt::CTRL | Qt::Key_PageDown)}, {}},
-        {Id::ChooseChapter, Menu::Play, QT_TR_NOOP("Choose a chapter…"), reading, {key(Qt::Key_C)}, {}},
         {Id::UndoSeek,
          Menu::Play,
          QT_TR_NOOP("Return to &where it was"),
          reading,
          {key(Qt::SHIFT | Qt::Key_Backspace)},
          {}},
-    };
-}
-
-std::vector<ActionSpec> Table::manner()
-{
-    return {
+        {Id::Follow, Menu::Play, QT_TR_NOOP("F&ollow the sound"), reading, {key(Qt::Key_F)}, {}, true},
         {Id::Loop,
          Menu::Play,
          QT_TR_NOOP("Repeat the sentence or the sele&ction"),
@@ -103,21 +65,44 @@ std::vector<ActionSpec> Table::manner()
          true},
         {Id::LoopBetween,
          Menu::Play,
-         QT_TR_NOOP("Repeat from here, to here"),
+         QT_TR_NOOP("&Repeat from here, to here"),
          reading,
          {key(Qt::SHIFT | Qt::Key_L)},
          {}},
-        {Id::SkipSilence, Menu::Play, QT_TR_NOOP("Shorten s&ilence"), window, {}, {}, true},
-        {Id::Slower, Menu::Play, QT_TR_NOOP("&Slower"), reading, {key(Qt::Key_BracketLeft)}, {}, false, true},
-        {Id::Faster, Menu::Play, QT_TR_NOOP("F&aster"), reading, {key(Qt::Key_BracketRight)}, {}},
-        {Id::NormalSpeed, Menu::Play, QT_TR_NOOP("&Normal speed"), reading, {key(Qt::Key_Backspace)}, {}},
-        {Id::Quieter, Menu::Play, QT_TR_NOOP("&Quieter"), reading, {key(Qt::Key_9)}, {}, false, true},
-        {Id::Louder, Menu::Play, QT_TR_NOOP("&Louder"), reading, {key(Qt::Key_0)}, {}},
-        {Id::Follow, Menu::Play, QT_TR_NOOP("F&ollow the sound"), reading, {key(Qt::Key_F)}, {}, true, true},
-        {Id::HeardNow, Menu::Play, QT_TR_NOOP("This word is hear&d now"), reading, {key(Qt::Key_M)}, {}, false, true},
-        {Id::NotInText, Menu::Play, QT_TR_NOOP("This stretch is not in the &text"), window, {}, {}},
-        {Id::ShowTimes, Menu::Play, QT_TR_NOOP("Times set b&y hand…"), reading, {key(Qt::SHIFT | Qt::Key_M)}, {}},
-        {Id::Align, Menu::Play, QT_TR_NOOP("&Match the words to the sound"), window, {}, {}},
+    };
+}
+
+std::vector<ActionSpec> Table::jump()
+{
+    const auto jump = [](Id id, const char *text, const QKeySequence &sequence, bool separated = false) {
+        return ActionSpec{id, Menu::Jump, text, reading, {sequence}, {}, false, separated};
+    };
+    return {
+        {Id::Back, Menu::Jump, QT_TR_NOOP("&Back 5 seconds"), reading, {key(Qt::Key_Comma)}, {key(Qt::Key_F1)}},
+        {Id::Forward, Menu::Jump, QT_TR_NOOP("&Forward 5 seconds"), reading, {key(Qt::Key_Period)}, {key(Qt::Key_F2)}},
+        jump(Id::BackSentence, QT_TR_NOOP("Back to the s&entence’s start"), key(Qt::ALT | Qt::Key_Left), true),
+        jump(Id::ForwardSentence, QT_TR_NOOP("Forward to the ne&xt sentence"), key(Qt::ALT | Qt::Key_Right)),
+        jump(Id::BackParagraph, QT_TR_NOOP("Back to the para&graph’s start"), key(Qt::ALT | Qt::Key_Up)),
+        jump(Id::ForwardParagraph, QT_TR_NOOP("Forward to the next pa&ragraph"), key(Qt::ALT | Qt::Key_Down)),
+        jump(Id::PreviousChapter, QT_TR_NOOP("Pre&vious chapter"), key(Qt::CTRL | Qt::Key_PageUp), true),
+        jump(Id::NextChapter, QT_TR_NOOP("&Next chapter"), key(Qt::CTRL | Qt::Key_PageDown)),
+        jump(Id::ChooseChapter, QT_TR_NOOP("&Choose a chapter…"), key(Qt::Key_C)),
+    };
+}
+
+std::vector<ActionSpec> Table::manner()
+{
+    return {
+        {Id::Slower, Menu::Speed, QT_TR_NOOP("&Slower"), reading, {key(Qt::Key_BracketLeft)}, {}},
+        {Id::Faster, Menu::Speed, QT_TR_NOOP("F&aster"), reading, {key(Qt::Key_BracketRight)}, {}},
+        {Id::NormalSpeed, Menu::Speed, QT_TR_NOOP("&Normal speed"), reading, {key(Qt::Key_Backspace)}, {}},
+        {Id::SkipSilence, Menu::Speed, QT_TR_NOOP("Shorten s&ilence"), window, {}, {}, true, true},
+        {Id::HeardNow, Menu::Times, QT_TR_NOOP("This word is hear&d now"), reading, {key(Qt::Key_M)}, {}},
+        {Id::NotInText, Menu::Times, QT_TR_NOOP("This stretch is not in the &text"), window, {}, {}},
+        {Id::ShowTimes, Menu::Times, QT_TR_NOOP("Times set b&y hand…"), reading, {key(Qt::SHIFT | Qt::Key_M)}, {}},
+        {Id::Align, Menu::Times, QT_TR_NOOP("&Match the words to the sound"), window, {}, {}, false, true},
+        {Id::Quieter, Menu::Sound, QT_TR_NOOP("&Quieter"), reading, {key(Qt::Key_9)}, {}},
+        {Id::Louder, Menu::Sound, QT_TR_NOOP("&Louder"), reading, {key(Qt::Key_0)}, {}},
     };
 }
 
@@ -144,7 +129,7 @@ std::vector<ActionSpec> Table::timers()
 std::vector<ActionSpec> playActions()
 {
     std::vector<ActionSpec> all;
-    for (const auto &part : {Table::places(), Table::manner(), Table::timers()})
+    for (const auto &part : {Table::play(), Table::jump(), Table::manner(), Table::timers()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -236,7 +236,7 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     m_panes.messages.clear(Topic::Audio);
 
     const MediaTime begin = std::exchange(m_wanted, std::nullopt).value_or(m_session->lastPosition());
-    m_player.load(m_session->episode().audioPath, begin, knownLength());
+    m_player.load(m_session->episode().audioPath, begin, knownFile());
     goTo(begin);
     showSoundDevice();
     Q_EMIT sessionChanged();
@@ -259,10 +259,10 @@ void ReadingDesk::connectSession()
     connect(m_session.get(), &EpisodeSession::allSaved, this, &ReadingDesk::takePending, Qt::QueuedConnection);
 }
 
-// So that a file without an index is not read through each time.
-Player::KnownLength ReadingDesk::knownLength() const
+// So that a file that tells neither its length nor where its packets are is not read through each time.
+Player::KnownFile ReadingDesk::knownFile() const
 {
-    return {m_session->episode().duration, m_session->episode().audioBytes};
+    return {m_session->episode().duration, m_session->episode().audioBytes, m_session->seekIndex()};
 }
 
 // The place stays: what was heard of the old file, or else the place in the text.
@@ -270,7 +270,7 @@ void ReadingDesk::loadAudio()
 {
     const MediaTime position = place();
     m_panes.messages.clear(Topic::Playback);
-    m_player.load(m_session->episode().audioPath, position, knownLength());
+    m_player.load(m_session->episode().audioPath, position, knownFile());
     showSoundDevice();
 }
 

@@ -83,7 +83,7 @@ private:
     void refuseToLeave();
     void connectSession();
     void loadAudio();
-    [[nodiscard]] playback::Player::KnownLength knownLength() const;
+    [[nodiscard]] playback::Player::KnownFile knownFile() const;
     void seekTo(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);

@@ -60,7 +60,7 @@ void ReadingDesk::showPlaybackFailure(const Error &error)
         message.buttonText = tr("Load the audio again");
         message.help = [this] {
             if (m_session)
-                m_player.load(m_session->episode().audioPath, m_session->lastPosition(), knownLength());
+                m_player.load(m_session->episode().audioPath, m_session->lastPosition(), knownFile());
         };
     }
     m_panes.messages.post(std::move(message));

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void soundWithoutWordsIsNotInTheText_data();
     void soundWithoutWordsIsNotInTheText();
     void estimatedTimesKnowNothingOfTheSound();
+    void whatTheReaderMarkedIsNotFoundAgain_data();
+    void whatTheReaderMarkedIsNotFoundAgain();
+    void estimatedWordsMakeStretches();
     void theNarrowestPlaceIsFound();
     void wordsAreSaidAtTheirTimes_data();
     void wordsAreSaidAtTheirTimes();
@@ -131,6 +134,52 @@ void TestPlaces::estimatedTimesKnowNothingOfTheSound()
     for (auto &timing : open.timings)
         timing.origin = transcript::TimingOrigin::Aligned;
     QCOMPARE(placesNotInText(open.timings, loudBetween({{0ms, 60s}}, 60s)).size(), size_t(1));
+}
+
+void TestPlaces::whatTheReaderMarkedIsNotFoundAgain_data()
+{
+    QTest::addColumn<std::vector<MediaSpan>>("marked");
+    QTest::addColumn<std::vector<MediaSpan>>("found");
+    using Spans = std::vector<MediaSpan>;
+    QTest::newRow("nothing") << Spans{} << Spans{{5s, 12s}};
+    QTest::newRow("all of it") << Spans{{4s, 13s}} << Spans{};
+    QTest::newRow("its beginning") << Spans{{4s, 7s}} << Spans{{7s, 12s}};
+    QTest::newRow("its middle") << Spans{{8s, 9s}} << Spans{{5s, 8s}, {9s, 12s}};
+    QTest::newRow("all but a second") << Spans{{6s, 12s}} << Spans{};
+    QTest::newRow("one within another") << Spans{{4s, 8s}, {5s, 6s}} << Spans{{8s, 12s}};
+    QTest::newRow("somewhere else") << Spans{{1s, 2s}, {14s, 15s}} << Spans{{5s, 12s}};
+}
+
+void TestPlaces::whatTheReaderMarkedIsNotFoundAgain()
+{
+    QFETCH(const std::vector<MediaSpan>, marked);
+    QFETCH(const std::vector<MediaSpan>, found);
+    library::OpenEpisode open = made::longEpisode(20);
+    for (size_t i = 0; i < open.timings.size(); ++i) {
+        const MediaTime start = MediaTime(300 * qint64(i % 10)) + (i < 10 ? 0s : 13s);
+        open.timings[i] = {start, start + 300ms, 1, transcript::TimingOrigin::Aligned};
+    }
+    const audio::Peaks peaks = loudBetween({{0ms, 3s}, {5s, 12s}, {13s, 16s}}, 16s);
+    std::vector<MediaSpan> spans;
+    for (const Place &place : placesNotInText(open.timings, peaks, marked))
+        spans.push_back({place.start, place.end});
+    QCOMPARE(spans, found);
+    const auto places = placesMarkedOut(marked);
+    QCOMPARE(places.size(), marked.size());
+    for (size_t i = 0; i < places.size(); ++i)
+        QCOMPARE(places[i], (Place{Kind::MarkedOut, marked[i].start, marked[i].end, {}}));
+}
+
+void TestPlaces::estimatedWordsMakeStretches()
+{
+    using enum transcript::TimingOrigin;
+    transcript::Timings timings;
+    for (const auto origin : {Estimated, Estimated, Aligned, Interpolated, Estimated, Given, Tapped}) {
+        const MediaTime start(qint64(timings.size()) * 1000);
+        timings.push_back({start, start + 900ms, 1, origin});
+    }
+    QCOMPARE(estimatedStretches(timings), (std::vector<MediaSpan>{{0ms, 1900ms}, {4000ms, 4900ms}}));
+    QVERIFY(estimatedStretches({}).empty());
 }
 
 void TestPlaces::theNarrowestPlaceIsFound()

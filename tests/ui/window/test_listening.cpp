@@ -7,6 +7,8 @@
 
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -149,6 +151,36 @@ private Q_SLOTS:
         QVERIFY(!outputs.last()->isChecked());
         Q_EMIT menu->aboutToShow();
         QCOMPARE(menu->actions().size(), 1);
+    }
+
+    // It is seen at a glance, and each letter in it means one thing.
+    void theMenuIsShort()
+    {
+        const Desk desk;
+        const QList<QAction *> bar = desk.window->menuBar()->actions();
+        const auto play = std::ranges::find_if(bar, [](const QAction *a) { return a->text() == u"&Play"; });
+        QVERIFY(play != bar.end());
+        QList<const QMenu *> menus{(*play)->menu()};
+        int commands = 0;
+        while (!menus.isEmpty()) {
+            const QMenu *menu = menus.takeFirst();
+            int rows = 0;
+            QSet<QString> letters;
+            for (const QAction *action : menu->actions()) {
+                if (action->isSeparator())
+                    continue;
+                ++rows;
+                const QString letter = QKeySequence::mnemonic(action->text()).toString();
+                QVERIFY2(!letter.isEmpty() && !letters.contains(letter), qPrintable(action->text()));
+                letters.insert(letter);
+                if (action->menu())
+                    menus.append(action->menu());
+                else
+                    ++commands;
+            }
+            QVERIFY2(rows <= 12, qPrintable(u"%1 rows in %2"_s.arg(rows).arg(menu->title())));
+        }
+        QVERIFY2(commands > 30, "something is in no menu");
     }
 
 private:

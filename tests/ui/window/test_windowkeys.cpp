@@ -14,9 +14,11 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -46,6 +48,29 @@ private Q_SLOTS:
         const auto *dialog = desk.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
         QVERIFY(dialog->isVisible());
+    }
+
+    // "v" in the menu is for the previous paragraph, in the text for selecting.
+    void aLetterInAnOpenMenuIsTheMenus()
+    {
+        Desk desk;
+        QVERIFY(desk.read());
+        desk.window->activateWindow();
+        desk.window->text()->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        const QList<QAction *> bar = desk.window->menuBar()->actions();
+        const auto go = std::ranges::find_if(bar, [](const QAction *entry) { return entry->text() == u"&Go"; });
+        QVERIFY(go != bar.end());
+        QMenu *menu = (*go)->menu();
+        QSignalSpy chosen(desk.window->action(ActionId::PreviousParagraph), &QAction::triggered);
+        menu->popup(QPoint(0, 0));
+        QTRY_VERIFY(menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_V);
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(!menu->isVisible());
+        QVERIFY(!desk.window->action(ActionId::Select)->isChecked());
+        desk.press(Qt::Key_V);
+        QVERIFY(desk.window->action(ActionId::Select)->isChecked());
     }
 
     void anEmptyWindowTellsItsKeys()

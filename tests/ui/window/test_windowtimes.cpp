@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/wavfile.h"
 #include "desk.h"
+#include "ui/timeline/timeline.h"
 #include "ui/window/messagebar.h"
 #include "ui/window/timesdialog.h"
 #include "ui/window/timesflow.h"
@@ -115,6 +116,10 @@ void WindowTimesTest::theRepeatedStretchIsMarked()
     QVERIFY(!desk.window->messages()->isShowing(Topic::Times));
     const MediaSpan span = desk.session().notInText().front();
     QTRY_COMPARE(desk.session().timings()[15].start, before + (span.end - span.start));
+    const auto isIt = [&](const Place &place) {
+        return place.kind == Place::Kind::MarkedOut && place.start == span.start;
+    };
+    QTRY_VERIFY(std::ranges::any_of(desk.window->findChild<Timeline *>()->places(), isIt));
 }
 
 void WindowTimesTest::theListPlaysAndRemoves()
