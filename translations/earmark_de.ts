@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>&amp;Match the words to the sound</source>
-        <translation>Wörter dem &amp;Ton zuordnen</translation>
+        <translation>Wörter dem T&amp;on zuordnen</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1252,10 +1252,6 @@
     <message>
         <source>Back to the para&amp;graph’s start</source>
         <translation>Zurück zum A&amp;bsatzanfang</translation>
-    </message>
-    <message>
-        <source>Repeat from here, to here</source>
-        <translation>Wiederholen: von hier, bis hier</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -1402,28 +1398,16 @@
         <translation>Von Han&amp;d gesetzte Zeiten …</translation>
     </message>
     <message>
-        <source>Sleep &amp;timer</source>
-        <translation>Schlafze&amp;it</translation>
-    </message>
-    <message>
         <source>After a pa&amp;use</source>
         <translation>Nach einer Pa&amp;use</translation>
     </message>
     <message>
         <source>Pre&amp;vious chapter</source>
-        <translation>Voriges Kapitel</translation>
-    </message>
-    <message>
-        <source>Next chapter</source>
-        <translation>Nächstes Kapitel</translation>
-    </message>
-    <message>
-        <source>Choose a chapter…</source>
-        <translation>Kapitel wählen…</translation>
+        <translation>Vo&amp;riges Kapitel</translation>
     </message>
     <message>
         <source>Shorten s&amp;ilence</source>
-        <translation>Stille kürzen</translation>
+        <translation>Stille &amp;kürzen</translation>
     </message>
     <message>
         <source>Sleep in &amp;15 minutes</source>
@@ -1537,13 +1521,41 @@
         <source>Times beside the &amp;paragraphs</source>
         <translation>&amp;Zeiten neben den Absätzen</translation>
     </message>
+    <message>
+        <source>&amp;Jump</source>
+        <translation>&amp;Springen</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Times of the words</source>
+        <translation>&amp;Zeiten der Wörter</translation>
+    </message>
+    <message>
+        <source>Sou&amp;nd</source>
+        <translation>To&amp;n</translation>
+    </message>
+    <message>
+        <source>S&amp;leep timer</source>
+        <translation>Sch&amp;lafzeit</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat from here, to here</source>
+        <translation>W&amp;iederholen: von hier, bis hier</translation>
+    </message>
+    <message>
+        <source>&amp;Next chapter</source>
+        <translation>&amp;Nächstes Kapitel</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a chapter…</source>
+        <translation>&amp;Kapitel wählen…</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
-    <message>
-        <source>Matching the words to the sound</source>
-        <translation>Wörter werden dem Ton zugeordnet</translation>
-    </message>
     <message>
         <source>Times are estimated until this ends.</source>
         <translation>Bis dahin sind die Zeiten geschätzt.</translation>
@@ -2813,10 +2825,6 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights and cues, and Enter goes there.</source>
-        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
-    </message>
-    <message>
         <source>No audio. Click here or press Enter to choose it.</source>
         <translation>Kein Ton. Klicken Sie hier oder drücken Sie die Eingabetaste, um ihn auszuwählen.</translation>
     </message>
@@ -2867,6 +2875,14 @@
     <message>
         <source>No episode is open.</source>
         <translation>Es ist keine Folge geöffnet.</translation>
+    </message>
+    <message>
+        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights, cues and what is not in the text, and Enter goes there.</source>
+        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen, Hinweise und was nicht im Text steht, die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+        <source>Marked as not in the text</source>
+        <translation>Als nicht im Text gekennzeichnet</translation>
     </message>
 </context>
 <context>

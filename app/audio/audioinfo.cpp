@@ -95,9 +95,9 @@ std::vector<Chapter> chaptersOf(const QString &path, const Container &container,
 
 } // namespace
 
-Result<AudioInfo> probe(const QString &path)
+Result<AudioInfo> probe(const QString &path, const CancelToken &cancel)
 {
-    const Result<std::unique_ptr<Container>> opened = openContainer(path);
+    const Result<std::unique_ptr<Container>> opened = openContainer(path, cancel);
     if (!opened)
         return tl::unexpected(opened.error());
     const Container &container = **opened;
@@ -105,6 +105,8 @@ Result<AudioInfo> probe(const QString &path)
     AudioInfo info;
     info.bytes = QFileInfo(path).size();
     Extent extent = extentOf(container, path);
+    if (cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, path);
     info.duration = extent.duration;
     info.seekIndex = std::move(extent.index);
     info.sampleRate = parameters.sample_rate;

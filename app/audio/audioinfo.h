@@ -6,6 +6,7 @@
 #include "audio/seekindex.h"
 #include "base/error.h"
 #include "base/mediatime.h"
+#include "base/task.h"
 
 #include <QDate>
 #include <QString>
@@ -32,9 +33,9 @@ struct AudioInfo {
 };
 
 // Reads headers and tags, and the packets of a file that does not tell its length and of an MP3; decodes nothing.
-// Errors: FileNotFound, FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound
-// (no audio stream), AudioUnusable (its container is known, and cut off or broken before anything can be read). A date
-// needs a day: a year alone is left away. What is wrong with a file of chapters goes to the log.
-[[nodiscard]] Result<AudioInfo> probe(const QString &path);
+// Errors: FileNotFound, FileUnreadable, FileEmpty, NotAudio (no container that libav knows), AudioWithoutSound (no
+// audio stream), AudioUnusable (its container is known, and cut off or broken before anything can be read), Cancelled.
+// A date needs a day: a year alone is left away. What is wrong with a file of chapters goes to the log.
+[[nodiscard]] Result<AudioInfo> probe(const QString &path, const CancelToken &cancel = {});
 
 } // namespace earmark::audio

@@ -44,11 +44,12 @@ public:
     [[nodiscard]] const reading::Reading &reading() const;
     // What the reader has said is not in the text; ordered.
     [[nodiscard]] const std::vector<MediaSpan> &notInText() const;
-    [[nodiscard]] const std::vector<audio::Chapter> &chapters() const;              // of its audio
-    [[nodiscard]] const std::shared_ptr<const audio::SeekIndex> &seekIndex() const; // likewise; may be null
-    [[nodiscard]] MediaTime lastPosition() const;                                   // where it was left
-    [[nodiscard]] const std::vector<notes::Highlight> &highlights() const;          // in the order of the text
-    [[nodiscard]] const notes::Highlight *find(HighlightId id) const;               // nullptr: not there (any more)
+    [[nodiscard]] const std::vector<audio::Chapter> &chapters() const; // of its audio
+    // Where in its audio can be gone to at once; may be null.
+    [[nodiscard]] const std::shared_ptr<const audio::SeekIndex> &seekIndex() const;
+    [[nodiscard]] MediaTime lastPosition() const;                          // where it was left
+    [[nodiscard]] const std::vector<notes::Highlight> &highlights() const; // in the order of the text
+    [[nodiscard]] const notes::Highlight *find(HighlightId id) const;      // nullptr: not there (any more)
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] const notes::History &history() const;

@@ -11,7 +11,7 @@ namespace earmark::library {
 void LibraryService::setAudio(EpisodeId id, const QString &path)
 {
     d->fileQueue->add([this, id, path = QFileInfo(path).absoluteFilePath()] {
-        const Result<audio::AudioInfo> audio = audio::probe(path);
+        const Result<audio::AudioInfo> audio = audio::probe(path, d->closing);
         d->askAlongside(
             [id, path, audio](store::Store &store) {
                 return audio.and_then(
@@ -40,7 +40,7 @@ void LibraryService::Private::describeAudio(const OpenEpisode &open)
         const bool isDescribed = file.size() == episode.audioBytes;
         if (closing.isCancelled() || !file.isFile() || (isDescribed && file.size() == indexed))
             return;
-        const Result<audio::AudioInfo> audio = audio::probe(episode.audioPath);
+        const Result<audio::AudioInfo> audio = audio::probe(episode.audioPath, closing);
         if (!audio || differsInLength(episode.duration, audio->duration))
             return;
         if (isDescribed) {

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void littleIsReadToComeToAPlace_data() { untabled(); }
     void littleIsReadToComeToAPlace();
     void countingFindsTheSameIndex();
+    void readingThroughIsGivenUp();
     void placesOfAnotherTimeBaseAreLeftAside();
     void soundnessIsJudged_data();
     void soundnessIsJudged();
@@ -176,6 +177,18 @@ void TestSeekIndex::countingFindsTheSameIndex()
     QVERIFY(counted->seekIndex->points.size() >= 15);
     // Nothing is counted of a file that tells its length.
     QVERIFY(!countedFile(path(u"a.mp3"_s), {})->seekIndex);
+}
+
+// Whoever closes the library does not wait for hours of sound from a slow disk.
+void TestSeekIndex::readingThroughIsGivenUp()
+{
+    const CancelToken cancelled;
+    cancelled.cancel();
+    for (const QString &name : {u"a.mp3"_s, u"bare.mp3"_s, u"a.m4a"_s}) {
+        const Result<AudioInfo> info = probe(path(name), cancelled);
+        QVERIFY(!info);
+        QCOMPARE(info.error().code, ErrorCode::Cancelled);
+    }
 }
 
 void TestSeekIndex::placesOfAnotherTimeBaseAreLeftAside()

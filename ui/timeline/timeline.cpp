@@ -89,7 +89,7 @@ void Timeline::setMatched(std::optional<double> done)
     if (m_matched == done)
         return;
     m_matched = done;
-    update();
+    update(0, 0, width(), int(std::ceil(m_scene.bands.exactness.bottom())));
 }
 
 void Timeline::setChapters(std::vector<audio::Chapter> chapters)
