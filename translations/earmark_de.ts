@@ -54,6 +54,11 @@
         <source>Tags: %1</source>
         <translation>Schlagwörter: %1</translation>
     </message>
+    <message>
+        <source>audio</source>
+        <comment>a link to it</comment>
+        <translation>Audio</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::AnnotationCommands</name>
@@ -140,6 +145,22 @@
     <message>
         <source>FILE holds W3C Web Annotations (JSON), or it is Markdown that Earmark wrote, in which notes were changed, or typed under a highlight that had none. An annotation is put where its words are heard at its time, and nowhere else; those without such a place are listed, and the exit status is 1.</source>
         <translation>FILE enthält W3C Web Annotations (JSON) oder ist Markdown von Earmark, in dem Notizen geändert oder unter eine Markierung ohne Notiz geschrieben wurden. Eine Anmerkung kommt dorthin, wo ihre Wörter zu ihrer Zeit zu hören sind, und nirgends sonst; solche ohne diesen Ort werden aufgelistet, und der Rückgabewert ist 1.</translation>
+    </message>
+    <message>
+        <source>take the highlight&apos;s note away instead</source>
+        <translation>stattdessen die Notiz der Markierung wegnehmen</translation>
+    </message>
+    <message>
+        <source>--remove takes a highlight, and neither a text nor a time.</source>
+        <translation>--remove nimmt eine Markierung und weder Text noch Zeit.</translation>
+    </message>
+    <message>
+        <source>Say what the note is, or --remove it.</source>
+        <translation>Die Notiz fehlt; --remove nimmt sie weg.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” is new; the library stays as it was.</source>
+        <translation>In „%1“ ist nichts neu; die Bibliothek bleibt, wie sie war.</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1870,26 @@
     <message>
         <source>A template of your own</source>
         <translation>Eigene Vorlage</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y…</source>
+        <translation>&amp;Kopieren…</translation>
+    </message>
+    <message>
+        <source>Write this layout into a file, to make one of your own of it</source>
+        <translation>Diese Gestalt als Vorlage in eine Datei schreiben, um daraus eine eigene zu machen</translation>
+    </message>
+    <message>
+        <source>Copy the layout</source>
+        <translation>Gestalt kopieren</translation>
+    </message>
+    <message>
+        <source>Layouts (%1)</source>
+        <translation>Vorlagen (%1)</translation>
+    </message>
+    <message>
+        <source>The layout is in “%1” now, and is used from there. Any editor can change it.</source>
+        <translation>Die Vorlage steht jetzt in „%1“ und wird von dort genommen. Jeder Texteditor kann sie ändern.</translation>
     </message>
 </context>
 <context>

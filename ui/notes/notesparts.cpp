@@ -47,6 +47,10 @@ NotesPane::NotesPane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_splitter);
     setMinimumWidth(200);
+    // As they stand, from the top.
+    const QList<QWidget *> stops{m_filterField, m_arrange, m_list, m_readButton, m_editor, m_preview, m_tags};
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
     connectModel();
     connectEditor();
     updateEmpty();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/exportdialog.h"
 
+#include "base/textfile.h"
 #include "exports/presets.h"
+#include "library/errortext.h"
 #include "library/exporting.h"
 #include "ui/theme/quietlabel.h"
 
@@ -20,6 +22,8 @@
 #include <QSignalBlocker>
 #include <QStandardPaths>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace earmark::ui {
@@ -28,8 +32,9 @@ using exports::Format;
 
 ExportDialog::ExportDialog(QSettings &settings, QString title, int count, int shown, QWidget *parent)
     : QDialog(parent), m_settings(settings), m_title(std::move(title)), m_scope(new QComboBox(this)),
-      m_format(new QComboBox(this)), m_layout(new QComboBox(this)), m_path(new QLineEdit(this)),
-      m_hint(new QuietLabel(this)), m_automatic(new QCheckBox(tr("E&xport into this folder after each change"), this)),
+      m_format(new QComboBox(this)), m_layout(new QComboBox(this)), m_copy(new QPushButton(tr("Cop&y…"), this)),
+      m_path(new QLineEdit(this)), m_hint(new QuietLabel(this)),
+      m_automatic(new QCheckBox(tr("E&xport into this folder after each change"), this)),
       m_export(new QPushButton(tr("&Export"), this))
 {
     setWindowTitle(tr("Export"));
@@ -41,6 +46,7 @@ ExportDialog::ExportDialog(QSettings &settings, QString title, int count, int sh
     connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportDialog::suggestPath);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::suggestPath);
     connect(m_layout, &QComboBox::activated, this, &ExportDialog::chooseTemplate);
+    connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copyTemplate);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::refresh);
     connect(this, &QDialog::accepted, this, &ExportDialog::remember);
     suggestPath();
@@ -84,6 +90,12 @@ void ExportDialog::arrange()
     auto *browse = new QPushButton(tr("&Browse…"), this);
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::choosePath);
+    setTabOrder(m_path, browse);
+    m_copy->setAutoDefault(false);
+    m_copy->setToolTip(tr("Write this layout into a file, to make one of your own of it"));
+    auto *layoutRow = new QHBoxLayout;
+    layoutRow->addWidget(m_layout, 1);
+    layoutRow->addWidget(m_copy);
     auto *place = new QHBoxLayout;
     place->addWidget(m_path, 1);
     place->addWidget(browse);
@@ -98,11 +110,14 @@ void ExportDialog::arrange()
     auto *form = new QFormLayout(this);
     form->addRow(tr("&What:"), m_scope);
     form->addRow(tr("&Format:"), m_format);
-    form->addRow(tr("&Layout:"), m_layout);
+    form->addRow(tr("&Layout:"), layoutRow);
     form->addRow(tr("&Place:"), place);
-    form->setAlignment(place, Qt::AlignVCenter);
-    if (auto *label = qobject_cast<QLabel *>(form->labelForField(place)))
-        label->setBuddy(m_path);
+    for (const auto &[row, field] :
+         {std::pair(layoutRow, static_cast<QWidget *>(m_layout)), std::pair(place, static_cast<QWidget *>(m_path))}) {
+        form->setAlignment(row, Qt::AlignVCenter);
+        if (auto *label = qobject_cast<QLabel *>(form->labelForField(row)))
+            label->setBuddy(field);
+    }
     form->addRow(QString(), m_hint);
     form->addRow(QString(), m_automatic);
     form->addRow(buttons);
@@ -157,6 +172,7 @@ void ExportDialog::refresh()
 {
     const bool isMarkdown = format() == Format::Markdown;
     m_layout->setEnabled(isMarkdown);
+    m_copy->setEnabled(isMarkdown);
     m_export->setEnabled(!path().isEmpty());
     const QFileInfo file(path());
     QString hint;
@@ -198,13 +214,42 @@ void ExportDialog::chooseTemplate()
     auto *dialog = new QFileDialog(this, tr("A template of your own"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &chosen) {
-        const int place = m_layout->count() - 1;
-        m_layout->insertItem(place, QFileInfo(chosen).fileName(), chosen);
-        m_layout->setCurrentIndex(place);
-        m_layoutBefore = place;
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::takeTemplate);
     dialog->open();
+}
+
+void ExportDialog::takeTemplate(const QString &path)
+{
+    int place = m_layout->findData(path);
+    if (place < 0) {
+        place = m_layout->count() - 1;
+        m_layout->insertItem(place, QFileInfo(path).fileName(), path);
+    }
+    m_layout->setCurrentIndex(place);
+    m_layoutBefore = place;
+}
+
+void ExportDialog::copyTemplate()
+{
+    auto *dialog = new QFileDialog(this, tr("Copy the layout"), QFileInfo(path()).absolutePath(),
+                                   tr("Layouts (%1)").arg(u"*.mustache"_s));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"mustache"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::copyTo);
+    dialog->open();
+}
+
+void ExportDialog::copyTo(const QString &path)
+{
+    const Result<void> written = exports::templateText(templateName()).and_then([&](const QString &text) {
+        return writeFileAtomically(path, text.toUtf8());
+    });
+    if (written)
+        takeTemplate(path);
+    m_hint->setText(written ? tr("The layout is in “%1” now, and is used from there. Any editor can change it.")
+                                  .arg(QDir::toNativeSeparators(path))
+                            : library::errorText(written.error()));
 }
 
 void ExportDialog::remember()

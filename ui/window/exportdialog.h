@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QComboBox *layoutBox() const { return m_layout; }
     [[nodiscard]] QLineEdit *pathEdit() const { return m_path; }
     [[nodiscard]] QCheckBox *automaticBox() const { return m_automatic; }
+    [[nodiscard]] QPushButton *copyButton() const { return m_copy; }
+    [[nodiscard]] QLabel *hint() const { return m_hint; }
     [[nodiscard]] QPushButton *exportButton() const { return m_export; }
 
 private:
@@ -48,6 +50,9 @@ private:
     void suggestPath();
     void choosePath();
     void chooseTemplate();
+    void takeTemplate(const QString &path);
+    void copyTemplate();
+    void copyTo(const QString &path);
     void refresh();
     [[nodiscard]] bool wantsFolder() const;
 
@@ -56,6 +61,7 @@ private:
     QComboBox *m_scope;
     QComboBox *m_format;
     QComboBox *m_layout;
+    QPushButton *m_copy;
     QLineEdit *m_path;
     QLabel *m_hint;
     QCheckBox *m_automatic;

@@ -97,7 +97,6 @@ QWidget *KeysEditor::buildChange()
     connect(m_add, &QPushButton::clicked, this, &KeysEditor::addKey);
     connect(m_remove, &QPushButton::clicked, this, &KeysEditor::removeKeys);
     connect(m_reset, &QPushButton::clicked, this, &KeysEditor::resetKeys);
-    connect(m_key, &QKeySequenceEdit::keySequenceChanged, this, &KeysEditor::showCurrent);
     for (QPushButton *button : {m_add, m_remove, m_reset})
         button->setAutoDefault(false);
     auto *layout = new QHBoxLayout(row);
@@ -201,8 +200,12 @@ void KeysEditor::addKey()
 {
     const ActionSpec *spec = current();
     const QKeySequence key = m_key->keySequence();
-    if (!spec || key.isEmpty())
+    if (!spec)
         return;
+    if (key.isEmpty()) {
+        m_key->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     if (const QString why = objection(key); !why.isEmpty()) {
         say(why);
         return;
@@ -229,7 +232,8 @@ void KeysEditor::resetKeys()
 void KeysEditor::showCurrent()
 {
     const ActionSpec *spec = current();
-    m_add->setEnabled(spec && !m_key->keySequence().isEmpty());
+    // Also while a key is still being typed: who goes on with Tab would find another button.
+    m_add->setEnabled(spec != nullptr);
     m_remove->setEnabled(spec && !keysOf(*spec, m_keymap).all().isEmpty());
     m_reset->setEnabled(spec && m_keymap.changed.contains(spec->id));
 }

@@ -93,10 +93,16 @@ void MainWindow::buildPanes()
     setCentralWidget(centre);
     setTabOrder(m_text, m_source->warnings());
     setTabOrder(m_source->warnings(), m_source->view());
-    setTabOrder(m_source->view(), m_notes->filterField());
-    setTabOrder(m_notes->filterField(), m_notes->list());
-    setTabOrder(m_notes->list(), m_notes->editor());
-    setTabOrder(m_notes->editor(), m_notes->tagField());
+    // The notes keep the order that they have among themselves.
+    QWidget *last = m_source->view();
+    for (QWidget *stop = m_notes->filterField(); last != m_notes->tagField();) {
+        QWidget *next = stop->nextInFocusChain();
+        if (stop->focusPolicy() != Qt::NoFocus) {
+            setTabOrder(last, stop);
+            last = stop;
+        }
+        stop = next;
+    }
 }
 
 void MainWindow::buildMenus()

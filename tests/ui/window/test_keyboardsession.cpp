@@ -6,13 +6,13 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/window/actions.h"
 #include "ui/window/desk.h"
+#include "ui/window/keyboard.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/marknamesdialog.h"
 #include "ui/window/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDialog>
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -22,79 +22,17 @@
 using namespace Qt::StringLiterals;
 using namespace earmark;
 using namespace earmark::ui;
+using namespace earmark::test;
 using notes::Highlight;
 using notes::Mark;
 using notes::Place;
 
 namespace {
 
-constexpr Qt::KeyboardModifiers shift = Qt::ShiftModifier;
-constexpr Qt::KeyboardModifiers control = Qt::ControlModifier;
-constexpr Qt::KeyboardModifiers alt = Qt::AltModifier;
-
 constexpr char corrected[] = "WEBVTT\n\n"
                              "00:01.000 --> 00:04.000\nWe met at the harbour, on a windy morning.\n\n"
                              "00:04.000 --> 00:07.000\nWhere were you when all the boats came home?\n\n"
                              "00:07.500 --> 00:10.000\nThat was the best part of it!\n";
-
-// A dialog above the window, else the window.
-QWidget *foremost()
-{
-    QWidget *front = nullptr;
-    for (QWidget *window : QApplication::topLevelWidgets()) {
-        if (window->isVisible() && (qobject_cast<QDialog *>(window) || (!front && qobject_cast<MainWindow *>(window))))
-            front = window;
-    }
-    return front;
-}
-
-// Where the next key goes: a list that has opened, else what has the focus in the foremost window, which a
-// window manager makes the active one.
-QWidget *receiver()
-{
-    if (QWidget *popup = QApplication::activePopupWidget())
-        return popup->focusWidget() ? popup->focusWidget() : popup;
-    QWidget *front = foremost();
-    if (front && front != QApplication::activeWindow()) {
-        front->activateWindow();
-        static_cast<void>(QTest::qWaitForWindowActive(front));
-    }
-    static_cast<void>(QTest::qWaitFor([front] { return !front || front->focusWidget(); }, 1000));
-    return front && front->focusWidget() ? front->focusWidget() : front;
-}
-
-void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    if (QWidget *widget = receiver())
-        QTest::keyClick(widget, key, modifiers);
-    else
-        QFAIL("nothing takes a key");
-}
-
-// Signs as they stand on the keys: "3h", "vwwh", "J" with Shift.
-void keys(const QString &signs)
-{
-    for (const QChar sign : signs)
-        press(Qt::Key(sign.toUpper().unicode()), sign.isUpper() ? shift : Qt::NoModifier);
-}
-
-void write(const QString &text)
-{
-    QTest::keyClicks(receiver(), text);
-}
-
-// A figure marks alone only when no other key follows it.
-void waitForPause()
-{
-    QTest::qWait(QApplication::keyboardInputInterval() + 100);
-}
-
-void command(const QString &letters)
-{
-    press(Qt::Key_K, control);
-    write(letters);
-    press(Qt::Key_Return);
-}
 
 } // namespace
 
@@ -366,11 +304,7 @@ void TestKeyboardSession::whatAnotherTranscriptLosesIsPlaced()
     m_desk->write(u"corrected.vtt"_s, corrected);
     command(u"replace the transcript"_s);
     QTRY_VERIFY(qobject_cast<QFileDialog *>(foremost()));
-    QTest::qWait(300);
-    write(u"corrected.vtt"_s);
-    press(Qt::Key_Return);
-    if (qobject_cast<QFileDialog *>(foremost()))
-        press(Qt::Key_Return);
+    QVERIFY(typeFileName(u"corrected.vtt"_s));
     QTRY_VERIFY(m_desk->session()->transcript().text.contains(u"boats"_s));
     QTRY_VERIFY(isInText());
     QVERIFY2(marks().contains(u"lost0-0:1"_s), qPrintable(marks().join(u' ')));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
+#include "exports/presets.h"
 #include "ui/window/exportdialog.h"
 #include "ui/window/messagebar.h"
 
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
@@ -52,6 +54,35 @@ class WindowExportTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLayoutIsCopiedToBeChanged()
+    {
+        Desk desk;
+        QVERIFY(markFirst(desk));
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        auto *dialog = desk.window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        dialog->layoutBox()->setCurrentIndex(dialog->layoutBox()->findData(u"obsidian"_s));
+        const auto copyTo = [dialog](const QString &path) {
+            dialog->copyButton()->click();
+            auto *files = dialog->findChild<QFileDialog *>();
+            QVERIFY(files);
+            Q_EMIT files->fileSelected(path);
+            delete files;
+        };
+        copyTo(desk.folder.filePath(u"none/mine.mustache"_s));
+        QCOMPARE(dialog->templateName(), u"obsidian"_s);
+        QVERIFY2(dialog->hint()->text().contains(u"mine.mustache"), qPrintable(dialog->hint()->text()));
+        const QString mine = desk.folder.filePath(u"mine.mustache"_s);
+        copyTo(mine);
+        QCOMPARE(contentOf(mine), exports::presetText(u"obsidian"_s)->toUtf8());
+        QCOMPARE(dialog->templateName(), mine);
+        // Again, over itself: the same entry.
+        const int layouts = dialog->layoutBox()->count();
+        copyTo(mine);
+        QCOMPARE(dialog->layoutBox()->count(), layouts);
+        QCOMPARE(contentOf(mine), exports::presetText(u"obsidian"_s)->toUtf8());
+    }
+
     void theKeyAsksAndEnterExports()
     {
         Desk desk;
