@@ -44,7 +44,23 @@ inline size_t qHash(HighlightId id, size_t seed = 0)
     return qHash(id.value, seed);
 }
 
+// A rule of the glossary.
+struct RuleId {
+    QUuid value;
+
+    [[nodiscard]] static RuleId create() { return {QUuid::createUuid()}; }
+    [[nodiscard]] bool isValid() const { return !value.isNull(); }
+    bool operator==(const RuleId &) const = default;
+    bool operator<(const RuleId &other) const { return value < other.value; }
+};
+
+inline size_t qHash(RuleId id, size_t seed = 0)
+{
+    return qHash(id.value, seed);
+}
+
 } // namespace earmark
 
 Q_DECLARE_METATYPE(earmark::EpisodeId)
 Q_DECLARE_METATYPE(earmark::HighlightId)
+Q_DECLARE_METATYPE(earmark::RuleId)
