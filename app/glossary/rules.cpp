@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glossary/rules.h"
 
-#include "transcript/letters.h"
 #include "transcript/torntokens.h"
 
 #include <QHash>
@@ -13,15 +12,25 @@
 namespace earmark::glossary {
 
 using namespace Qt::StringLiterals;
-using transcript::lettersOf;
 using transcript::TokenIndex;
 using transcript::TokenKind;
 
 namespace {
 
-bool isLetter(QChar c)
+// What a word is told by: letters, digits and signs, so that "C++" is not "C", but no punctuation.
+bool isOfWord(QChar c)
 {
-    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c.isSymbol() || u"%#&@"_s.contains(c);
+}
+
+// The marks that may stand around any word.
+bool closes(QChar c)
+{
+    return u".,;:!?…\"'”’)]"_s.contains(c);
+}
+bool opens(QChar c)
+{
+    return u"\"'“‘„«([¿¡"_s.contains(c);
 }
 
 // A word as it stands between its marks: "“DeepSeek's," is “ DeepSeek 's ,.
@@ -36,9 +45,9 @@ Parts partsOf(QStringView word)
 {
     qsizetype begin = 0;
     qsizetype end = word.size();
-    while (begin < end && !isLetter(word[begin]))
+    while (begin < end && !isOfWord(word[begin]))
         ++begin;
-    while (end > begin && !isLetter(word[end - 1]))
+    while (end > begin && !isOfWord(word[end - 1]))
         --end;
     Parts parts{word.first(begin), word.sliced(begin, end - begin), {}, word.sliced(end)};
     const qsizetype size = parts.core.size();
@@ -50,11 +59,12 @@ Parts partsOf(QStringView word)
     return parts;
 }
 
-// What is compared: a word's letters, or all of a dash that stands alone.
+// What is compared: a word without its marks in lower case, or all of a dash that stands alone.
 QString keyOf(QStringView word)
 {
-    const QString letters = lettersOf(word);
-    return letters.isEmpty() ? word.toString() : letters;
+    QString key = word.toString().toCaseFolded();
+    key.removeIf([](QChar c) { return !isOfWord(c); });
+    return key.isEmpty() ? word.toString() : key;
 }
 
 QList<QStringView> wordsOf(const Rule &rule)
@@ -194,15 +204,28 @@ Rule makeRule(const QString &heard, const QString &meant)
 {
     Rule rule;
     rule.id = RuleId::create();
-    rule.heard = heard.simplified();
-    rule.meant = meant.simplified();
+    QString from = heard.simplified();
+    QString to = meant.simplified();
+    // The marks around words are theirs wherever they stand, and no part of the rule.
+    while (!from.isEmpty() && closes(from.back())) {
+        if (to.endsWith(from.back()))
+            to.chop(1);
+        from.chop(1);
+    }
+    while (!from.isEmpty() && opens(from.front())) {
+        if (to.startsWith(from.front()))
+            to.remove(0, 1);
+        from.remove(0, 1);
+    }
+    rule.heard = from.trimmed();
+    rule.meant = to.trimmed();
     rule.created = QDateTime::currentDateTimeUtc();
     return rule;
 }
 
 bool isUsable(const Rule &rule)
 {
-    if (lettersOf(rule.heard).isEmpty() || rule.heard == rule.meant)
+    if (std::none_of(rule.heard.begin(), rule.heard.end(), isOfWord) || rule.heard == rule.meant)
         return false;
     switch (rule.scope) {
     case Scope::Episode: return rule.episode.isValid();

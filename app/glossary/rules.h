@@ -32,7 +32,8 @@ struct Rule {
     bool operator==(const Rule &) const = default;
 };
 
-// A rule of these words, without spaces around or doubled, and with a new id.
+// A rule of these words, without spaces around or doubled and without the marks that stand around any
+// word, and with a new id.
 [[nodiscard]] Rule makeRule(const QString &heard, const QString &meant);
 
 // Whether there is something to look for and it should read otherwise, and a show or an episode is named
@@ -52,8 +53,8 @@ struct Hit {
 
 // Where the rules' words stand, in order and disjoint: from left to right, at each place the rule of
 // most words, and of the same words the one of the narrowest scope, then the newest. Words are the same
-// by their letters, whatever their case and the marks around them (transcript::lettersOf), and their
-// last one in the genitive, too ("DeepSeek's"); nothing is guessed. Words do not go on across a cue, a
+// by their letters, digits and signs, whatever their case and punctuation, and their last one in the
+// genitive, too ("DeepSeek's"); nothing is guessed. Words do not go on across a cue, a
 // turn, a paragraph, or a mark that the rule has not. What reads already as it should is no hit. One
 // pass over the tokens, however many rules there are.
 [[nodiscard]] std::vector<Hit> hits(const Transcript &transcript, const std::vector<Rule> &rules);

@@ -37,6 +37,7 @@ constexpr double likeTerm = 0.2;
 constexpr double beginsLikeTerm = 0.33;
 constexpr double beginsLikeGlossary = 0.36;
 constexpr double knownWord = 0.13; // stands for itself, most likely
+constexpr double knownWordLikeOwnTerm = 0.05;
 constexpr double unknownLanguage = 0.15;
 
 // A word as it is compared: its letters without a genitive.
@@ -345,7 +346,7 @@ private:
         if (beginning == shorter)
             limit = term.isGiven ? beginsLikeGlossary : beginsLikeTerm;
         if (known)
-            limit = std::min(limit, knownWord);
+            limit = std::min(limit, term.isGiven ? knownWord : knownWordLikeOwnTerm);
         if (longer - shorter <= soundsApart) {
             const double distance = changeCost(sounds, term.sounds, limit * double(longer)) / double(longer);
             if (distance <= limit)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/soundalikes.h"
 
+#include "align/spokenlanguage.h"
 #include "speech/synthesizer.h"
 
 namespace earmark::library {
@@ -13,7 +14,7 @@ Result<std::vector<glossary::Proposal>> findSoundalikes(const transcript::Transc
                                                         const reading::PunctuationModel &model,
                                                         const CancelToken &cancel)
 {
-    const QString spoken = language.isEmpty() ? u"en"_s : language;
+    const QString spoken = align::spokenLanguage(transcript, language).code;
     const auto synthesizer = speech::Synthesizer::create({spoken + speech::steadyVariant}, cancel);
     if (!synthesizer)
         return tl::unexpected(synthesizer.error());
