@@ -88,7 +88,7 @@ std::unique_ptr<QTextDocument> makeDocument(const Reading &reading, const Transc
     cursor.beginEditBlock();
     QTextBlockFormat block;
     // At least, not exactly: scripts taller than Latin get the room they need.
-    block.setLineHeight(page.pitch, QTextBlockFormat::MinimumHeight);
+    block.setLineHeight(page.pitch + page.rawHeight, QTextBlockFormat::MinimumHeight);
     block.setBottomMargin(page.paragraphGap);
     cursor.setBlockFormat(block);
     cursor.insertText(shownText(reading.text));

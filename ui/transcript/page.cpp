@@ -18,9 +18,12 @@ constexpr double ParagraphGap = 0.75; // em
 constexpr double NameSize = 0.74;     // of the body: capitals as high as its small letters
 constexpr double CueSize = 0.86;
 constexpr double TimeSize = 0.74;
-constexpr double WidestName = 9; // em; longer names are elided
-constexpr double NameGap = 2.2;  // em, between the names and the text; the sentence's bar stands in it
-constexpr double Margin = 1.5;   // em, at least, on either side
+constexpr double RawSize = 0.72;
+constexpr double RawHeight = 1.0;    // em
+constexpr double RawBaseline = 1.04; // em; marks are underlined in between
+constexpr double WidestName = 9;     // em; longer names are elided
+constexpr double NameGap = 2.2;      // em, between the names and the text; the sentence's bar stands in it
+constexpr double Margin = 1.5;       // em, at least, on either side
 
 // How wide a character is on average in running text. averageCharWidth() counts every glyph of the
 // font once, which is far too wide for letters as often as they are used.
@@ -42,6 +45,37 @@ double widestNameOf(const reading::Reading &reading, const QFontMetricsF &metric
         widest = std::max(widest, metrics.horizontalAdvance(last));
     }
     return std::ceil(widest);
+}
+
+// Han characters look different in Japanese and in Korean, and a desktop in another language has no reason to
+// choose those: the text itself tells. Chinese is left to the desktop, which knows which of its two it is.
+QStringList familiesFor(QStringView text, TextLook::Letters letters)
+{
+    constexpr qsizetype enough = 4000;
+    int kana = 0;
+    int hangul = 0;
+    for (const QChar c : text.first(std::min(enough, text.size()))) {
+        kana += c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana ? 1 : 0;
+        hangul += c.script() == QChar::Script_Hangul ? 1 : 0;
+    }
+    if (kana == 0 && hangul == 0)
+        return {};
+    const QString ending = kana >= hangul ? u" CJK JP"_s : u" CJK KR"_s;
+    const QString sans = u"Noto Sans"_s + ending;
+    return letters == TextLook::Letters::Serif ? QStringList{u"Noto Serif"_s + ending, sans} : QStringList{sans};
+}
+
+// By the paragraphs' own directions, as a text document tells them; a few are enough.
+bool runsFromRight(const reading::Reading &reading)
+{
+    constexpr size_t enough = 30;
+    int balance = 0;
+    for (size_t i = 0; i < std::min(enough, reading.paragraphs.size()); ++i) {
+        const reading::TextRange range = reading.paragraphs[i].range;
+        const QStringView text = QStringView(reading.text).sliced(range.begin, range.end - range.begin);
+        balance += text.isRightToLeft() ? 1 : -1;
+    }
+    return balance > 0;
 }
 
 } // namespace
@@ -69,12 +103,23 @@ Column columnFor(double viewWidth, double em, double characterWidth, double wide
     return column;
 }
 
+Column Column::mirroredIn(double viewWidth) const
+{
+    Column column = *this;
+    column.mirrored = true;
+    column.left = viewWidth - right();
+    column.nameLeft = viewWidth - nameLeft - nameWidth;
+    return column;
+}
+
 Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth, const reading::Reading &reading,
              const QPaintDevice *device)
 {
     Page page;
     page.theme = theme;
     page.font = readingFont(zoom, look.letters);
+    if (const QStringList families = familiesFor(reading.text, look.letters); !families.isEmpty())
+        page.font.setFamilies(page.font.families() + families);
     page.em = page.font.pointSizeF() * device->logicalDpiY() / 72;
     page.pitch = std::round(look.lineHeight * page.em);
     page.paragraphGap = std::round(ParagraphGap * page.em);
@@ -96,11 +141,17 @@ Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewW
     page.descent = metrics.descent();
     page.nameHeight = std::ceil(nameMetrics.height());
     page.times = look.times;
+    page.rawFont = page.font;
+    page.rawFont.setPointSizeF(page.font.pointSizeF() * RawSize);
+    page.rawHeight = look.raw ? std::round(RawHeight * page.em) : 0;
+    page.rawBaseline = std::round(RawBaseline * page.em);
     const QFontMetricsF timeMetrics(page.timeFont, device);
     const double gutter =
         look.times ? std::ceil(TimeAfterText * page.em + timeMetrics.horizontalAdvance(u"0:00:00"_s)) + 1 : 0;
     page.column = columnFor(viewWidth, page.em, averageCharacterWidth(metrics), widestNameOf(reading, nameMetrics),
                             look.measure, gutter);
+    if (runsFromRight(reading))
+        page.column = page.column.mirroredIn(viewWidth);
     return page;
 }
 

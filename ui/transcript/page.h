@@ -17,9 +17,12 @@ struct Column {
     double width = 0;          // of the text
     bool hangingNames = false; // speakers stand left of the text, else above their paragraphs
     double nameLeft = 0;
+    bool mirrored = false; // text from right to left: speakers right of it, times left
     double nameWidth = 0;
 
     [[nodiscard]] double right() const { return left + width; }
+    // The same for text that runs from right to left.
+    [[nodiscard]] Column mirroredIn(double viewWidth) const;
     bool operator==(const Column &) const = default;
 };
 
@@ -45,6 +48,9 @@ struct Page {
     double nameHeight = 0;
     double paragraphGap = 0; // 0.75 em
     bool times = false;      // beside each paragraph
+    QFont rawFont;           // of the words as they came
+    double rawHeight = 0;    // of their line beneath each line; 0: not shown
+    double rawBaseline = 0;  // below the line's
     double viewWidth = 0;
     Column column;
 };

@@ -88,6 +88,7 @@ void PagePainter::paint(QPainter &painter, const QRectF &clip) const
         paintVisited(painter, block);
         paintSigns(painter, block);
         paintTime(painter, block);
+        paintRaw(painter, block);
     }
 }
 
@@ -248,8 +249,9 @@ void PagePainter::paintSpeaker(QPainter &painter, const QTextBlock &block) const
     const QFontMetricsF metrics(m_page.nameFont, painter.device());
     const QString shown = metrics.elidedText(name, Qt::ElideRight, m_page.column.nameWidth + 1);
     double x = m_page.column.nameLeft;
-    if (!m_page.column.hangingNames && block.textDirection() == Qt::RightToLeft)
-        x = m_page.column.right() - metrics.horizontalAdvance(shown);
+    const double end = m_page.column.nameLeft + m_page.column.nameWidth;
+    if (m_page.column.hangingNames ? m_page.column.mirrored : block.textDirection() == Qt::RightToLeft)
+        x = end - metrics.horizontalAdvance(shown);
     painter.drawText(QPointF(x, baseline), shown);
 }
 
@@ -329,12 +331,14 @@ void PagePainter::paintTime(QPainter &painter, const QTextBlock &block) const
 {
     const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
     const bool isTimed = m_scene.timed && paragraph.span.contains(*m_scene.timed);
-    const double x = m_page.column.right() + std::round(m_page.em * TimeAfterText);
+    const double away = std::round(m_page.em * TimeAfterText);
     const QFontMetricsF metrics(m_page.timeFont, painter.device());
     painter.setFont(m_page.timeFont);
     painter.setPen(m_page.theme.quiet);
     const auto draw = [&](const LineBox &line, const QString &time) {
-        if (x + metrics.horizontalAdvance(time) <= m_page.viewWidth) // else no room: the time is not cut off
+        const double width = metrics.horizontalAdvance(time);
+        const double x = m_page.column.mirrored ? m_page.column.left - away - width : m_page.column.right() + away;
+        if (x >= 0 && x + width <= m_page.viewWidth) // else no room: the time is not cut off
             painter.drawText(QPointF(x, line.baseline), time);
     };
     LineBox timed;
@@ -352,6 +356,8 @@ void PagePainter::paintTime(QPainter &painter, const QTextBlock &block) const
 QRectF PagePainter::gutterRect(transcript::TokenIndex token, const QRectF &clip) const
 {
     const LineBox line = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(token)].begin);
+    if (m_page.column.mirrored)
+        return QRectF(clip.left(), line.band.top(), m_page.column.left - clip.left(), line.band.height());
     return QRectF(m_page.column.right(), line.band.top(), clip.right() - m_page.column.right(), line.band.height());
 }
 

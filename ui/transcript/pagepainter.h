@@ -30,6 +30,7 @@ struct Scene {
     std::optional<size_t> hit;                   // the current one
     std::optional<HighlightId> visited;          // outlined
     std::function<QString(transcript::TokenIndex)> timeOf = {};
+    const transcript::Transcript *raw = nullptr; // whose words are shown as they came, or none
 };
 
 // Paints what lies under the text, in the document's coordinates: grounds, underlines, the
@@ -58,6 +59,7 @@ private:
     void paintVisited(QPainter &painter, const QTextBlock &block) const;
     void paintSigns(QPainter &painter, const QTextBlock &block) const;
     void paintTime(QPainter &painter, const QTextBlock &block) const;
+    void paintRaw(QPainter &painter, const QTextBlock &block) const;
     [[nodiscard]] std::vector<LineBox> boxes(const QTextBlock &block, transcript::TokenSpan span) const;
     [[nodiscard]] QRectF inkRect(const LineBox &box) const;
     [[nodiscard]] double thickness() const;

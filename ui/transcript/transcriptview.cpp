@@ -67,7 +67,7 @@ void TranscriptView::setSession(library::EpisodeSession *session)
     d->drag = {};
     if (hadSelection)
         d->setCaret(0, 0);
-    d->reading = session ? session->reading() : reading::Reading{};
+    d->reading = d->shownReading();
     d->search = {};
     d->cursor = firstSentence(d->reading);
     d->rebuild(std::nullopt, std::nullopt);
@@ -173,10 +173,14 @@ void TranscriptView::setLook(const TextLook &look)
     const auto place = d->place();
     const auto selected = d->selectedTokens();
     const bool isOtherPaper = look.paper != d->look.paper;
+    const bool isOtherText = look.cues != d->look.cues;
     d->look = look;
     if (isOtherPaper)
         d->takeTheme();
-    d->rebuild(place, selected);
+    if (isOtherText && d->session)
+        d->takeTimings();
+    else
+        d->rebuild(place, selected);
 }
 
 void TranscriptView::showToken(TokenIndex token)

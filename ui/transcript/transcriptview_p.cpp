@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/transcriptview_p.h"
 
+#include "reading/withoutcues.h"
 #include "ui/transcript/document.h"
 #include "ui/transcript/movement.h"
 
@@ -36,11 +37,18 @@ void TranscriptView::Private::connectSession()
     connect(session, &library::EpisodeSession::timingsChanged, q, [this] { takeTimings(); });
 }
 
+reading::Reading TranscriptView::Private::shownReading() const
+{
+    if (!session)
+        return {};
+    return look.cues ? session->reading() : reading::withoutCues(session->reading(), session->transcript());
+}
+
 void TranscriptView::Private::takeTimings()
 {
     const auto before = place();
     auto selected = selectedTokens();
-    reading = session->reading();
+    reading = shownReading();
     if (cursor)
         cursor = shownFrom(reading, *cursor);
     if (selected && !(isShown(reading, selected->anchor) && isShown(reading, selected->head)))
@@ -164,6 +172,8 @@ Scene TranscriptView::Private::scene() const
         scene.sentence = sentence();
     if (onWord)
         scene.word = cursor;
+    if (look.raw && session)
+        scene.raw = &session->transcript();
     if (lit && session)
         scene.litIsEstimated = session->timings()[size_t(*lit)].origin == transcript::TimingOrigin::Estimated;
     return scene;

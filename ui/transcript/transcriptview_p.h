@@ -62,6 +62,7 @@ struct TranscriptView::Private {
     // reader was in the text.
     void rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected);
     void takeTimings();
+    [[nodiscard]] reading::Reading shownReading() const; // the session's, without cues where they are not wanted
     void updatePage();
     [[nodiscard]] std::optional<Place> place() const;
     void restore(const std::optional<Place> &place);

@@ -94,7 +94,7 @@ std::vector<ActionSpec> Table::view()
     return {
         {Id::ShowLibrary, Menu::View, QT_TR_NOOP("&Library"), window, {key(Qt::Key_F9)}, {}, true},
         {Id::ShowNotes, Menu::View, QT_TR_NOOP("&Notes"), window, {key(Qt::Key_F10)}, {}, true},
-        {Id::ShowSource, Menu::View, QT_TR_NOOP("Sour&ce"), window, {key(Qt::CTRL | Qt::Key_U)}, {}, true},
+        {Id::ShowSource, Menu::View, QT_TR_NOOP("Sour&ce"), window, {key(Qt::Key_F8)}, {}, true},
         {Id::FullScreen, Menu::View, QT_TR_NOOP("&Full screen"), window, {key(Qt::Key_F11)}, {}, true},
         {Id::ZoomIn,
          Menu::View,

@@ -84,6 +84,8 @@ enum class ActionId {
     MeasureNormal,
     MeasureLong,
     TimesBeside,
+    ShowCues,
+    RawText,
     NextWord,
     PreviousWord,
     NextSentence,
