@@ -153,14 +153,18 @@ CommandSpec convertSpec()
 
 CommandSpec readSpec()
 {
-    return {u"read"_s,
-            CommandSpec::Needs::Text,
-            {u"TRANSCRIPT"_s},
-            {{u"timings"_s, u"FILE"_s, Text::tr("when each word is spoken, as align writes it to a .tsv file")},
-             {u"tokens"_s, {}, Text::tr("print a line for each word instead, for programs")}},
-            Text::tr("Print a transcript as readable text"),
-            Text::tr("With --tokens, tab-separated lines hold a word's index from 0, the mark after it (N , . ?), its "
-                     "letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.")};
+    return {
+        u"read"_s,
+        CommandSpec::Needs::Text,
+        {u"TRANSCRIPT"_s},
+        {{u"timings"_s, u"FILE"_s, Text::tr("when each word is spoken, as align writes it to a .tsv file")},
+         {u"tokens"_s, {}, Text::tr("print a line for each word instead, for programs")}},
+        Text::tr("Print a transcript as readable text"),
+        Text::tr("The number of an episode prints it as the library has it, with what was corrected and with headings.")
+            + u' '
+            + Text::tr(
+                "With --tokens, tab-separated lines hold a word's index from 0, the mark after it (N , . ?), its "
+                "letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.")};
 }
 
 } // namespace

@@ -42,6 +42,14 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
         d->history.forget(edit);
         Q_EMIT historyChanged();
     });
+    connect(&d->amendments, &ScreenAmendments::changed, this, [this] {
+        d->readAnew();
+        Q_EMIT amendmentsChanged();
+    });
+    connect(&d->amendments, &ScreenAmendments::takenBack, this,
+            [this](const transcript::AmendmentStep &step) { d->forgetAmendments(step); });
+    connect(&d->amendments, &ScreenAmendments::saveFailed, this, &EpisodeSession::amendmentsFailed);
+    connect(&d->amendments, &ScreenAmendments::allSaved, this, &EpisodeSession::allSaved);
     connect(&service, &LibraryService::timesRead, this,
             [this](EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times) {
                 if (id == this->id())
@@ -87,6 +95,7 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
             return;
         if (episode.edition != d->episode.edition) {
             d->marks.end();
+            d->amendments.end();
             Q_EMIT transcriptReplaced();
             return;
         }
@@ -129,7 +138,7 @@ const transcript::Timings &EpisodeSession::timings() const
 
 const reading::Reading &EpisodeSession::reading() const
 {
-    return d->retimed ? d->retimed->reading : d->open->reading;
+    return d->reading;
 }
 
 const std::vector<audio::Chapter> &EpisodeSession::chapters() const
@@ -154,13 +163,13 @@ const Highlight *EpisodeSession::find(HighlightId id) const
 
 bool EpisodeSession::canUndo() const
 {
-    return d->history.canUndo() || !d->timesDone.empty()
+    return d->history.canUndo() || !d->timesDone.empty() || !d->amendmentsDone.empty()
         || (d->timesBefore && (d->timesPending > 0 || *d->timesBefore != d->known()));
 }
 
 bool EpisodeSession::canRedo() const
 {
-    return d->history.canRedo() || !d->timesUndone.empty() || d->undosWanted > 0;
+    return d->history.canRedo() || !d->timesUndone.empty() || !d->amendmentsUndone.empty() || d->undosWanted > 0;
 }
 
 const notes::History &EpisodeSession::history() const
@@ -170,7 +179,7 @@ const notes::History &EpisodeSession::history() const
 
 bool EpisodeSession::hasUnsavedEdits() const
 {
-    return d->marks.hasUnsavedEdits();
+    return d->marks.hasUnsavedEdits() || d->amendments.isSaving();
 }
 
 bool EpisodeSession::isUnsaved(HighlightId id) const
@@ -183,6 +192,7 @@ void EpisodeSession::Private::takeChapters(const std::vector<audio::Chapter> &re
     if (chapters == read)
         return;
     chapters = read;
+    readAnew();
     Q_EMIT q->chaptersChanged();
 }
 
@@ -191,16 +201,17 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
     if (times->timings.size() != open->transcript.tokens.size())
         return;
     episode.duration = times->duration;
-    if (times->timings == q->timings() && times->reading == q->reading())
+    if (times->timings == q->timings() && times->division == division())
         return;
     retimed = times;
+    reading = composed(amendments.all());
     Q_EMIT q->timingsChanged();
 }
 
 void EpisodeSession::undo()
 {
     using Redone = Private::Redone;
-    if (d->undoTimes())
+    if (d->undoAmendments() || d->undoTimes())
         return;
     while (const std::optional<Step> step = d->history.undo()) {
         const Redone redone = d->makeStep(*step);
@@ -218,7 +229,7 @@ void EpisodeSession::undo()
 void EpisodeSession::redo()
 {
     using Redone = Private::Redone;
-    if (d->redoTimes())
+    if (d->redoAmendments() || d->redoTimes())
         return;
     while (const std::optional<Step> step = d->history.redo()) {
         const Redone redone = d->makeStep(*step);
@@ -244,6 +255,7 @@ bool EpisodeSession::Private::make(const Step &step)
 {
     history.push(step);
     timesUndone.clear();
+    amendmentsUndone.clear();
     if (!marks.make(step)) {
         history.forget(step.front());
         return false;

@@ -67,6 +67,11 @@ public:
     {
         apply(notes::Step{edit}, edition);
     }
+    // What a reader says about the text, written whole or not at all and in the order of the calls:
+    // amendmentsSaved or amendmentsFailed. `edition` as above.
+    void apply(EpisodeId id, const transcript::AmendmentStep &step, int edition);
+    // As they stand in the library: amendmentsRead.
+    void readAmendments(EpisodeId id);
     // What a reader says of the times: saved at once and told by timesRead, then, where there is audio,
     // the words around are matched to the sound again, saved and told. timesChangeFailed where the first
     // cannot be done, or the second. An alignment that runs or waits begins anew, with what was said.
@@ -84,9 +89,9 @@ public:
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
     // Highlights, description and times as they stand in the library: episodeRead, notInTextRead,
-    // highlightsRead and a little later timesRead; or readFailed.
+    // amendmentsRead, highlightsRead and a little later timesRead; or readFailed.
     void reread(EpisodeId id);
-    // Makes the reading of an open episode with other times; answered by timesRead, unless the times have
+    // Divides an open episode's text by other times; answered by timesRead, unless the times have
     // changed again meanwhile.
     void makeReading(const std::shared_ptr<const OpenEpisode> &episode, const transcript::Timings &timings,
                      MediaTime duration);
@@ -135,6 +140,11 @@ Q_SIGNALS:
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
+    // On the disk.
+    void amendmentsSaved(earmark::EpisodeId id, const earmark::transcript::AmendmentStep &step);
+    void amendmentsFailed(earmark::EpisodeId id, const earmark::transcript::AmendmentStep &step,
+                          const earmark::Error &error);
+    void amendmentsRead(earmark::EpisodeId id, const std::vector<earmark::transcript::Amendment> &amendments);
     void tagsRead(const std::vector<earmark::store::TagCount> &tags);
     void markNamesRead(const earmark::notes::MarkNames &names);
     void markNamesFailed(const earmark::Error &error);
