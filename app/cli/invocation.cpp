@@ -5,6 +5,7 @@
 #include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
 #include "cli/exportcommand.h"
+#include "cli/glossarycommand.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -193,6 +194,7 @@ std::vector<CommandSpec> commandSpecs()
          Text::tr("Highlights are found again where text and time agree; the others wait in the window to be placed "
                   "by hand. The old transcript stays in the library. Prints how many highlights were found and how "
                   "many were not.")},
+        glossarySpec(),
         exportSpec(),
         importAnnotationsSpec(),
         readSpec(),

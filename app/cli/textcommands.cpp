@@ -4,6 +4,7 @@
 #include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
 #include "cli/exportcommand.h"
+#include "cli/glossarycommand.h"
 #include "cli/output.h"
 #include "cli/replacecommand.h"
 #include "formats/formats.h"
@@ -230,6 +231,8 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return tag(invocation, terminal);
         if (name == u"import-annotations")
             return importAnnotations(invocation, terminal);
+        if (name == u"glossary")
+            return glossary(invocation, terminal);
         if (name == u"replace")
             return replace(invocation, terminal);
         if (name == u"export")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glossary/rules.h"
 
+#include "transcript/amendments.h"
 #include "transcript/torntokens.h"
 
 #include <QHash>
@@ -171,7 +172,7 @@ private:
     {
         const std::optional<size_t> rule = node ? m_tree.ruleAt(*node) : std::nullopt;
         if (!rule || !isWhole(m_rules[*rule], span)
-            || textFor(m_rules[*rule], m_transcript, span) == sourceText(m_transcript, span))
+            || textFor(m_rules[*rule], m_transcript, span) == transcript::wordsOf(m_transcript, span))
             return;
         longest = Hit{*rule, span};
     }
@@ -258,13 +259,6 @@ QString textFor(const Rule &rule, const Transcript &transcript, TokenSpan span)
     // The genitive is the rule's own where its words end with one.
     const QStringView genitive = partsOf(lastHeard).genitive.isEmpty() ? last.genitive : QStringView();
     return first.before.toString() + rule.meant + genitive.toString() + last.after.toString();
-}
-
-QString sourceText(const Transcript &transcript, TokenSpan span)
-{
-    const auto &first = transcript.tokens[size_t(span.first)];
-    const auto &last = transcript.tokens[size_t(span.last)];
-    return transcript.text.sliced(first.begin, last.begin + last.length - first.begin);
 }
 
 } // namespace earmark::glossary

@@ -62,7 +62,4 @@ struct Hit {
 // What these words, a hit of the rule, should read: with the marks that stand before and after them.
 [[nodiscard]] QString textFor(const Rule &rule, const Transcript &transcript, TokenSpan span);
 
-// The span's words as the source has them, a space between each two.
-[[nodiscard]] QString sourceText(const Transcript &transcript, TokenSpan span);
-
 } // namespace earmark::glossary

@@ -31,11 +31,13 @@ LibraryService::~LibraryService()
         listening.cancel();
     d->closing.cancel();
     d->peaksCancel.cancel();
+    d->soundalikesCancel.cancel();
     // In this order: these may still add database work, and that only what comes after it.
     d->mediaQueue.reset();
     d->sampleQueue.reset();
     d->fileQueue.reset();
     d->waveformQueue.reset();
+    d->glossaryQueue.reset();
     // A connection is closed by the thread that opened it.
     d->databaseQueue->add([this] { d->database.close(); });
     d->databaseQueue.reset();

@@ -6,6 +6,8 @@
 #include "audio/peaks.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "glossary/rules.h"
+#include "glossary/soundalike.h"
 #include "library/annotationimport.h"
 #include "library/episodesource.h"
 #include "library/exporting.h"
@@ -105,6 +107,16 @@ public:
     // waits does nothing.
     void align(EpisodeId id);
     void cancelAlignment(EpisodeId id);
+    // The rules of the glossary, of all episodes, the newest first: rulesRead, or rulesFailed.
+    void readRules();
+    // Written, then told like the above. See addRule() and Store::removeRule().
+    void saveRule(const glossary::Rule &rule);
+    void removeRule(RuleId id);
+    // What of an episode's transcript sounds like one of these terms or of its own: soundalikesFound or
+    // soundalikesFailed, unless asked again or cancelled meanwhile. See library::findSoundalikes().
+    void findSoundalikes(EpisodeId id, const transcript::Transcript &transcript, const QString &language,
+                         const QStringList &terms);
+    void cancelSoundalikes();
     // The outline of the episode's sound: peaksRead or peaksFailed. Measured where the library has none of
     // this recording, which peaksProgressed tells, on a thread of its own, because it takes seconds where
     // an alignment takes minutes. One at a time: a request gives up the one before, which is not answered.
@@ -168,6 +180,10 @@ Q_SIGNALS:
     void alignmentFinished(earmark::EpisodeId id, const earmark::align::Alignment &alignment);
     // Error code Cancelled: as asked.
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void rulesRead(const std::vector<earmark::glossary::Rule> &rules);
+    void rulesFailed(const earmark::Error &error);
+    void soundalikesFound(earmark::EpisodeId id, const std::vector<earmark::glossary::Proposal> &found);
+    void soundalikesFailed(earmark::EpisodeId id, const earmark::Error &error);
     void peaksProgressed(earmark::EpisodeId id, double done);
     void peaksRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::audio::Peaks> &peaks);
     void peaksFailed(earmark::EpisodeId id, const earmark::Error &error);

@@ -9,10 +9,12 @@
 namespace earmark::library {
 
 // glossary::soundalikes() with the sounds of espeak-ng and the words that the model of English knows.
-// `language`: BCP 47 of the text; where it is empty, the text tells. Takes the engine of speech, see speech::Synthesizer: waits while an alignment has it. For a thread
-// of its own. Errors: LanguageUnknown, SpeechUnavailable, Cancelled.
-[[nodiscard]] Result<std::vector<glossary::Proposal>>
-findSoundalikes(const transcript::Transcript &transcript, const QString &language, const QStringList &terms,
-                const reading::PunctuationModel &model, const CancelToken &cancel = {});
+// `language`: BCP 47 of the text; where it is empty, the text tells. Takes the engine of speech, see
+// speech::Synthesizer: waits while an alignment has it. For a thread of its own. Errors: LanguageUnknown,
+// SpeechUnavailable, Cancelled.
+[[nodiscard]] Result<std::vector<glossary::Proposal>> findSoundalikes(const transcript::Transcript &transcript,
+                                                                      const QString &language, const QStringList &terms,
+                                                                      const reading::PunctuationModel &model,
+                                                                      const CancelToken &cancel = {});
 
 } // namespace earmark::library

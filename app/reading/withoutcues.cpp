@@ -72,6 +72,8 @@ private:
     static void takeTurn(TokenSpan & /*sentence*/, const TokenSpan & /*cues*/) {}
     static void takeTurn(Paragraph &paragraph, const Paragraph &cues)
     {
+        if (paragraph.heading.isEmpty())
+            paragraph.heading = cues.heading;
         if (paragraph.startsTurn || !cues.startsTurn)
             return;
         paragraph.startsTurn = true;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/mediaspan.h"
+#include "glossary/rules.h"
 #include "notes/history.h"
 #include "notes/marknames.h"
 #include "transcript/amendments.h"
@@ -202,6 +203,14 @@ public:
     // What the reader calls the five marks; one space between words, empty where a mark has no name.
     [[nodiscard]] Result<notes::MarkNames> markNames() const;
     [[nodiscard]] Result<void> setMarkNames(const notes::MarkNames &names);
+
+    // The rules of the glossary that hold somewhere, the newest first.
+    [[nodiscard]] Result<std::vector<glossary::Rule>> rules() const;
+    // A new rule, or other words or another scope for the one with its id, one that was removed, too. Errors:
+    // InvalidArgument where it is not usable (glossary::isUsable), EpisodeUnknown.
+    [[nodiscard]] Result<void> saveRule(const glossary::Rule &rule);
+    // What was corrected by it stays. InvalidArgument where it does not hold any more.
+    [[nodiscard]] Result<void> removeRule(RuleId id);
 
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
     // timings and highlights can be read. An empty list: all is well.

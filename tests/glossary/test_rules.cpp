@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/formats.h"
 #include "glossary/rules.h"
+#include "transcript/amendments.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -112,7 +113,7 @@ void TestRules::nothingIsFoundAcrossATurn()
     const Transcript transcript = parse(u"ANNA: how deep\n\nBEN: seek and find\n\nANNA: deep seek\n"_s);
     const std::vector<Hit> found = hits(transcript, rules);
     QCOMPARE(found.size(), size_t(1));
-    QCOMPARE(sourceText(transcript, found[0].span), u"deep seek"_s);
+    QCOMPARE(transcript::wordsOf(transcript, found[0].span), u"deep seek"_s);
 }
 
 void TestRules::rulesOfMoreWordsComeFirst()

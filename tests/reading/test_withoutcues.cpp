@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everyTokenKeepsItsPlace_data() { cuesAreLeftOut_data(); }
     void everyTokenKeepsItsPlace();
     void whoBeginsWithACueStillSpeaks();
+    void headingsAndCorrectionsStay();
     void cuesAloneAreShown();
     void withoutCuesNothingChanges();
 
@@ -94,6 +95,19 @@ void TestWithoutCues::whoBeginsWithACueStillSpeaks()
     QCOMPARE(without.text, u"We begin.\nI know.\nWell."_s);
     QCOMPARE(without.paragraphs[1].speaker, u"BEN"_s);
     QVERIFY(without.paragraphs[1].startsTurn);
+}
+
+void TestWithoutCues::headingsAndCorrectionsStay()
+{
+    const Transcript transcript = parse(u"We begin.\n\n[Music]\n\nThe deep sequel [laughs] app.\n"_s);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const std::vector<Amendment> amendments{
+        makeAmendment(AmendmentKind::Heading, transcript, {2, 2}, u"Part two"_s, now),
+        makeAmendment(AmendmentKind::Correction, transcript, {4, 5}, u"DeepSeek"_s, now)};
+    const Reading without = withoutCues(read(transcript, estimateTimings(transcript, {}), {}, amendments), transcript);
+    QCOMPARE(without.text, u"We begin.\nThe DeepSeek app."_s);
+    QCOMPARE(without.paragraphs[1].heading, u"Part two"_s);
+    QCOMPARE(rangeOf(without, {4, 5}), (TextRange{14, 22}));
 }
 
 void TestWithoutCues::cuesAloneAreShown()

@@ -58,6 +58,16 @@ transcript::Amendment storedAmendment()
     return amendment;
 }
 
+glossary::Rule storedRule()
+{
+    glossary::Rule rule = glossary::makeRule(u"tief gesucht"_s, u"DeepSeek"_s);
+    rule.id = storedAmendment().rule;
+    rule.scope = glossary::Scope::Show;
+    rule.show = u"Über uns"_s;
+    rule.created = someTime();
+    return rule;
+}
+
 QByteArray contents(const QString &path)
 {
     QFile file(path);
@@ -144,6 +154,7 @@ void TestMigrations::storedVersionsAreUpgraded()
             const EpisodeId id = *(*made)->insertEpisode(storedEpisode(version));
             QVERIFY((*made)->apply(notes::added(storedHighlight(id, version))));
             QVERIFY((*made)->apply(id, {{std::nullopt, storedAmendment()}}));
+            QVERIFY((*made)->saveRule(storedRule()));
             QVERIFY((*made)->savePosition(id, MediaTime(4321)));
             QVERIFY((*made)->storePeaks(id, storedPrint, storedLevels));
         }
@@ -183,6 +194,7 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
     QVERIFY(*(*store)->amendments(episode.id)
             == (version >= 7 ? std::vector{storedAmendment()} : std::vector<transcript::Amendment>()));
+    QVERIFY(*(*store)->rules() == (version >= 8 ? std::vector{storedRule()} : std::vector<glossary::Rule>()));
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
     QCOMPARE(*(*store)->peaks(storedPrint), version >= 4 ? std::optional(storedLevels) : std::nullopt);
     QCOMPARE(*(*store)->peaksPrint(episode.id), version >= 4 ? storedPrint : QByteArray());

@@ -53,6 +53,7 @@ void PagePainter::paintRaw(QPainter &painter, const QTextBlock &block) const
 
     const QFontMetricsF metrics(m_page.rawFont, painter.device());
     const double space = metrics.horizontalAdvance(QLatin1Char(' '));
+    painter.setLayoutDirection(block.textDirection()); // of the marks at a word's end
     painter.setFont(m_page.rawFont);
     painter.setPen(m_page.theme.quiet);
     int onLine = -1;
@@ -70,6 +71,7 @@ void PagePainter::paintRaw(QPainter &painter, const QTextBlock &block) const
         painter.drawText(QPointF(x, baseline), word.text);
         free = fromRight ? x - space : x + width + space;
     }
+    painter.setLayoutDirection(Qt::LeftToRight);
 }
 
 } // namespace earmark::ui

@@ -35,6 +35,7 @@ void TranscriptView::Private::connectSession()
     connect(session, &library::EpisodeSession::highlightRemoved, q, again);
     connect(session, &library::EpisodeSession::highlightChanged, q, again);
     connect(session, &library::EpisodeSession::timingsChanged, q, [this] { takeTimings(); });
+    connect(session, &library::EpisodeSession::readingChanged, q, [this] { takeTimings(); });
 }
 
 reading::Reading TranscriptView::Private::shownReading() const

@@ -60,6 +60,8 @@ enum class ActionId {
     Merge,
     NameMarks,
     CopyQuote,
+    CorrectEverywhere,
+    Glossary,
     Find,
     FindNext,
     FindPrevious,

@@ -16,6 +16,7 @@
 #include "ui/window/dropoverlay.h"
 #include "ui/window/exportflow.h"
 #include "ui/window/filepairs.h"
+#include "ui/window/glossaryflow.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
 #include "ui/window/importflow.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_annotations(new AnnotationFlow(service, *m_messages, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text),
       m_times(new TimesFlow(player, *m_text, *m_messages, this)),
+      m_glossary(new GlossaryFlow(service, player, *m_text, *m_messages, this)),
       m_listening(new Listening(player, m_actions, *m_playerBar, this))
 {
     setWindowTitle(tr("Earmark"));
@@ -220,6 +222,7 @@ void MainWindow::showSession()
     m_findBar->end();
     m_transport.setSession(session);
     m_times->setSession(session);
+    m_glossary->setSession(session);
     m_listening->setSession(session);
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});

@@ -27,6 +27,7 @@ class AnnotationFlow;
 class ExportDialog;
 class ExportFlow;
 class FindBar;
+class GlossaryFlow;
 class Hairline;
 class ImportBar;
 class ImportFlow;
@@ -72,6 +73,7 @@ public:
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
     [[nodiscard]] TimesFlow *times() const { return m_times; }
+    [[nodiscard]] GlossaryFlow *glossary() const { return m_glossary; }
     [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
@@ -174,6 +176,7 @@ private:
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
     TimesFlow *m_times;
+    GlossaryFlow *m_glossary;
     Listening *m_listening;
 
     struct Panes {

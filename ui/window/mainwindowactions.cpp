@@ -13,6 +13,7 @@
 #include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/exportflow.h"
+#include "ui/window/glossaryflow.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
 #include "ui/window/keycount.h"
@@ -143,6 +144,9 @@ void MainWindow::connectPlayerActions()
     on(ActionId::HeardNow, [this] { m_times->tap(); });
     on(ActionId::NotInText, [this] { m_times->markStretch(m_actions.keysText(ActionId::LoopBetween)); });
     on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
+    on(ActionId::CorrectEverywhere, [this] { m_glossary->correctEverywhere(); });
+    on(ActionId::Glossary, [this] { m_glossary->show(); });
+    connect(m_imports, &ImportFlow::ruleHitsFound, m_glossary, &GlossaryFlow::offer);
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());
     connect(m_desk.get(), &ReadingDesk::positionShown, this, [this](MediaTime position) {
@@ -199,6 +203,7 @@ void MainWindow::updateActions()
         m_actions[id]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowSource]->setEnabled(session != nullptr);
+    m_actions[ActionId::Glossary]->setEnabled(session != nullptr);
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
     m_actions[ActionId::ReplaceTranscript]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr || m_episodes->rowCount() > 0);
