@@ -41,6 +41,7 @@ TextLook readLook(const QSettings &settings)
     if (measure >= 45 && measure <= 90)
         look.measure = measure;
     look.times = settings.value("look/times", look.times).toBool();
+    look.corrections = settings.value("look/corrections", look.corrections).toBool();
     return look;
 }
 
@@ -51,6 +52,7 @@ void writeLook(const TextLook &look, QSettings &settings)
     settings.setValue("look/lineHeight", look.lineHeight);
     settings.setValue("look/measure", look.measure);
     settings.setValue("look/times", look.times);
+    settings.setValue("look/corrections", look.corrections);
 }
 
 } // namespace earmark::ui

@@ -30,6 +30,7 @@ public:
     double lineHeight = normalLines; // 1.2 to 2.5
     int measure = normalLength;      // 45 to 90
     bool times = false;              // beside each paragraph
+    bool corrections = false;        // underlined
 
     bool operator==(const TextLook &) const = default;
 };
