@@ -141,8 +141,8 @@ const std::vector<ActionSpec> &actionTable()
 {
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
-        for (const auto &part : {Table::file(), Table::edit(), markActions(), Table::view(), lookActions(), Table::go(),
-                                 playActions(), Table::help()})
+        for (const auto &part : {Table::file(), Table::edit(), amendActions(), markActions(), Table::view(),
+                                 lookActions(), Table::go(), playActions(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

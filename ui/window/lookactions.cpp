@@ -42,6 +42,7 @@ std::vector<ActionSpec> Table::look()
         choice(Id::MeasureNormal, QT_TR_NOOP("Lines of normal len&gth")),
         choice(Id::MeasureLong, QT_TR_NOOP("Long l&ines")),
         choice(Id::TimesBeside, QT_TR_NOOP("Times beside the &paragraphs"), true),
+        choice(Id::CorrectionsUnderlined, QT_TR_NOOP("Dots below co&rrected words")),
     };
 }
 

@@ -40,6 +40,7 @@ class ReadingDesk;
 class ReplaceFlow;
 class SourceFlow;
 class SourcePane;
+class Amending;
 class TimesFlow;
 class TranscriptView;
 class WelcomePage;
@@ -72,6 +73,7 @@ public:
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
     [[nodiscard]] TimesFlow *times() const { return m_times; }
+    [[nodiscard]] Amending *amending() const { return m_amending; }
     [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
@@ -174,6 +176,7 @@ private:
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
     TimesFlow *m_times;
+    Amending *m_amending;
     Listening *m_listening;
 
     struct Panes {

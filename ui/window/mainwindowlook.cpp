@@ -59,6 +59,11 @@ void MainWindow::connectLook()
         look.times = on;
         setLook(look);
     });
+    connect(m_actions[ActionId::CorrectionsUnderlined], &QAction::triggered, this, [this](bool on) {
+        TextLook look = m_text->look();
+        look.corrections = on;
+        setLook(look);
+    });
 }
 
 void MainWindow::setLook(const TextLook &look)
@@ -73,6 +78,7 @@ void MainWindow::setLook(const TextLook &look)
     check(lines, look.lineHeight);
     check(measures, look.measure);
     m_actions[ActionId::TimesBeside]->setChecked(look.times);
+    m_actions[ActionId::CorrectionsUnderlined]->setChecked(look.corrections);
     writeLook(look, m_settings);
 }
 
