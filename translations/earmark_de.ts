@@ -405,6 +405,10 @@
         <source>a part of the audio that is not in the text, such as 12:03-13:10; may be given several times</source>
         <translation>ein Teil des Tons, der nicht im Text steht, etwa 12:03-13:10; mehrmals möglich</translation>
     </message>
+    <message>
+        <source>The number of an episode prints it as the library has it, with what was corrected and with headings.</source>
+        <translation>Die Nummer einer Folge gibt sie so aus, wie die Bibliothek sie hat, mit allem Berichtigten und mit Überschriften.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::cli::Main</name>
@@ -558,6 +562,10 @@
     <message>
         <source>There is no command “%1”.</source>
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>An episode of the library has its own times.</source>
+        <translation>Eine Folge der Bibliothek hat ihre eigenen Zeiten.</translation>
     </message>
 </context>
 <context>
@@ -913,6 +921,10 @@
         <source>%1 is outside the episode. Nothing was changed; its words are counted from 0, its times from its beginning.</source>
         <translation>%1 liegt außerhalb der Folge. Es wurde nichts geändert; ihre Wörter zählen ab 0, ihre Zeiten ab ihrem Anfang.</translation>
     </message>
+    <message>
+        <source>This place of the text was changed in another window meanwhile. What stands there was kept.</source>
+        <translation>Diese Stelle des Textes wurde inzwischen in einem anderen Fenster geändert. Was dort steht, wurde behalten.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::library::RemarkText</name>
@@ -1020,6 +1032,10 @@
     <message>
         <source>“%1” was left out: it was changed in the library as well, since the file was written. Export again to see both.</source>
         <translation>„%1“ wurde ausgelassen: Seit die Datei geschrieben wurde, wurde es auch in der Bibliothek geändert. Noch einmal exportieren, um beides zu sehen.</translation>
+    </message>
+    <message>
+        <source>A correction, turn or heading of episode %1 is outside its transcript.</source>
+        <translation>Eine Berichtigung, ein Sprecherwechsel oder eine Überschrift der Folge %1 liegt außerhalb ihres Transkripts.</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1553,34 @@
         <source>Times beside the &amp;paragraphs</source>
         <translation>&amp;Zeiten neben den Absätzen</translation>
     </message>
+    <message>
+        <source>Correct the &amp;words</source>
+        <translation>Wörter &amp;berichtigen</translation>
+    </message>
+    <message>
+        <source>Na&amp;me this speaker everywhere…</source>
+        <translation>Diese Person überall be&amp;nennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the paragraph before</source>
+        <translation>Mit dem Absatz da&amp;vor verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Heading above…</source>
+        <translation>&amp;Überschrift darüber…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;anges to the text…</source>
+        <translation>Änder&amp;ungen am Text…</translation>
+    </message>
+    <message>
+        <source>Dots below co&amp;rrected words</source>
+        <translation>&amp;Punkte unter berichtigten Wörtern</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o speaks here…</source>
+        <translation>Wer hier s&amp;pricht…</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -1578,6 +1622,21 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Amending</name>
+    <message>
+        <source>Nobody is named here yet. Press %1 to say who speaks from this place on.</source>
+        <translation>Hier ist noch niemand benannt. Drücke %1, um zu sagen, wer von hier an spricht.</translation>
+    </message>
+    <message>
+        <source>%1 The last change of the text was taken back; everything before it is saved.</source>
+        <translation>%1 Die letzte Änderung am Text wurde zurückgenommen; alles davor ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 What you wrote (“%2”) was taken back; everything before it is saved.</source>
+        <translation>%1 Was du geschrieben hast („%2“), wurde zurückgenommen; alles davor ist gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1712,86 @@
     <message>
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ChangesDialog</name>
+    <message>
+        <source>Changes to the text</source>
+        <translation>Änderungen am Text</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Words are corrected where they stand, and so is who speaks; the Edit menu names the keys.</source>
+        <translation>Noch ist nichts geändert. Wörter werden dort berichtigt, wo sie stehen, und ebenso, wer spricht; das Menü „Bearbeiten“ nennt die Tasten.</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Dorthin</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show it in the text</source>
+        <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+        <source>Hear what is said there</source>
+        <translation>Hören, was dort gesagt wird</translation>
+    </message>
+    <message>
+        <source>The text is there as it was</source>
+        <translation>Der Text steht dort, wie er war</translation>
+    </message>
+    <message>
+        <source>%1   not found in the new transcript</source>
+        <comment>what was changed</comment>
+        <translation>%1   im neuen Transkript nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1   “%2” put together from “%3”   %4</source>
+        <comment>time, number, as it came, what follows</comment>
+        <translation>%1   „%2“ zusammengesetzt aus „%3“   %4</translation>
+    </message>
+    <message>
+        <source>“%1” left out</source>
+        <translation>„%1“ weggelassen</translation>
+    </message>
+    <message>
+        <source>“%1” instead of “%2”</source>
+        <comment>corrected, heard</comment>
+        <translation>„%1“ statt „%2“</translation>
+    </message>
+    <message>
+        <source>Another person speaks</source>
+        <translation>Jemand anderes spricht</translation>
+    </message>
+    <message>
+        <source>%1 speaks</source>
+        <comment>a name</comment>
+        <translation>%1 spricht</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>Keine Überschrift</translation>
+    </message>
+    <message>
+        <source>Heading “%1”</source>
+        <translation>Überschrift „%1“</translation>
+    </message>
+    <message>
+        <source>Joined to the paragraph before</source>
+        <translation>Mit dem Absatz davor verbunden</translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” everywhere</source>
+        <comment>two names</comment>
+        <translation>„%1“ heißt überall „%2“</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2870,20 @@
             <numerusform>%n waren im neuen Text nicht zu finden. Sie stehen in den Notizen zuerst und sind dort anzuhören; das Menü „Markieren“ setzt eine auf die ausgewählten Wörter.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of the text went along, too.</source>
+        <translation>
+            <numerusform>%n Änderung am Text ging mit.</numerusform>
+            <numerusform>%n Änderungen am Text gingen mit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the text found no place in the new one; they are kept in the list of changes.</source>
+        <translation>
+            <numerusform>%n Änderung am Text fand im neuen keinen Platz; sie bleibt in der Liste der Änderungen.</numerusform>
+            <numerusform>%n Änderungen am Text fanden im neuen keinen Platz; sie bleiben in der Liste der Änderungen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::SourceFlow</name>
@@ -2945,6 +3098,23 @@
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Wer spricht?</translation>
+    </message>
+    <message>
+        <source>Heard: “%1”</source>
+        <comment>what the source has where a word was corrected</comment>
+        <translation>Gehört: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::WarningModel</name>
@@ -2997,6 +3167,17 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::WordsField</name>
+    <message>
+        <source>Words being corrected</source>
+        <translation>Wörter, die berichtigt werden</translation>
+    </message>
+    <message>
+        <source>Enter saves, Escape leaves the words as they were</source>
+        <translation>Die Eingabetaste speichert, Escape lässt die Wörter, wie sie waren</translation>
     </message>
 </context>
 </TS>

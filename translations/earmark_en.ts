@@ -152,6 +152,20 @@
             <numerusform>%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark menu puts one on the words that you select.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of the text went along, too.</source>
+        <translation>
+            <numerusform>%n change of the text went along, too.</numerusform>
+            <numerusform>%n changes of the text went along, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the text found no place in the new one; they are kept in the list of changes.</source>
+        <translation>
+            <numerusform>%n change of the text found no place in the new one; it is kept in the list of changes.</numerusform>
+            <numerusform>%n changes of the text found no place in the new one; they are kept in the list of changes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::SourcePane</name>

@@ -37,7 +37,13 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
     connect(&d->marks, &ScreenHighlights::removed, this, &EpisodeSession::highlightRemoved);
     connect(&d->marks, &ScreenHighlights::changed, this, &EpisodeSession::highlightChanged);
     connect(&d->marks, &ScreenHighlights::saveFailed, this, &EpisodeSession::saveFailed);
-    connect(&d->marks, &ScreenHighlights::allSaved, this, &EpisodeSession::allSaved);
+    // Of marks and amendments, whichever comes last.
+    const auto tellIfSaved = [this] {
+        if (!hasUnsavedEdits())
+            Q_EMIT allSaved();
+    };
+    connect(&d->marks, &ScreenHighlights::allSaved, this, tellIfSaved);
+    connect(&d->amendments, &ScreenAmendments::allSaved, this, tellIfSaved);
     connect(&d->marks, &ScreenHighlights::takenBack, this, [this](const Edit &edit) {
         d->history.forget(edit);
         Q_EMIT historyChanged();
@@ -49,7 +55,6 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
     connect(&d->amendments, &ScreenAmendments::takenBack, this,
             [this](const transcript::AmendmentStep &step) { d->forgetAmendments(step); });
     connect(&d->amendments, &ScreenAmendments::saveFailed, this, &EpisodeSession::amendmentsFailed);
-    connect(&d->amendments, &ScreenAmendments::allSaved, this, &EpisodeSession::allSaved);
     connect(&service, &LibraryService::timesRead, this,
             [this](EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times) {
                 if (id == this->id())

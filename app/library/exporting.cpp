@@ -100,6 +100,16 @@ void fillWords(ExportedHighlight &out, const OpenEpisode &open, TokenSpan span)
         out.wordStarts = wordStarts(open, span, out.quote);
 }
 
+QString headingAbove(const reading::Reading &reading, transcript::TokenIndex token)
+{
+    if (reading.paragraphs.empty())
+        return {};
+    size_t paragraph = reading::paragraphOf(reading, token);
+    while (paragraph > 0 && reading.paragraphs[paragraph].heading.isEmpty())
+        --paragraph;
+    return reading.paragraphs[paragraph].heading;
+}
+
 ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highlight &highlight, CodePoints &codePoints)
 {
     ExportedHighlight out;
@@ -112,6 +122,8 @@ ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highli
     out.selectors = highlight.selectors;
     out.created = highlight.created;
     out.modified = highlight.modified;
+    if (highlight.place == Place::Words || highlight.place == Place::Moment)
+        out.chapter = headingAbove(open.reading, highlight.span.first);
     if (highlight.place == Place::Words)
         fillWords(out, open, highlight.span);
     if (highlight.place == Place::Moment)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fixtures.h"
 #include "library/episodesession.h"
+#include "library/exporting.h"
 #include "library/libraryservice.h"
 #include "library/replacement.h"
 
@@ -310,6 +311,24 @@ private Q_SLOTS:
         QCOMPARE(session.reading().text, typed);
         QVERIFY(session.correct({0, 0}, u"Late."_s));
         QVERIFY(session.amendments().empty());
+    }
+
+    // Selectors go on quoting the source, so that the highlight is found again.
+    void exportsSayWhatIsShown()
+    {
+        Opened opened;
+        opened.session->toggleHighlight({12, 14}, Mark::One);
+        QVERIFY(opened.session->correct({13, 14}, u"DeepSeek."_s));
+        QVERIFY(opened.session->renameSpeaker(u"BEN"_s, u"Benjamin"_s));
+        QVERIFY(opened.session->setHeading(11, u"The others"_s));
+        QVERIFY(opened.isSaved());
+        const auto store = opened.workshop.openStore();
+        const auto out = library::exported(*library::openEpisode(*store, opened.session->id())).highlights.at(0);
+        QCOMPARE(out.quote, u"saw DeepSeek."_s);
+        QCOMPARE(out.speaker, u"Benjamin"_s);
+        QCOMPARE(out.chapter, u"The others"_s);
+        QCOMPARE(out.wordStarts.size(), size_t(2));
+        QCOMPARE(out.selectors.exact, u"saw deep sequel."_s);
     }
 
     void theyGoAlongOnlyWhereTheirWordsStand()

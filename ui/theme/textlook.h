@@ -32,6 +32,7 @@ public:
     bool times = false;              // beside each paragraph
     bool cues = true;                // [Music]
     bool raw = false;                // what the machine wrote, beneath each line
+    bool corrections = false;        // underlined
 
     bool operator==(const TextLook &) const = default;
 };

@@ -21,9 +21,12 @@ constexpr double TimeSize = 0.74;
 constexpr double RawSize = 0.72;
 constexpr double RawHeight = 1.0;    // em
 constexpr double RawBaseline = 1.04; // em; marks are underlined in between
-constexpr double WidestName = 9;     // em; longer names are elided
-constexpr double NameGap = 2.2;      // em, between the names and the text; the sentence's bar stands in it
-constexpr double Margin = 1.5;       // em, at least, on either side
+constexpr double HeadingSize = 1.18;
+constexpr double BeforeHeading = 1.2; // em, and the paragraphs' gap
+constexpr double AfterHeading = 0.45; // em
+constexpr double WidestName = 9;      // em; longer names are elided
+constexpr double NameGap = 2.2;       // em, between the names and the text; the sentence's bar stands in it
+constexpr double Margin = 1.5;        // em, at least, on either side
 
 // How wide a character is on average in running text. averageCharWidth() counts every glyph of the
 // font once, which is far too wide for letters as often as they are used.
@@ -112,6 +115,29 @@ Column Column::mirroredIn(double viewWidth) const
     return column;
 }
 
+HeadingSpace headingSpace(const Page &page, const reading::Paragraph &paragraph)
+{
+    HeadingSpace space;
+    const bool nameAbove = !paragraph.speaker.isEmpty() && !page.column.hangingNames;
+    if (paragraph.heading.isEmpty()) {
+        space.above = nameAbove ? page.nameHeight : 0;
+        return space;
+    }
+    const QRectF room(0, 0, page.column.width, 100000);
+    const QRectF text =
+        QFontMetricsF(page.headingFont).boundingRect(room, Qt::TextWordWrap | Qt::AlignLeft, paragraph.heading);
+    space.before = std::round(BeforeHeading * page.em);
+    space.height = std::ceil(text.height());
+    space.above = std::round(AfterHeading * page.em) + (nameAbove ? page.nameHeight : 0);
+    return space;
+}
+
+QRectF headingRect(const Page &page, const reading::Paragraph &paragraph, double top)
+{
+    const HeadingSpace space = headingSpace(page, paragraph);
+    return QRectF(page.column.left, top - space.above - space.height, page.column.width, space.height);
+}
+
 Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth, const reading::Reading &reading,
              const QPaintDevice *device)
 {
@@ -134,6 +160,10 @@ Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewW
     page.timeFont = QFont();
     page.timeFont.setPointSizeF(page.font.pointSizeF() * TimeSize);
 
+    page.headingFont = page.font;
+    page.headingFont.setPointSizeF(page.font.pointSizeF() * HeadingSize);
+    page.headingFont.setWeight(QFont::DemiBold);
+
     page.viewWidth = viewWidth;
     const QFontMetricsF metrics(page.font, device);
     const QFontMetricsF nameMetrics(page.nameFont, device);
@@ -145,6 +175,7 @@ Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewW
     page.rawFont.setPointSizeF(page.font.pointSizeF() * RawSize);
     page.rawHeight = look.raw ? std::round(RawHeight * page.em) : 0;
     page.rawBaseline = std::round(RawBaseline * page.em);
+    page.corrections = look.corrections;
     const QFontMetricsF timeMetrics(page.timeFont, device);
     const double gutter =
         look.times ? std::ceil(TimeAfterText * page.em + timeMetrics.horizontalAdvance(u"0:00:00"_s)) + 1 : 0;

@@ -75,7 +75,7 @@ std::vector<ActionSpec> Table::edit()
          Menu::Edit,
          QT_TR_NOOP("Correct &everywhere…"),
          reading,
-         {key(Qt::SHIFT | Qt::Key_E)},
+         {key(Qt::Key_R)},
          {},
          false,
          true},
@@ -150,8 +150,8 @@ const std::vector<ActionSpec> &actionTable()
 {
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
-        for (const auto &part : {Table::file(), Table::edit(), markActions(), Table::view(), lookActions(), Table::go(),
-                                 playActions(), Table::help()})
+        for (const auto &part : {Table::file(), Table::edit(), amendActions(), markActions(), Table::view(),
+                                 lookActions(), Table::go(), playActions(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

@@ -62,6 +62,12 @@ enum class ActionId {
     CopyQuote,
     CorrectEverywhere,
     Glossary,
+    Correct,
+    WhoSpeaks,
+    NameSpeaker,
+    JoinParagraph,
+    WriteHeading,
+    ShowChanges,
     Find,
     FindNext,
     FindPrevious,
@@ -88,6 +94,7 @@ enum class ActionId {
     TimesBeside,
     ShowCues,
     RawText,
+    CorrectionsUnderlined,
     NextWord,
     PreviousWord,
     NextSentence,
@@ -172,9 +179,10 @@ struct ActionSpec {
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
-// The rows that are about highlights and notes, about the look of the text, and about the sound.
+// The rows that are about highlights and notes, about the look and the words of the text, and about the sound.
 [[nodiscard]] std::vector<ActionSpec> markActions();
 [[nodiscard]] std::vector<ActionSpec> lookActions();
+[[nodiscard]] std::vector<ActionSpec> amendActions(); // what changes the text
 [[nodiscard]] std::vector<ActionSpec> playActions();
 
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic

@@ -41,6 +41,7 @@ class ReadingDesk;
 class ReplaceFlow;
 class SourceFlow;
 class SourcePane;
+class Amending;
 class TimesFlow;
 class TranscriptView;
 class WelcomePage;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
     [[nodiscard]] TimesFlow *times() const { return m_times; }
     [[nodiscard]] GlossaryFlow *glossary() const { return m_glossary; }
+    [[nodiscard]] Amending *amending() const { return m_amending; }
     [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
@@ -177,6 +179,7 @@ private:
     Transport m_transport;
     TimesFlow *m_times;
     GlossaryFlow *m_glossary;
+    Amending *m_amending;
     Listening *m_listening;
 
     struct Panes {

@@ -10,6 +10,7 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/amending.h"
 #include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/exportflow.h"
@@ -126,6 +127,12 @@ void MainWindow::connectReadingActions()
         if (m_text->isSelecting())
             m_text->clearTokenSelection();
     });
+    on(ActionId::Correct, [this] { m_amending->correctWords(); });
+    on(ActionId::WhoSpeaks, [this] { m_amending->askWhoSpeaks(); });
+    on(ActionId::NameSpeaker, [this] { m_amending->nameSpeaker(m_actions.keysText(ActionId::WhoSpeaks)); });
+    on(ActionId::JoinParagraph, [this] { m_amending->joinParagraph(); });
+    on(ActionId::WriteHeading, [this] { m_amending->writeHeading(); });
+    on(ActionId::ShowChanges, [this] { m_amending->showChanges(); });
     on(ActionId::Find, [this] { m_findBar->open(); });
     on(ActionId::FindNext, [this] { m_findBar->goOn(); });
     on(ActionId::FindPrevious, [this] { m_findBar->goBack(); });

@@ -64,6 +64,7 @@ void MainWindow::connectLook()
     connectSwitch(ActionId::TimesBeside, &TextLook::times);
     connectSwitch(ActionId::ShowCues, &TextLook::cues);
     connectSwitch(ActionId::RawText, &TextLook::raw);
+    connectSwitch(ActionId::CorrectionsUnderlined, &TextLook::corrections);
 }
 
 void MainWindow::setLook(const TextLook &look)
@@ -80,6 +81,7 @@ void MainWindow::setLook(const TextLook &look)
     m_actions[ActionId::TimesBeside]->setChecked(look.times);
     m_actions[ActionId::ShowCues]->setChecked(look.cues);
     m_actions[ActionId::RawText]->setChecked(look.raw);
+    m_actions[ActionId::CorrectionsUnderlined]->setChecked(look.corrections);
     writeLook(look, m_settings);
 }
 

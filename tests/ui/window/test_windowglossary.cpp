@@ -54,7 +54,7 @@ void WindowGlossaryTest::aCorrectionBecomesARuleThatFindsTheOthers()
     TalkDesk desk;
     QVERIFY(desk.session()->correct({5, 6}, u"DeepSeek."_s));
     desk.window->text()->showWord(5);
-    desk.press(Qt::Key_E, Qt::ShiftModifier);
+    desk.press(Qt::Key_R);
     auto *dialog = desk.window->findChild<GlossaryDialog *>();
     QVERIFY(dialog);
     const auto fields = dialog->findChildren<QLineEdit *>();
