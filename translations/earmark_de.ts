@@ -224,6 +224,41 @@
     </message>
 </context>
 <context>
+    <name>earmark::cli::GlossaryCommand</name>
+    <message>
+        <source>Say which words are heard, and what they should read instead.</source>
+        <translation>Sagen Sie, welche Wörter gehört werden und wie sie stattdessen lauten sollen.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Es gibt keine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>add: the rule holds in this episode alone</source>
+        <translation>add: die Regel gilt nur in dieser Folge</translation>
+    </message>
+    <message>
+        <source>add: the rule holds in this show&apos;s episodes</source>
+        <translation>add: die Regel gilt in den Folgen dieser Sendung</translation>
+    </message>
+    <message>
+        <source>hits: correct them all</source>
+        <translation>hits: alle berichtigen</translation>
+    </message>
+    <message>
+        <source>List and change the rules for words that are always misheard</source>
+        <translation>Die Regeln für Wörter, die immer falsch gehört werden, nennen und ändern</translation>
+    </message>
+    <message>
+        <source>“list” prints each rule: its identity, where it holds, what is heard and what is meant. “add HEARD MEANT” makes one and prints its identity, “remove RULE” takes one away; what was corrected by it stays. “hits EPISODE” prints where words of the rules stand that nobody has corrected: first and last word, counted from 0, the words, and what they should read. Everything is separated by tabs. Words are compared by their letters, whatever their case.</source>
+        <translation>„list“ gibt jede Regel aus: ihre Kennung, wo sie gilt, was gehört wird und was gemeint ist. „add HEARD MEANT“ macht eine und gibt ihre Kennung aus, „remove RULE“ nimmt eine weg; was sie berichtigt hat, bleibt. „hits EPISODE“ gibt aus, wo Wörter der Regeln stehen, die niemand berichtigt hat: das erste und das letzte Wort, von 0 an gezählt, die Wörter und wie sie lauten sollen. Alles ist durch Tabulatoren getrennt. Wörter werden nach ihren Buchstaben verglichen, groß oder klein.</translation>
+    </message>
+    <message>
+        <source>Say “list”, “add HEARD MEANT”, “remove RULE” or “hits EPISODE”.</source>
+        <translation>Sagen Sie „list“, „add HEARD MEANT“, „remove RULE“ oder „hits EPISODE“.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::cli::Invocation</name>
     <message>
         <source>%1 is missing.</source>
@@ -486,6 +521,13 @@
     <message>
         <source>The anchor of word %1 lies in “%2”, where no word is said to be.</source>
         <translation>Der Anker des Wortes %1 liegt in „%2“, wo kein Wort sein soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The glossary’s rules know %n place(s) of it; “earmark glossary hits %1” prints them.</source>
+        <translation>
+            <numerusform>Die Regeln des Glossars kennen %n Stelle darin; „earmark glossary hits %1“ gibt sie aus.</numerusform>
+            <numerusform>Die Regeln des Glossars kennen %n Stellen darin; „earmark glossary hits %1“ gibt sie aus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1623,22 @@
         <source>Wh&amp;o speaks here…</source>
         <translation>Wer hier s&amp;pricht…</translation>
     </message>
+    <message>
+        <source>Correct &amp;everywhere…</source>
+        <translation>&amp;Überall berichtigen …</translation>
+    </message>
+    <message>
+        <source>&amp;Misheard words…</source>
+        <translation>&amp;Falsch gehörte Wörter …</translation>
+    </message>
+    <message>
+        <source>Sounds such as [&amp;Music]</source>
+        <translation>Geräusche wie [&amp;Music]</translation>
+    </message>
+    <message>
+        <source>Words as they came, &amp;under each line</source>
+        <translation>Wörter, wie sie kamen, &amp;unter jeder Zeile</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -2048,6 +2106,169 @@
             <numerusform>%n Stelle</numerusform>
             <numerusform>%n Stellen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::GlossaryDialog</name>
+    <message>
+        <source>Words that may be misheard</source>
+        <translation>Wörter, die falsch gehört sein können</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Take them back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Misheard words</source>
+        <translation>Falsch gehörte Wörter</translation>
+    </message>
+    <message>
+        <source>Where it &amp;says</source>
+        <translation>Wo e&amp;s heißt</translation>
+    </message>
+    <message>
+        <source>r&amp;ead</source>
+        <translation>l&amp;ies</translation>
+    </message>
+    <message>
+        <source>deep sequel</source>
+        <comment>an example of words that were misheard</comment>
+        <translation>deep sequel</translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <comment>what those words should be</comment>
+        <translation>DeepSeek</translation>
+    </message>
+    <message>
+        <source>Where the rule holds</source>
+        <translation>Wo die Regel gilt</translation>
+    </message>
+    <message>
+        <source>in this episode</source>
+        <translation>in dieser Folge</translation>
+    </message>
+    <message>
+        <source>in this show</source>
+        <translation>in dieser Sendung</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>&amp;Find it everywhere</source>
+        <translation>Überall &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Hear it</source>
+        <translation>An&amp;hören</translation>
+    </message>
+    <message>
+        <source>&amp;Correct it</source>
+        <translation>&amp;Berichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>Än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Found (%1, still looking)</source>
+        <translation>Gefunden (%1, wird noch gesucht)</translation>
+    </message>
+    <message>
+        <source>Found (%1)</source>
+        <translation>Gefunden (%1)</translation>
+    </message>
+    <message>
+        <source>Rules (%1)</source>
+        <translation>Regeln (%1)</translation>
+    </message>
+    <message>
+        <source>%1   … %2 “%3” %4 …   →   %5</source>
+        <comment>time, words before, the words, words after, correction</comment>
+        <translation>%1   … %2 „%3“ %4 …   →   %5</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1   (sounds like it)</source>
+        <translation>%1   (klingt danach)</translation>
+    </message>
+    <message>
+        <source>“%1”   →   %2</source>
+        <translation>„%1“   →   %2</translation>
+    </message>
+    <message>
+        <source>%1   always</source>
+        <translation>%1   immer</translation>
+    </message>
+    <message>
+        <source>%1   in %2</source>
+        <comment>a rule, a show</comment>
+        <translation>%1   in %2</translation>
+    </message>
+    <message>
+        <source>%1   in this episode</source>
+        <translation>%1   in dieser Folge</translation>
+    </message>
+    <message>
+        <source>%1   in another episode</source>
+        <translation>%1   in einer anderen Folge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) corrected; undo takes them all back.</source>
+        <translation>
+            <numerusform>%n Stelle berichtigt; Rückgängig nimmt sie zurück.</numerusform>
+            <numerusform>%n Stellen berichtigt; Rückgängig nimmt sie alle zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change the rule</source>
+        <translation>Regel ä&amp;ndern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) here came from this rule and stay.</source>
+        <translation>
+            <numerusform>%n Berichtigung hier stammt von dieser Regel und bleibt.</numerusform>
+            <numerusform>%n Berichtigungen hier stammen von dieser Regel und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct &amp;all by rule</source>
+        <translation>&amp;Alle nach Regel berichtigen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::GlossaryFlow</name>
+    <message numerus="yes">
+        <source>Your rules for misheard words know %n place(s) in this episode. Nothing was changed.</source>
+        <translation>
+            <numerusform>Ihre Regeln für falsch Gehörtes kennen %n Stelle in dieser Folge. Nichts wurde geändert.</numerusform>
+            <numerusform>Ihre Regeln für falsch Gehörtes kennen %n Stellen in dieser Folge. Nichts wurde geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The rule was not saved. %1</source>
+        <translation>Die Regel wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,8 @@ void GlossaryTest::theRawEpisodeGetsTheRightProposals()
     const transcript::Transcript transcript = parsed(real.readAll());
     const auto proposed = [&](const QStringList &terms) {
         QStringList all;
-        for (const glossary::Proposal &each : findSoundalikes(transcript, {}, terms, *model).value())
+        const auto found = findSoundalikes(transcript, {}, terms, *model);
+        for (const glossary::Proposal &each : found.value_or(std::vector<glossary::Proposal>()))
             all.append(transcript::wordsOf(transcript, each.span) + u" > "_s + each.term);
         return all;
     };

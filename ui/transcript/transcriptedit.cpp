@@ -36,6 +36,7 @@ void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const
     if (what == Field::Words) {
         d->words = new WordsField(viewport());
         connect(d->words, &WordsField::entered, this, [this](const QString &words) { d->enter(words); });
+        connect(d->words, &WordsField::everywhereWanted, this, [this, span] { Q_EMIT everywhereWanted(span); });
         connect(d->words, &WordsField::left, this, [this] { d->leaveField(); });
         d->words->write(text);
     } else {

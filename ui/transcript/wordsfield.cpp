@@ -106,7 +106,7 @@ void WordsField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: end(true); return;
+    case Qt::Key_Enter: end(true, event->modifiers() & Qt::ControlModifier ? Then::Everywhere : Then::Leave); return;
     case Qt::Key_Escape: end(false); return;
     default: QTextEdit::keyPressEvent(event);
     }
@@ -121,7 +121,7 @@ void WordsField::focusOutEvent(QFocusEvent *event)
         end(true);
 }
 
-void WordsField::end(bool save)
+void WordsField::end(bool save, Then then)
 {
     if (!m_isOpen)
         return;
@@ -129,6 +129,8 @@ void WordsField::end(bool save)
     const QString text = toPlainText().simplified();
     if (save && text != m_before)
         Q_EMIT entered(text);
+    if (then == Then::Everywhere)
+        Q_EMIT everywhereWanted();
     Q_EMIT left();
 }
 

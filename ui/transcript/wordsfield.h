@@ -10,8 +10,8 @@
 namespace earmark::ui {
 
 // Words of the page while they are being written anew: over the words themselves, in the page's letters and
-// lines, so that nothing moves until they are saved. Enter saves, Escape leaves; so does going elsewhere,
-// which saves.
+// lines, so that nothing moves until they are saved. Enter saves, with Ctrl for the same words everywhere,
+// Escape leaves; so does going elsewhere, which saves.
 class WordsField : public QTextEdit
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void entered(const QString &text);
+    // Ctrl+Enter: after it was saved, before it is left.
+    void everywhereWanted();
     void left();
 
 protected:
@@ -36,7 +38,8 @@ protected:
 
 private:
     void grow();
-    void end(bool save);
+    enum class Then { Leave, Everywhere };
+    void end(bool save, Then then = Then::Leave);
 
     std::vector<QRectF> m_covered; // what stood there, in the field's coordinates
     QColor m_ground;

@@ -129,7 +129,7 @@ QWidget *GlossaryDialog::buildFound()
     m_hear = button(tr("&Hear it"), Qt::Key_Space, page);
     m_accept = button(tr("&Correct it"), Qt::Key_Return, page);
     m_leave = button(tr("&Leave it"), Qt::Key_Delete, page);
-    m_acceptAll = button(tr("Correct &all"), Qt::CTRL | Qt::Key_Return, page);
+    m_acceptAll = button(tr("Correct &all by rule"), Qt::CTRL | Qt::Key_Return, page);
     connect(m_hear, &QPushButton::clicked, this, &GlossaryDialog::hearCurrent);
     connect(m_accept, &QPushButton::clicked, this, &GlossaryDialog::acceptCurrent);
     connect(m_leave, &QPushButton::clicked, this, &GlossaryDialog::leaveCurrent);
@@ -175,8 +175,9 @@ QWidget *GlossaryDialog::buildRules()
 void GlossaryDialog::propose(const QString &heard, const QString &meant)
 {
     m_changing = {};
-    m_heard->setText(heard.simplified());
-    m_meant->setText(meant.simplified());
+    const Rule rule = glossary::makeRule(heard, meant); // without the marks around them
+    m_heard->setText(rule.heard);
+    m_meant->setText(rule.meant);
     m_make->setText(tr("&Find it everywhere"));
     m_meant->setFocus();
     m_meant->selectAll();
@@ -251,7 +252,8 @@ void GlossaryDialog::updateButtons()
     const bool anyFound = currentSuggestion() != nullptr;
     for (QPushButton *each : {m_hear, m_accept, m_leave})
         each->setEnabled(anyFound);
-    m_acceptAll->setEnabled(!m_suggestions.empty());
+    m_acceptAll->setEnabled(
+        std::ranges::any_of(m_suggestions, [](const Suggestion &suggestion) { return suggestion.rule.isValid(); }));
     m_change->setEnabled(currentRule() != nullptr);
     m_remove->setEnabled(currentRule() != nullptr);
     m_make->setEnabled(glossary::isUsable(glossary::makeRule(m_heard->text(), m_meant->text())));
@@ -305,8 +307,10 @@ void GlossaryDialog::acceptCurrent()
 
 void GlossaryDialog::acceptAll()
 {
-    const int count = int(m_suggestions.size());
-    if (m_session.amend(library::accepting(m_suggestions, m_session.transcript())))
+    std::vector<Suggestion> certain = m_suggestions;
+    std::erase_if(certain, [](const Suggestion &suggestion) { return !suggestion.rule.isValid(); });
+    const int count = int(certain.size());
+    if (m_session.amend(library::accepting(certain, m_session.transcript())))
         say(tr("%n place(s) corrected; undo takes them all back.", nullptr, count));
 }
 

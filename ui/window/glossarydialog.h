@@ -60,7 +60,7 @@ private:
     void refreshRules();
     void updateButtons();
     void acceptCurrent();
-    void acceptAll();
+    void acceptAll(); // what a rule says; what only sounds like a term is for one decision each
     void leaveCurrent();
     void hearCurrent();
     void makeRule();

@@ -87,17 +87,28 @@ GlossaryDialog *GlossaryFlow::correctEverywhere()
     const auto token = m_text.cursorToken();
     if (!m_session || !token)
         return nullptr;
-    const transcript::Amendment *correction = m_session->correctionOf(*token);
-    const auto span = m_text.hasTokenSelection() || m_text.visitsWords()
-        ? m_text.hasTokenSelection() ? m_text.currentSpan() : TokenSpan{*token, *token}
-        : std::optional<TokenSpan>();
-    const QString heard = correction ? correction->heard
-        : span                       ? transcript::wordsOf(m_session->transcript(), *span)
-                                     : QString();
-    const QString meant = correction ? correction->text : QString();
+    if (m_session->correctionOf(*token))
+        return correctEverywhere({*token, *token});
+    const bool areChosen = m_text.hasTokenSelection() || m_text.visitsWords();
+    const TokenSpan span = m_text.hasTokenSelection() ? *m_text.currentSpan() : TokenSpan{*token, *token};
+    return propose(areChosen ? transcript::wordsOf(m_session->transcript(), span) : QString(), {});
+}
+
+GlossaryDialog *GlossaryFlow::correctEverywhere(TokenSpan span)
+{
+    if (!m_session)
+        return nullptr;
+    for (transcript::TokenIndex token = span.first; token <= span.last; ++token) {
+        if (const transcript::Amendment *correction = m_session->correctionOf(token))
+            return propose(correction->heard, correction->text);
+    }
+    return propose(transcript::wordsOf(m_session->transcript(), span), {});
+}
+
+GlossaryDialog *GlossaryFlow::propose(const QString &heard, const QString &meant)
+{
     GlossaryDialog *dialog = show();
-    if (dialog)
-        dialog->propose(heard, meant);
+    dialog->propose(heard, meant);
     return dialog;
 }
 

@@ -31,10 +31,13 @@ public:
     GlossaryDialog *show();
     // A rule of the correction at the cursor, or for the words that are selected or visited.
     GlossaryDialog *correctEverywhere();
+    // The same for the correction of these words.
+    GlossaryDialog *correctEverywhere(transcript::TokenSpan span);
     // An episode that was just imported has words that rules know: offers to show them.
     void offer(EpisodeId id, int hits);
 
 private:
+    GlossaryDialog *propose(const QString &heard, const QString &meant);
     void makeDialog();
     void compare();
     void play(transcript::TokenSpan span);

@@ -153,6 +153,9 @@ void MainWindow::connectPlayerActions()
     on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
     on(ActionId::CorrectEverywhere, [this] { m_glossary->correctEverywhere(); });
     on(ActionId::Glossary, [this] { m_glossary->show(); });
+    connect(
+        m_text, &TranscriptView::everywhereWanted, m_glossary,
+        [this](transcript::TokenSpan span) { m_glossary->correctEverywhere(span); }, Qt::QueuedConnection);
     connect(m_imports, &ImportFlow::ruleHitsFound, m_glossary, &GlossaryFlow::offer);
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());

@@ -80,6 +80,8 @@ private Q_SLOTS:
         row("A", ActionId::Annotate);
         row("F8", ActionId::ShowSource);
         row("Ctrl+U", ActionId::RawText);
+        row("Ctrl+R", ActionId::CorrectEverywhere);
+        row("F7", ActionId::Glossary);
         row("Ctrl+V", ActionId::Paste);
         row("Y", ActionId::CopyQuote);
         row("F9", ActionId::ShowLibrary);

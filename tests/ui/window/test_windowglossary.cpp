@@ -43,6 +43,7 @@ class WindowGlossaryTest : public QObject
 
 private Q_SLOTS:
     void aCorrectionBecomesARuleThatFindsTheOthers();
+    void whileCorrectingOneKeySavesAndGoesOn();
     void hitsAreCorrectedOneByOneOrAllTogether();
     void rulesAreChangedAndRemoved();
     void anImportOffersWhatRulesKnow();
@@ -54,19 +55,34 @@ void WindowGlossaryTest::aCorrectionBecomesARuleThatFindsTheOthers()
     TalkDesk desk;
     QVERIFY(desk.session()->correct({5, 6}, u"DeepSeek."_s));
     desk.window->text()->showWord(5);
-    desk.press(Qt::Key_R);
+    desk.press(Qt::Key_R, Qt::ControlModifier);
     auto *dialog = desk.window->findChild<GlossaryDialog *>();
     QVERIFY(dialog);
     const auto fields = dialog->findChildren<QLineEdit *>();
-    QCOMPARE(fields.value(0)->text(), u"deep sequel."_s);
-    QVERIFY(fields.value(1)->text().startsWith(u"DeepSeek"_s));
-    fields.value(0)->setText(u"deep sequel"_s);
-    fields.value(1)->setText(u"DeepSeek"_s);
+    QCOMPARE(fields.value(0)->text(), u"deep sequel"_s);
+    QCOMPARE(fields.value(1)->text(), u"DeepSeek"_s);
     QTest::keyClick(fields.value(1), Qt::Key_Return);
     QTRY_COMPARE(dialog->found()->count(), 2); // the first one is corrected already
     QVERIFY(dialog->found()->item(0)->text().contains(u"what “deep sequel” was"_s));
     QCOMPARE(dialog->ruleList()->count(), 1);
     QVERIFY(desk.text().contains(u"what deep sequel was"_s)); // nothing by itself
+}
+
+void WindowGlossaryTest::whileCorrectingOneKeySavesAndGoesOn()
+{
+    TalkDesk desk;
+    desk.window->text()->selectSpan({5, 6});
+    desk.press(Qt::Key_E);
+    auto *field = desk.window->text()->viewport()->findChild<QTextEdit *>();
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClicks(field, u"DeepSeek."_s);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.text().startsWith(u"The app is made by DeepSeek. Nobody"_s));
+    QTRY_VERIFY(desk.window->findChild<GlossaryDialog *>());
+    const auto fields = desk.window->findChild<GlossaryDialog *>()->findChildren<QLineEdit *>();
+    QCOMPARE(fields.value(0)->text(), u"deep sequel"_s);
+    QCOMPARE(fields.value(1)->text(), u"DeepSeek"_s);
 }
 
 void WindowGlossaryTest::hitsAreCorrectedOneByOneOrAllTogether()
