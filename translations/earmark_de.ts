@@ -2197,17 +2197,8 @@
         <translation>Regeln (%1)</translation>
     </message>
     <message>
-        <source>%1   … %2 “%3” %4 …   →   %5</source>
-        <comment>time, words before, the words, words after, correction</comment>
-        <translation>%1   … %2 „%3“ %4 …   →   %5</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
-    </message>
-    <message>
-        <source>%1   (sounds like it)</source>
-        <translation>%1   (klingt danach)</translation>
     </message>
     <message>
         <source>“%1”   →   %2</source>
@@ -2251,6 +2242,15 @@
     <message>
         <source>Correct &amp;all by rule</source>
         <translation>&amp;Alle nach Regel berichtigen</translation>
+    </message>
+    <message>
+        <source>%1   →  %2   … %3 “%4” %5 …</source>
+        <comment>time, correction, words before, the words, words after</comment>
+        <translation>%1   →  %2   … %3 „%4“ %5 …</translation>
+    </message>
+    <message>
+        <source>%1 (sounds like it)</source>
+        <translation>%1 (klingt danach)</translation>
     </message>
 </context>
 <context>

@@ -51,16 +51,6 @@ QString keyOf(QStringView word)
     return word.size() > longestWord ? QString() : lettersOf(word);
 }
 
-QString trimmed(QStringView word)
-{
-    const auto isMark = [](QChar c) { return !c.isLetterOrNumber() && !c.isMark() && !c.isSurrogate(); };
-    while (!word.isEmpty() && isMark(word.back()))
-        word.chop(1);
-    while (!word.isEmpty() && isMark(word.front()))
-        word = word.sliced(1);
-    return word.toString();
-}
-
 struct Word {
     QString key;
     Sounds sounds;
@@ -130,12 +120,12 @@ private:
 
     [[nodiscard]] Word learn(QStringView text, const QString &key) const
     {
-        Word word{key, soundsOf(m_knowledge.soundsOf(trimmed(text))), 0, false, false};
+        Word word{key, soundsOf(m_knowledge.soundsOf(withoutMarks(text))), 0, false, false};
         const bool hasDigit = std::any_of(key.begin(), key.end(), [](QChar c) { return c.isDigit(); });
         const auto rank = [this](const QString &asked) {
             return knowsLanguage() ? m_knowledge.rankOf(asked) : std::nullopt;
         };
-        std::optional<int> place = rank(trimmed(text).toLower());
+        std::optional<int> place = rank(withoutMarks(text).toLower());
         if (!place)
             place = rank(key);
         word.isKnown = place.has_value();
@@ -158,7 +148,7 @@ private:
         for (const QString &part : text.split(u' ', Qt::SkipEmptyParts)) {
             term.wordKeys.push_back(keyOf(part));
             term.key += term.wordKeys.back();
-            const Sounds sounds = soundsOf(m_knowledge.soundsOf(trimmed(part)));
+            const Sounds sounds = soundsOf(m_knowledge.soundsOf(withoutMarks(part)));
             term.sounds.insert(term.sounds.end(), sounds.begin(), sounds.end());
         }
         if (term.key.isEmpty() || m_termKeys.contains(term.key))
@@ -174,7 +164,7 @@ private:
         for (const Window &window : windows(1)) {
             const Word &word = m_words[size_t(window.words[0])];
             if (word.count >= timesOfTerm && !word.isCommon && word.key.size() >= fewestLetters)
-                addTerm(trimmed(m_transcript.tokenText(window.first)), word.count, false);
+                addTerm(withoutMarks(m_transcript.tokenText(window.first)), word.count, false);
         }
         const QHash<QString, int> capitals = capitalsOfPairs();
         for (const Window &window : windows(2)) {
@@ -183,8 +173,8 @@ private:
             const bool together = 2 * window.count >= std::min(one.count, two.count);
             if (window.count >= timesOfTerm && together && !isFunctionWord(one.key) && !isFunctionWord(two.key)
                 && capitals.value(one.key + u' ' + two.key) >= timesOfTerm)
-                addTerm(trimmed(m_transcript.tokenText(window.first)) + u' '
-                            + trimmed(m_transcript.tokenText(window.first + 1)),
+                addTerm(withoutMarks(m_transcript.tokenText(window.first)) + u' '
+                            + withoutMarks(m_transcript.tokenText(window.first + 1)),
                         window.count, false);
         }
     }
@@ -195,7 +185,8 @@ private:
         for (TokenIndex i = 0; i + 1 < m_transcript.count(); ++i) {
             if (!isWindow(i, 2))
                 continue;
-            const QString words = trimmed(m_transcript.tokenText(i)) + u' ' + trimmed(m_transcript.tokenText(i + 1));
+            const QString words =
+                withoutMarks(m_transcript.tokenText(i)) + u' ' + withoutMarks(m_transcript.tokenText(i + 1));
             if (words != words.toLower())
                 ++capitals[m_words[size_t(m_wordOf[size_t(i)])].key + u' '
                            + m_words[size_t(m_wordOf[size_t(i) + 1])].key];

@@ -66,6 +66,16 @@ bool isSpeltLikeBeginning(QStringView word, QStringView whole)
     return false;
 }
 
+QString withoutMarks(QStringView word)
+{
+    const auto isMark = [](QChar c) { return !c.isLetterOrNumber() && !c.isMark() && !c.isSurrogate(); };
+    while (!word.isEmpty() && isMark(word.back()))
+        word.chop(1);
+    while (!word.isEmpty() && isMark(word.front()))
+        word = word.sliced(1);
+    return word.toString();
+}
+
 bool isFunctionWord(const QString &letters)
 {
     static const QSet<QString> words = [] {

@@ -13,6 +13,9 @@ namespace earmark::glossary {
 // meant: "tienan" and "tiananmen".
 [[nodiscard]] bool isSpeltLikeBeginning(QStringView word, QStringView whole);
 
+// The word without the punctuation around it.
+[[nodiscard]] QString withoutMarks(QStringView word);
+
 // Words that hardly ever belong to a name.
 [[nodiscard]] bool isFunctionWord(const QString &letters);
 
