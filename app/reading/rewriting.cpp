@@ -91,27 +91,18 @@ bool isKept(const PieceOfText &piece, const std::vector<qsizetype> &pairs)
     return true;
 }
 
-} // namespace
-
-std::vector<Rewritten> rewritten(const Reading &reading, TokenSpan span, const QString &typed,
-                                 const std::vector<TokenSpan> &units)
-{
-    const std::vector<PieceOfText> pieces = piecesOf(reading, span, units);
-    const QStringList after = typed.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (pieces.empty())
-        return after.isEmpty() ? std::vector<Rewritten>() : std::vector<Rewritten>{{span, after.join(u' ')}};
+// A piece that stayed, or some next to each other that did not, and what is written there now.
+struct Run {
+    TokenSpan span;
     QStringList before;
-    for (const PieceOfText &piece : pieces)
-        before += piece.words;
-    const std::vector<qsizetype> pairs = pairedWords(before, after);
+    QStringList after;
+    bool kept = false;
+};
 
-    // Runs of pieces that stayed, one each, and of those that did not, with what is written there now.
-    struct Run {
-        TokenSpan span;
-        QStringList before;
-        QStringList after;
-        bool kept = false;
-    };
+// There are pieces.
+std::vector<Run> runsOf(const std::vector<PieceOfText> &pieces, const std::vector<qsizetype> &pairs,
+                        const QStringList &after)
+{
     std::vector<Run> runs;
     qsizetype taken = 0;
     const auto takeUpTo = [&](qsizetype end) {
@@ -134,6 +125,22 @@ std::vector<Rewritten> rewritten(const Reading &reading, TokenSpan span, const Q
         runs.push_back({piece.span, piece.words, between + takeUpTo(begin + piece.words.size()), true});
     }
     runs.back().after += takeUpTo(after.size());
+    return runs;
+}
+
+} // namespace
+
+std::vector<Rewritten> rewritten(const Reading &reading, TokenSpan span, const QString &typed,
+                                 const std::vector<TokenSpan> &units)
+{
+    const std::vector<PieceOfText> pieces = piecesOf(reading, span, units);
+    const QStringList after = typed.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (pieces.empty())
+        return after.isEmpty() ? std::vector<Rewritten>() : std::vector<Rewritten>{{span, after.join(u' ')}};
+    QStringList before;
+    for (const PieceOfText &piece : pieces)
+        before += piece.words;
+    const std::vector<Run> runs = runsOf(pieces, pairedWords(before, after), after);
     std::vector<Rewritten> result;
     for (const Run &run : runs) {
         if (run.before != run.after)

@@ -22,6 +22,7 @@ using transcript::TokenSpan;
 namespace {
 
 constexpr double leastName = 9; // em
+constexpr double narrowestName = 5;
 
 } // namespace
 
@@ -127,7 +128,8 @@ void TranscriptView::Private::placeField()
         const double right = page.column.left - page.em / 2;
         place = QRectF(std::max(right - width, 2.0), line.baseline - metrics.ascent() - (height - metrics.height()) / 2,
                        0, height);
-        place.setRight(std::max(right, place.left() + width));
+        // Over the text only where there is no margin.
+        place.setRight(std::max(right, place.left() + narrowestName * page.em));
     } else if (isHeading && isAtStart) {
         place.moveTop(line.band.top() - headingSpace(page, reading.paragraphs[paragraph]).above - height);
         if (!reading.paragraphs[paragraph].heading.isEmpty())
