@@ -31,7 +31,12 @@ std::vector<ActionSpec> Table::amend()
          reading,
          {key(Qt::SHIFT | Qt::Key_S)},
          {}},
-        {Id::JoinParagraph, Menu::Edit, QT_TR_NOOP("&Join with the paragraph before"), reading, {key(Qt::Key_P)}, {}},
+        {Id::JoinParagraph,
+         Menu::Edit,
+         QT_TR_NOOP("&Join with the paragraph before"),
+         reading,
+         {key(Qt::SHIFT | Qt::Key_P)},
+         {}},
         {Id::WriteHeading, Menu::Edit, QT_TR_NOOP("&Heading above…"), reading, {key(Qt::SHIFT | Qt::Key_T)}, {}},
         {Id::ShowChanges, Menu::Edit, QT_TR_NOOP("Ch&anges to the text…"), reading, {key(Qt::SHIFT | Qt::Key_E)}, {}},
     };

@@ -8,6 +8,7 @@
 #include "ui/window/messagebar.h"
 
 #include <QListWidget>
+#include <QPointer>
 #include <QSignalSpy>
 
 using namespace earmark;
@@ -97,7 +98,7 @@ void WindowAmendingTest::whoSpeaksIsSaidWithOneKey()
     desk.type(u"Mara Lind"_s);
     QCOMPARE(desk.session()->speakers(), QStringList{u"Mara Lind"_s});
     const size_t paragraphs = desk.session()->reading().paragraphs.size();
-    desk.press(Qt::Key_P);
+    desk.press(Qt::Key_P, Qt::ShiftModifier);
     QCOMPARE(desk.session()->reading().paragraphs.size(), paragraphs - 1);
     QVERIFY(desk.session()->speakers().isEmpty());
     QVERIFY(desk.saved());
@@ -143,10 +144,10 @@ void WindowAmendingTest::theListTakesBackOneByOne()
 void WindowAmendingTest::theListSaysWhatToDo()
 {
     const AmendingDesk desk;
-    auto *dialog = desk.window->amending()->showChanges();
+    const QPointer<ChangesDialog> dialog = desk.window->amending()->showChanges();
     QVERIFY(!dialog->list()->isVisible());
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QVERIFY(!dialog->isVisible());
+    QTest::keyClick(dialog.data(), Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
 }
 
 void WindowAmendingTest::anotherEpisodeClosesTheList()
