@@ -36,15 +36,23 @@ void PagePainter::paintRaw(QPainter &painter, const QTextBlock &block) const
     const bool fromRight = block.textDirection() == Qt::RightToLeft;
     const double left = m_geometry.blockRect(block).left();
     std::vector<RawWord> words;
+    qint32 end = -1; // of the last word shown
     for (TokenIndex i = paragraph.span.first; i <= paragraph.span.last; ++i) {
         const reading::TextRange range = m_scene.reading.tokenRanges[size_t(i)];
+        const QString text = m_scene.raw->tokenText(i).toString();
+        if (range.isEmpty() && !words.empty() && range.begin == end) {
+            // Nothing stands above it: a correction has fewer words.
+            words.push_back({words.back().line, words.back().x, text});
+            continue;
+        }
+        end = range.end;
         const QTextLine line = layout->lineForTextPosition(range.begin - block.position());
         if (!line.isValid())
             continue;
         const double begin = line.cursorToX(range.begin - block.position());
-        const double end = line.cursorToX(std::max(range.begin, range.end) - block.position());
-        words.push_back({line.lineNumber(), left + (fromRight ? std::max(begin, end) : std::min(begin, end)),
-                         m_scene.raw->tokenText(i).toString()});
+        const double after = line.cursorToX(range.end - block.position());
+        words.push_back(
+            {line.lineNumber(), left + (fromRight ? std::max(begin, after) : std::min(begin, after)), text});
     }
     // Where directions are mixed, words do not stand in the order of the text.
     std::stable_sort(words.begin(), words.end(), [fromRight](const RawWord &a, const RawWord &b) {
