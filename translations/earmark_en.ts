@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>earmark::cli::MediaCommands</name>
+    <message numerus="yes">
+        <source>The glossary’s rules know %n place(s) of it; “earmark glossary hits %1” prints them.</source>
+        <translation>
+            <numerusform>The glossary’s rules know %n place of it; “earmark glossary hits %1” prints it.</numerusform>
+            <numerusform>The glossary’s rules know %n places of it; “earmark glossary hits %1” prints them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earmark::cli::Output</name>
     <message numerus="yes">
         <source>%n place(s) in “%1” could not be used and were left out; the first is in line %2.</source>
@@ -100,6 +110,33 @@
     </message>
 </context>
 <context>
+    <name>earmark::ui::GlossaryDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) corrected; undo takes them all back.</source>
+        <translation>
+            <numerusform>%n place corrected; undo takes it back.</numerusform>
+            <numerusform>%n places corrected; undo takes them all back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) here came from this rule and stay.</source>
+        <translation>
+            <numerusform>%n correction here came from this rule and stays.</numerusform>
+            <numerusform>%n corrections here came from this rule and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::GlossaryFlow</name>
+    <message numerus="yes">
+        <source>Your rules for misheard words know %n place(s) in this episode. Nothing was changed.</source>
+        <translation>
+            <numerusform>Your rules for misheard words know %n place in this episode. Nothing was changed.</numerusform>
+            <numerusform>Your rules for misheard words know %n places in this episode. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>earmark::ui::ImportFlow</name>
     <message numerus="yes">
         <source>%n place(s) in the file could not be read.</source>
@@ -150,6 +187,20 @@
         <translation>
             <numerusform>One could not be found in the new text. It is first in the notes, where it can be heard; the Mark menu puts it on the words that you select.</numerusform>
             <numerusform>%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark menu puts one on the words that you select.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the text went along, too.</source>
+        <translation>
+            <numerusform>%n change of the text went along, too.</numerusform>
+            <numerusform>%n changes of the text went along, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the text found no place in the new one; they are kept in the list of changes.</source>
+        <translation>
+            <numerusform>%n change of the text found no place in the new one; it is kept in the list of changes.</numerusform>
+            <numerusform>%n changes of the text found no place in the new one; they are kept in the list of changes.</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::TranscriptReplaced: return "TranscriptReplaced";
     case ErrorCode::HighlightUnknown: return "HighlightUnknown";
     case ErrorCode::HighlightChangedElsewhere: return "HighlightChangedElsewhere";
+    case ErrorCode::AmendmentChangedElsewhere: return "AmendmentChangedElsewhere";
     case ErrorCode::TimesChangedElsewhere: return "TimesChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
     case ErrorCode::NotTimings: return "NotTimings";

@@ -52,6 +52,7 @@ enum class ErrorCode {
     TranscriptReplaced,
     HighlightUnknown,
     HighlightChangedElsewhere,
+    AmendmentChangedElsewhere,
     TimesChangedElsewhere,
     SpanOutsideTranscript,
     NotTimings,

@@ -28,23 +28,31 @@ size_t qHash(RowId<Tag> id, size_t seed = 0)
 
 using EpisodeId = RowId<struct EpisodeTag>;
 
-// A highlight's identity is made where the highlight is made, before any disk is involved; undoing
-// a removal brings the same highlight back, not a copy.
-struct HighlightId {
+// An identity that is made where the thing is made, before any disk is involved; undoing a removal
+// brings the same thing back, not a copy.
+template <class Tag>
+struct UniqueId {
     QUuid value;
 
-    [[nodiscard]] static HighlightId create() { return {QUuid::createUuid()}; }
+    [[nodiscard]] static UniqueId create() { return {QUuid::createUuid()}; }
     [[nodiscard]] bool isValid() const { return !value.isNull(); }
-    bool operator==(const HighlightId &) const = default;
-    bool operator<(const HighlightId &other) const { return value < other.value; }
+    bool operator==(const UniqueId &) const = default;
+    bool operator<(const UniqueId &other) const { return value < other.value; }
 };
 
-inline size_t qHash(HighlightId id, size_t seed = 0)
+template <class Tag>
+size_t qHash(UniqueId<Tag> id, size_t seed = 0)
 {
-    return qHash(id.value, seed);
+    return ::qHash(id.value, seed);
 }
+
+using HighlightId = UniqueId<struct HighlightTag>;
+using AmendmentId = UniqueId<struct AmendmentTag>;
+using RuleId = UniqueId<struct RuleTag>; // of the glossary
 
 } // namespace earmark
 
 Q_DECLARE_METATYPE(earmark::EpisodeId)
 Q_DECLARE_METATYPE(earmark::HighlightId)
+Q_DECLARE_METATYPE(earmark::AmendmentId)
+Q_DECLARE_METATYPE(earmark::RuleId)

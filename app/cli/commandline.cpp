@@ -23,7 +23,7 @@ struct Text {
 };
 
 constexpr std::array textCommands{"list", "highlight", "note",  "tag",  "replace", "export", "import-annotations",
-                                  "read", "convert",   "check", "help", "version"};
+                                  "glossary", "read", "convert",   "check", "help", "version"};
 constexpr std::array mediaCommands{"import", "align", "sample"};
 
 template <size_t count>

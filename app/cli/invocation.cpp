@@ -5,6 +5,7 @@
 #include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
 #include "cli/exportcommand.h"
+#include "cli/glossarycommand.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -153,14 +154,18 @@ CommandSpec convertSpec()
 
 CommandSpec readSpec()
 {
-    return {u"read"_s,
-            CommandSpec::Needs::Text,
-            {u"TRANSCRIPT"_s},
-            {{u"timings"_s, u"FILE"_s, Text::tr("when each word is spoken, as align writes it to a .tsv file")},
-             {u"tokens"_s, {}, Text::tr("print a line for each word instead, for programs")}},
-            Text::tr("Print a transcript as readable text"),
-            Text::tr("With --tokens, tab-separated lines hold a word's index from 0, the mark after it (N , . ?), its "
-                     "letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.")};
+    return {
+        u"read"_s,
+        CommandSpec::Needs::Text,
+        {u"TRANSCRIPT"_s},
+        {{u"timings"_s, u"FILE"_s, Text::tr("when each word is spoken, as align writes it to a .tsv file")},
+         {u"tokens"_s, {}, Text::tr("print a line for each word instead, for programs")}},
+        Text::tr("Print a transcript as readable text"),
+        Text::tr("The number of an episode prints it as the library has it, with what was corrected and with headings.")
+            + u' '
+            + Text::tr(
+                "With --tokens, tab-separated lines hold a word's index from 0, the mark after it (N , . ?), its "
+                "letters (l lower, C Capitalised, U UPPER), and 1 where a paragraph and where a turn starts.")};
 }
 
 } // namespace
@@ -189,6 +194,7 @@ std::vector<CommandSpec> commandSpecs()
          Text::tr("Highlights are found again where text and time agree; the others wait in the window to be placed "
                   "by hand. The old transcript stays in the library. Prints how many highlights were found and how "
                   "many were not.")},
+        glossarySpec(),
         exportSpec(),
         importAnnotationsSpec(),
         readSpec(),

@@ -63,6 +63,11 @@ Result<Brought> bring(store::Store &store, const library::ImportMaterial &materi
             complain(terminal,
                      Text::tr("Episode %1 was in the library already; its audio is now “%2”.")
                          .arg(QString::number(imported->id.value), material.episode.episode.audioPath));
+        if (imported->ruleHits > 0)
+            complain(terminal,
+                     Text::tr("The glossary’s rules know %n place(s) of it; “earmark glossary hits %1” prints them.",
+                              nullptr, imported->ruleHits)
+                         .arg(imported->id.value));
         return Brought{imported->id, imported->needsAlignment};
     }
     if (imported.error().code != ErrorCode::EpisodeAlreadyThere)

@@ -34,6 +34,10 @@ ExitCode replace(const Invocation &invocation, Terminal terminal)
     printWarnings(terminal, path, replaced->warnings);
     printLine(terminal.out, u"found\t%1"_s.arg(replaced->found));
     printLine(terminal.out, u"lost\t%1"_s.arg(replaced->lost));
+    if (replaced->amended + replaced->amendmentsLost > 0) {
+        printLine(terminal.out, u"changes found\t%1"_s.arg(replaced->amended));
+        printLine(terminal.out, u"changes lost\t%1"_s.arg(replaced->amendmentsLost));
+    }
     if (replaced->needsAlignment)
         complain(terminal,
                  Text::tr("The words are not matched to the sound yet; open the episode in the window to do so."));

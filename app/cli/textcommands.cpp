@@ -4,6 +4,7 @@
 #include "cli/annotationcommands.h"
 #include "cli/convertcommand.h"
 #include "cli/exportcommand.h"
+#include "cli/glossarycommand.h"
 #include "cli/output.h"
 #include "cli/replacecommand.h"
 #include "formats/formats.h"
@@ -113,6 +114,8 @@ void printParagraphs(std::FILE *stream, const reading::Reading &reading)
     QStringList paragraphs;
     for (const reading::Paragraph &paragraph : reading.paragraphs) {
         const QString text = reading.text.mid(paragraph.range.begin, paragraph.range.end - paragraph.range.begin);
+        if (!paragraph.heading.isEmpty())
+            paragraphs.append(u"# "_s + onOneLine(paragraph.heading));
         if (!text.isEmpty())
             paragraphs.append(paragraph.speaker.isEmpty() ? text : paragraph.speaker + u": "_s + text);
     }
@@ -129,9 +132,35 @@ void printTokens(std::FILE *stream, const std::vector<reading::TokenLine> &lines
     print(stream, text);
 }
 
+void printReading(const Invocation &invocation, Terminal terminal, const reading::Reading &reading,
+                  const transcript::Transcript &transcript)
+{
+    if (invocation.has(u"tokens"_s))
+        printTokens(terminal.out, reading::tokenLines(reading, transcript));
+    else
+        printParagraphs(terminal.out, reading);
+}
+
+// As the reader has it: with what was corrected, who speaks, and headings.
+ExitCode readEpisode(const Invocation &invocation, Terminal terminal, EpisodeId id)
+{
+    if (invocation.has(u"timings"_s))
+        return failUsage(terminal, Text::tr("An episode of the library has its own times."), u"read"_s);
+    const auto store = openLibrary(invocation, Access::ReadOnly);
+    if (!store)
+        return fail(terminal, store.error());
+    const auto episode = library::openEpisode(**store, id, punctuationModel(terminal));
+    if (!episode)
+        return fail(terminal, episode.error());
+    printReading(invocation, terminal, episode->reading, episode->transcript);
+    return ExitCode::Ok;
+}
+
 ExitCode read(const Invocation &invocation, Terminal terminal)
 {
     const QString &path = invocation.operands[0];
+    if (const auto id = episodeNumber(path); id && !QFileInfo::exists(path))
+        return readEpisode(invocation, terminal, *id);
     const auto bytes = formats::readTranscriptFile(path, formats::largestTranscript);
     if (!bytes)
         return fail(terminal, bytes.error());
@@ -144,10 +173,7 @@ ExitCode read(const Invocation &invocation, Terminal terminal)
         return fail(terminal, timings.error());
     printWarnings(terminal, path, parsed->warnings);
     const reading::Reading reading = reading::read(transcript, *timings, punctuationModel(terminal));
-    if (invocation.has(u"tokens"_s))
-        printTokens(terminal.out, reading::tokenLines(reading, transcript));
-    else
-        printParagraphs(terminal.out, reading);
+    printReading(invocation, terminal, reading, transcript);
     return ExitCode::Ok;
 }
 
@@ -205,6 +231,8 @@ ExitCode runTextCommand(const QStringList &arguments, Terminal terminal)
             return tag(invocation, terminal);
         if (name == u"import-annotations")
             return importAnnotations(invocation, terminal);
+        if (name == u"glossary")
+            return glossary(invocation, terminal);
         if (name == u"replace")
             return replace(invocation, terminal);
         if (name == u"export")

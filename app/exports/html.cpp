@@ -3,6 +3,7 @@
 #include "exports/html.h"
 
 #include "exports/notehtml.h"
+#include "exports/templatevalues.h"
 #include "notes/links.h"
 #include "notes/markdownescape.h"
 
@@ -121,8 +122,11 @@ QByteArray htmlPage(const ExportedEpisode &episode, const QString &folder)
     if (!audio.isEmpty())
         html += u"<audio controls preload=\"metadata\" src=\"%1\"></audio>\n"_s.arg(audio);
     html += u"</header>\n<main>\n"_s;
-    for (const ExportedHighlight &highlight : episode.highlights)
+    for (const ExportedHighlight &highlight : episode.highlights) {
+        if (const QString chapter = notes::oneLine(newChapter(episode, highlight)); !chapter.isEmpty())
+            html += u"<h2 dir=\"auto\">"_s + chapter.toHtmlEscaped() + u"</h2>\n"_s;
         html += section(episode, highlight, audio);
+    }
     if (episode.highlights.empty())
         html += u"<p>"_s + Text::tr("No highlights yet.") + u"</p>\n"_s;
     html += u"</main>\n"_s;

@@ -24,7 +24,8 @@ using notes::Place;
 
 namespace {
 
-constexpr std::array texts{"title", "show", "language", "audio", "transcript", "quote", "speaker", "tag", "mark-name"};
+constexpr std::array texts{"title",   "show", "language",  "audio",   "transcript", "quote",
+                           "speaker", "tag",  "mark-name", "chapter", "new-chapter"};
 constexpr std::array plainValues{"date",     "length",     "episode-id",  "episode-link",     "count",
                                  "time",     "start",      "end",         "start-seconds",    "end-seconds",
                                  "link",     "audio-link", "attribution", "attribution-link", "id",
@@ -292,6 +293,14 @@ std::optional<QString> episodeValue(const ExportedEpisode &episode, const QStrin
     return plain ? std::optional(writtenAsIs(*plain, parts.form)) : std::nullopt;
 }
 
+QString newChapter(const ExportedEpisode &episode, const ExportedHighlight &highlight)
+{
+    const auto here = std::ranges::find(episode.highlights, highlight.id, &ExportedHighlight::id);
+    const bool goesOn = here != episode.highlights.begin() && here != episode.highlights.end()
+        && std::prev(here)->chapter == highlight.chapter;
+    return goesOn ? QString() : highlight.chapter;
+}
+
 std::optional<QString> highlightValue(const ExportedEpisode &episode, const ExportedHighlight &highlight,
                                       const QString &name, LinkLabels labels)
 {
@@ -302,6 +311,9 @@ std::optional<QString> highlightValue(const ExportedEpisode &episode, const Expo
     }
     if (parts.base == u"speaker" || parts.base == u"mark-name")
         return written(parts.base == u"speaker" ? highlight.speaker : highlight.markName, parts.form, labels);
+    if (parts.base == u"chapter" || parts.base == u"new-chapter")
+        return written(parts.base == u"chapter" ? highlight.chapter : newChapter(episode, highlight), parts.form,
+                       labels);
     if (name == u"fact.tags")
         return highlight.tags.isEmpty()
             ? QString()

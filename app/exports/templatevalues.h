@@ -35,12 +35,15 @@ constexpr char regionEnd = 4;
 // (translated, "Show: …"); label.audio, label.nothing (translated); hashtags (of all highlights); has-facts, has-tags.
 [[nodiscard]] std::optional<QString> episodeValue(const notes::ExportedEpisode &episode, const QString &name,
                                                   notes::LinkLabels labels);
-// Of a highlight: quote, speaker, time ("12:03–12:19"), start, end, start-seconds, end-seconds, link,
-// audio-link, attribution ("— Anna, 12:03–12:19"), attribution-link (the same, its time a link), id, block-id, mark (1
-// to 5), mark-name, created, modified, hashtags, fact.tags ("Tags: #a #b"); is-words, is-moment, is-episode, has-tags.
+// Of a highlight: quote, speaker, chapter (the heading it stands under), new-chapter (the same, only of the first
+// one below it), time ("12:03–12:19"), start, end, start-seconds, end-seconds, link, audio-link, attribution
+// ("— Anna, 12:03–12:19"), attribution-link (the same, its time a link), id, block-id, mark (1 to 5), mark-name,
+// created, modified, hashtags, fact.tags ("Tags: #a #b"); is-words, is-moment, is-episode, has-tags.
 [[nodiscard]] std::optional<QString> highlightValue(const notes::ExportedEpisode &episode,
                                                     const notes::ExportedHighlight &highlight, const QString &name,
                                                     notes::LinkLabels labels);
+// The heading of a highlight that is the first of the episode's below it, else nothing.
+[[nodiscard]] QString newChapter(const notes::ExportedEpisode &episode, const notes::ExportedHighlight &highlight);
 // Of a tag: tag, hashtag ("#big-idea", with what note programs take).
 [[nodiscard]] std::optional<QString> tagValue(const QString &tag, const QString &name, notes::LinkLabels labels);
 

@@ -123,6 +123,43 @@ TokenIndex parenthesisLength(const PieceList &pieces, TokenIndex first)
     return length == 2 && phrases.contains(phrase) ? length : 0;
 }
 
+// What stands in the brackets of Chinese and Japanese without spaces: "（笑）", "（拍手と音楽）".
+TokenIndex fullWidthLength(const PieceList &pieces, TokenIndex first)
+{
+    const TokenIndex length = bracketLength(pieces, first, u'（', u'）', longestParenthesis);
+    if (length == 0)
+        return 0;
+    static const QStringList sounds{u"笑"_s,   u"音楽"_s, u"音乐"_s, u"音樂"_s, u"拍手"_s, u"掌声"_s,
+                                    u"掌聲"_s, u"歓声"_s, u"欢呼"_s, u"歡呼"_s, u"咳"_s,   u"ため息"_s};
+    const QStringView last = pieces.text(first + length - 1);
+    return std::any_of(sounds.begin(), sounds.end(), [last](const QString &sound) { return last.contains(sound); })
+        ? length
+        : 0;
+}
+
+// "*laughs*", "*clears throat*": only what nobody would stress in a sentence.
+TokenIndex asteriskLength(const PieceList &pieces, TokenIndex first)
+{
+    static const QSet<QString> sounds{u"laughs"_s,    u"laughing"_s, u"laughter"_s, u"chuckles"_s, u"chuckling"_s,
+                                      u"giggles"_s,   u"sighs"_s,    u"coughs"_s,   u"coughing"_s, u"gasps"_s,
+                                      u"applause"_s,  u"snorts"_s,   u"scoffs"_s,   u"sniffles"_s, u"yawns"_s,
+                                      u"inaudible"_s, u"crosstalk"_s};
+    constexpr qsizetype shortest = 3;
+    for (TokenIndex i = first; i < pieces.count() && i < first + longestParenthesis; ++i) {
+        if (i > first && pieces.has(i, PieceList::StartsBlock))
+            return 0;
+        QStringView piece = pieces.text(i);
+        while (!piece.isEmpty() && isTrailing(piece.back()))
+            piece.chop(1);
+        if (!piece.endsWith(u'*') || (i == first && piece.size() < shortest))
+            continue;
+        const QString last = innerWord(piece);
+        const bool clearing = i == first + 1 && last == u"throat" && innerWord(pieces.text(first)) == u"clears";
+        return sounds.contains(last) || clearing ? i - first + 1 : 0;
+    }
+    return 0;
+}
+
 // From one note sign to the next within the block; in a caption to its end, where a song goes on.
 TokenIndex songLength(const PieceList &pieces, TokenIndex first, bool captions)
 {
@@ -148,6 +185,12 @@ TokenIndex cueLengthAt(const PieceList &pieces, TokenIndex piece, bool captions)
         return bracketLength(pieces, piece, u'[', u']', longestBracket);
     if (begin == u'(')
         return parenthesisLength(pieces, piece);
+    if (begin == u'【')
+        return bracketLength(pieces, piece, u'【', u'】', longestBracket);
+    if (begin == u'（')
+        return fullWidthLength(pieces, piece);
+    if (begin == u'*')
+        return asteriskLength(pieces, piece);
     return songLength(pieces, piece, captions);
 }
 

@@ -37,11 +37,24 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
     connect(&d->marks, &ScreenHighlights::removed, this, &EpisodeSession::highlightRemoved);
     connect(&d->marks, &ScreenHighlights::changed, this, &EpisodeSession::highlightChanged);
     connect(&d->marks, &ScreenHighlights::saveFailed, this, &EpisodeSession::saveFailed);
-    connect(&d->marks, &ScreenHighlights::allSaved, this, &EpisodeSession::allSaved);
+    // Of marks and amendments, whichever comes last.
+    const auto tellIfSaved = [this] {
+        if (!hasUnsavedEdits())
+            Q_EMIT allSaved();
+    };
+    connect(&d->marks, &ScreenHighlights::allSaved, this, tellIfSaved);
+    connect(&d->amendments, &ScreenAmendments::allSaved, this, tellIfSaved);
     connect(&d->marks, &ScreenHighlights::takenBack, this, [this](const Edit &edit) {
         d->history.forget(edit);
         Q_EMIT historyChanged();
     });
+    connect(&d->amendments, &ScreenAmendments::changed, this, [this] {
+        d->readAnew();
+        Q_EMIT amendmentsChanged();
+    });
+    connect(&d->amendments, &ScreenAmendments::takenBack, this,
+            [this](const transcript::AmendmentStep &step) { d->forgetAmendments(step); });
+    connect(&d->amendments, &ScreenAmendments::saveFailed, this, &EpisodeSession::amendmentsFailed);
     connect(&service, &LibraryService::timesRead, this,
             [this](EpisodeId id, const std::shared_ptr<const EpisodeTimes> &times) {
                 if (id == this->id())
@@ -88,6 +101,7 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
             return;
         if (episode.edition != d->episode.edition) {
             d->marks.end();
+            d->amendments.end();
             Q_EMIT transcriptReplaced();
             return;
         }
@@ -131,7 +145,7 @@ const transcript::Timings &EpisodeSession::timings() const
 
 const reading::Reading &EpisodeSession::reading() const
 {
-    return d->retimed ? d->retimed->reading : d->open->reading;
+    return d->reading;
 }
 
 const std::vector<audio::Chapter> &EpisodeSession::chapters() const
@@ -161,13 +175,13 @@ const Highlight *EpisodeSession::find(HighlightId id) const
 
 bool EpisodeSession::canUndo() const
 {
-    return d->history.canUndo() || !d->timesDone.empty()
+    return d->history.canUndo() || !d->timesDone.empty() || !d->amendmentsDone.empty()
         || (d->timesBefore && (d->timesPending > 0 || *d->timesBefore != d->known()));
 }
 
 bool EpisodeSession::canRedo() const
 {
-    return d->history.canRedo() || !d->timesUndone.empty() || d->undosWanted > 0;
+    return d->history.canRedo() || !d->timesUndone.empty() || !d->amendmentsUndone.empty() || d->undosWanted > 0;
 }
 
 const notes::History &EpisodeSession::history() const
@@ -177,7 +191,7 @@ const notes::History &EpisodeSession::history() const
 
 bool EpisodeSession::hasUnsavedEdits() const
 {
-    return d->marks.hasUnsavedEdits();
+    return d->marks.hasUnsavedEdits() || d->amendments.isSaving();
 }
 
 bool EpisodeSession::isUnsaved(HighlightId id) const
@@ -190,6 +204,7 @@ void EpisodeSession::Private::takeChapters(const std::vector<audio::Chapter> &re
     if (chapters == read)
         return;
     chapters = read;
+    readAnew();
     Q_EMIT q->chaptersChanged();
 }
 
@@ -198,16 +213,17 @@ void EpisodeSession::Private::take(const std::shared_ptr<const EpisodeTimes> &ti
     if (times->timings.size() != open->transcript.tokens.size())
         return;
     episode.duration = times->duration;
-    if (times->timings == q->timings() && times->reading == q->reading())
+    if (times->timings == q->timings() && times->division == division())
         return;
     retimed = times;
+    reading = composed(amendments.all());
     Q_EMIT q->timingsChanged();
 }
 
 void EpisodeSession::undo()
 {
     using Redone = Private::Redone;
-    if (d->undoTimes())
+    if (d->undoAmendments() || d->undoTimes())
         return;
     while (const std::optional<Step> step = d->history.undo()) {
         const Redone redone = d->makeStep(*step);
@@ -225,7 +241,7 @@ void EpisodeSession::undo()
 void EpisodeSession::redo()
 {
     using Redone = Private::Redone;
-    if (d->redoTimes())
+    if (d->redoAmendments() || d->redoTimes())
         return;
     while (const std::optional<Step> step = d->history.redo()) {
         const Redone redone = d->makeStep(*step);
@@ -251,6 +267,7 @@ bool EpisodeSession::Private::make(const Step &step)
 {
     history.push(step);
     timesUndone.clear();
+    amendmentsUndone.clear();
     if (!marks.make(step)) {
         history.forget(step.front());
         return false;

@@ -5,7 +5,7 @@
 #include "library/library.h"
 #include "library/timeschange.h"
 #include "notes/history.h"
-#include "reading/reading.h"
+#include "reading/rewriting.h"
 
 #include <QObject>
 
@@ -93,6 +93,39 @@ public:
     // A stretch of the audio is not in the text, or is in it after all.
     void markNotInText(const MediaSpan &span);
     void markInText(const MediaSpan &span);
+
+    // What the reader says about the text; in the order of transcript::comesBefore. All of it shows at once,
+    // is undone in one order with everything else, and is taken back visibly where it cannot be saved. The
+    // functions below tell whether anything changed by them.
+    [[nodiscard]] const std::vector<transcript::Amendment> &amendments() const;
+    [[nodiscard]] const transcript::Amendment *find(AmendmentId id) const; // nullptr: not there (any more)
+    // The correction of this word; nullptr: there is none.
+    [[nodiscard]] const transcript::Amendment *correctionOf(transcript::TokenIndex token) const;
+    // With the whole of each torn number and each correction that it touches: what is edited as one.
+    [[nodiscard]] transcript::TokenSpan correctable(transcript::TokenSpan span) const;
+    // The span is to read `text`, as it stood on the screen with the model's marks and capitals, or without
+    // them where it comes from a rule. Corrections that it touches are replaced; what is shown without any
+    // takes them away.
+    bool correct(transcript::TokenSpan span, const QString &text, RuleId rule = {});
+    // Several at once, as one step; those that share a word with an earlier one are left out.
+    bool correct(const std::vector<reading::Rewritten> &corrections, RuleId rule = {});
+    // What somebody wrote over these words: only what differs is corrected, as one step.
+    bool rewrite(transcript::TokenSpan span, const QString &typed);
+    // `speaker` speaks from this word on, or, empty, another person whose name is not known.
+    bool setTurn(transcript::TokenIndex token, const QString &speaker);
+    // The paragraph of this word goes on the one before it, whoever the source says begins there.
+    bool mergeTurn(transcript::TokenIndex token);
+    // Everywhere in the episode.
+    bool renameSpeaker(const QString &from, const QString &to);
+    // Above this word, with which a paragraph begins then; empty: none, not even a chapter's.
+    bool setHeading(transcript::TokenIndex token, const QString &text);
+    bool revert(AmendmentId id);
+    // Anything of the kind, as one step.
+    bool amend(const transcript::AmendmentStep &step);
+    // Who speaks, each once, in the order of the text; and who speaks this word, empty: not known.
+    [[nodiscard]] QStringList speakers() const;
+    [[nodiscard]] QString speakerAt(transcript::TokenIndex token) const;
+
     // Steps that no longer fit what is shown (changed in another window, or taken back because they
     // could not be saved) are skipped. One that touches a note that is still unsaved waits for it.
     void undo();
@@ -119,6 +152,12 @@ Q_SIGNALS:
     // whenever the library is read again.
     void transcriptReplaced();
     void chaptersChanged();
+    // Other words, turns or headings are shown; references to the old reading are void. Tokens and times are
+    // the same.
+    void readingChanged();
+    void amendmentsChanged();
+    // Taken back on the screen, with what was said since.
+    void amendmentsFailed(const earmark::transcript::AmendmentStep &step, const earmark::Error &error);
     // episode() names another audio file; timingsChanged follows where that changed the times.
     void audioChanged();
 

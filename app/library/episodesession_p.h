@@ -4,6 +4,7 @@
 
 #include "library/episodesession.h"
 #include "library/libraryservice.h"
+#include "library/screenamendments.h"
 #include "library/screenhighlights.h"
 
 #include <optional>
@@ -14,18 +15,20 @@ struct EpisodeSession::Private {
     Private(EpisodeSession *owner, std::shared_ptr<const OpenEpisode> opened, LibraryService &service,
             notes::History before)
         : q(owner), service(service), open(std::move(opened)), episode(open->episode), chapters(open->chapters),
-          seekIndex(open->seekIndex), notInText(open->notInText), history(std::move(before)),
+          seekIndex(open->seekIndex), notInText(open->notInText), history(std::move(before)), reading(open->reading),
+          amendments(episode.id, episode.edition, open->amendments, service),
           marks(episode.id, episode.edition, open->highlights, service)
     {
-        if (open->reading.tokenRanges.size() != open->transcript.tokens.size())
-            retime(open->timings, episode.duration, service.punctuation());
+        if (open->division.traits.size() == open->transcript.tokens.size())
+            return;
+        retimed = std::make_shared<const EpisodeTimes>(EpisodeTimes{
+            open->timings, episode.duration, reading::divide(open->transcript, open->timings, service.punctuation())});
+        if (reading.tokenRanges.size() != open->transcript.tokens.size())
+            reading = composed(amendments.all());
     }
 
-    void retime(const transcript::Timings &timings, MediaTime duration, const reading::PunctuationModel &model)
-    {
-        retimed = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(open->transcript, timings, model)});
-    }
+    [[nodiscard]] const reading::Division &division() const { return retimed ? retimed->division : open->division; }
+    [[nodiscard]] reading::Reading composed(const std::vector<transcript::Amendment> &with) const;
 
     void takeChapters(const std::vector<audio::Chapter> &read);
     void take(const std::shared_ptr<const EpisodeTimes> &times);
@@ -49,6 +52,24 @@ struct EpisodeSession::Private {
     bool redoTimes();
     [[nodiscard]] KnownTimes known() const { return {q->timings(), notInText}; }
 
+    // A step of amendments, and how many steps of the other two kinds had been made by then.
+    struct AmendmentsDone {
+        transcript::AmendmentStep step;
+        size_t at = 0;
+        size_t timesAt = 0;
+    };
+    void readAnew();
+    void addCorrection(transcript::AmendmentStep &step, const reading::Reading &without,
+                       const reading::Rewritten &wanted, RuleId rule) const;
+    bool amend(const transcript::AmendmentStep &step);
+    void forgetAmendments(const transcript::AmendmentStep &step);
+    bool undoAmendments();
+    bool redoAmendments();
+    [[nodiscard]] reading::Reading readingWithout(const std::vector<transcript::Amendment> &left) const;
+    [[nodiscard]] transcript::TokenIndex placeOf(transcript::TokenIndex token) const;
+    [[nodiscard]] const transcript::Amendment *amendmentAt(
+        transcript::TokenIndex token, std::initializer_list<transcript::AmendmentKind> kinds) const;
+
     EpisodeSession *q;
     LibraryService &service;
     std::shared_ptr<const OpenEpisode> open;
@@ -58,12 +79,16 @@ struct EpisodeSession::Private {
     std::shared_ptr<const EpisodeTimes> retimed; // replaces what was opened; may be null
     std::vector<MediaSpan> notInText;
     notes::History history;
+    std::vector<AmendmentsDone> amendmentsDone = {};
+    std::vector<AmendmentsDone> amendmentsUndone = {};
     std::optional<KnownTimes> timesBefore; // the last change, which may still be going on
     size_t timesAt = 0;                    // and when it was made
     std::vector<TimesDone> timesDone;
     std::vector<TimesDone> timesUndone;
-    int timesPending = 0; // changes that are not settled
-    int undosWanted = 0;  // then
+    int timesPending = 0;     // changes that are not settled
+    int undosWanted = 0;      // then
+    reading::Reading reading; // what is shown
+    ScreenAmendments amendments;
     ScreenHighlights marks;
 };
 

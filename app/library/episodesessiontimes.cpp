@@ -43,6 +43,7 @@ void EpisodeSession::Private::changeTimes(const TimesChange &change)
     timesBefore = known();
     timesAt = history.done();
     timesUndone.clear();
+    amendmentsUndone.clear();
     send(change);
 }
 

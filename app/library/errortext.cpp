@@ -41,6 +41,8 @@ QString ErrorText::nameless(ErrorCode code)
         return tr("This highlight is not in the library any more. Nothing else was changed.");
     case ErrorCode::HighlightChangedElsewhere:
         return tr("This highlight was changed in another window meanwhile. What stands there was kept.");
+    case ErrorCode::AmendmentChangedElsewhere:
+        return tr("This place of the text was changed in another window meanwhile. What stands there was kept.");
     case ErrorCode::TimesChangedElsewhere:
         return tr("The times of this episode were changed meanwhile. They stay as they are now.");
     case ErrorCode::NothingToPaste:

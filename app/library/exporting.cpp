@@ -31,7 +31,7 @@ constexpr qsizetype longestName = 200; // bytes; file systems take 255, with the
 
 // The span without cues and labels at its ends, since the quote leaves them out as well; all of it
 // where it holds nothing else.
-TokenSpan wordsOf(const Transcript &transcript, TokenSpan span)
+TokenSpan wordsWithin(const Transcript &transcript, TokenSpan span)
 {
     TokenSpan words = span;
     const auto isWord = [&](TokenIndex t) { return transcript.tokens[size_t(t)].kind == TokenKind::Word; };
@@ -53,6 +53,9 @@ std::vector<MediaTime> wordStarts(const OpenEpisode &open, TokenSpan span, const
             continue;
         if (range.begin != before || starts.empty())
             starts.push_back(open.timings[size_t(i)].start);
+        // A correction may have given one word the place of several.
+        const auto more = QStringView(open.reading.text).mid(range.begin, range.end - range.begin).count(u' ');
+        starts.insert(starts.end(), size_t(more), open.timings[size_t(i)].start);
         before = range.end;
     }
     const qsizetype pieces = quote.isEmpty() ? 0 : quote.count(u' ') + 1;
@@ -82,16 +85,29 @@ private:
 
 void fillWords(ExportedHighlight &out, const OpenEpisode &open, TokenSpan span)
 {
-    const TokenSpan words = wordsOf(open.transcript, span);
+    const TokenSpan words = wordsWithin(open.transcript, span);
     const transcript::WordTiming &first = open.timings[size_t(words.first)];
     const transcript::WordTiming &last = open.timings[size_t(words.last)];
     out.quote = reading::quote(open.reading, open.transcript, span);
-    out.speaker = speakerAt(open.transcript, words.first);
+    // Words that the reader has left out of the text since.
+    if (out.quote.isEmpty())
+        out.quote = transcript::wordsOf(open.transcript, span);
+    out.speaker = reading::speakerAt(open.reading, words.first);
     out.start = first.start;
     out.end = last.end;
     out.timeIsEstimated = first.origin == TimingOrigin::Estimated || last.origin == TimingOrigin::Estimated;
     if (open.reading.tokenRanges.size() == open.timings.size())
         out.wordStarts = wordStarts(open, span, out.quote);
+}
+
+QString headingAbove(const reading::Reading &reading, transcript::TokenIndex token)
+{
+    if (reading.paragraphs.empty())
+        return {};
+    size_t paragraph = reading::paragraphOf(reading, token);
+    while (paragraph > 0 && reading.paragraphs[paragraph].heading.isEmpty())
+        --paragraph;
+    return reading.paragraphs[paragraph].heading;
 }
 
 ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highlight &highlight, CodePoints &codePoints)
@@ -106,10 +122,12 @@ ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highli
     out.selectors = highlight.selectors;
     out.created = highlight.created;
     out.modified = highlight.modified;
+    if (highlight.place == Place::Words || highlight.place == Place::Moment)
+        out.chapter = headingAbove(open.reading, highlight.span.first);
     if (highlight.place == Place::Words)
         fillWords(out, open, highlight.span);
     if (highlight.place == Place::Moment)
-        out.speaker = speakerAt(open.transcript, highlight.span.first);
+        out.speaker = reading::speakerAt(open.reading, highlight.span.first);
     if (highlight.place == Place::Moment || highlight.place == Place::Lost) {
         out.start = highlight.selectors.start;
         out.end = highlight.selectors.end;
@@ -177,13 +195,6 @@ bool namesAFolder(const QString &path)
 }
 
 } // namespace
-
-QString speakerAt(const Transcript &transcript, TokenIndex token)
-{
-    const auto after = std::upper_bound(transcript.turns.begin(), transcript.turns.end(), token,
-                                        [](TokenIndex t, const transcript::Turn &turn) { return t < turn.first; });
-    return after == transcript.turns.begin() ? QString() : std::prev(after)->speaker;
-}
 
 ExportedEpisode exported(const OpenEpisode &open)
 {

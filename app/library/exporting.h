@@ -12,9 +12,6 @@
 
 namespace earmark::library {
 
-// Who speaks at a token of the transcript; empty where nobody is named.
-[[nodiscard]] QString speakerAt(const transcript::Transcript &transcript, transcript::TokenIndex token);
-
 // The episode and its highlights as an exporter wants them: quotes as a person would write them,
 // speakers, times from the timings of today.
 [[nodiscard]] notes::ExportedEpisode exported(const OpenEpisode &open);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/import.h"
 
+#include "library/glossary.h"
 #include "library/episodefiles.h"
 #include "library/filename.h"
 #include "library/relocation.h"
@@ -143,7 +144,10 @@ Result<Imported> storeImport(store::Store &store, const ImportMaterial &material
     }
     const bool wanting = transcript::needsAlignment(fresh.transcript, fresh.timings);
     return store.insertEpisode(fresh).map([&](EpisodeId id) {
-        return Imported{id, material.warnings, !fresh.episode.audioPath.isEmpty() && wanting};
+        Imported imported{id, material.warnings, !fresh.episode.audioPath.isEmpty() && wanting};
+        // Only an offer: the episode is there, whatever becomes of it.
+        imported.ruleHits = int(ruleSuggestions(store, id).value_or(std::vector<Suggestion>()).size());
+        return imported;
     });
 }
 

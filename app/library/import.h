@@ -26,6 +26,7 @@ struct Imported {
     std::vector<formats::Warning> warnings;
     bool needsAlignment = false; // there is audio, and the file does not time each word
     bool audioMoved = false;     // the episode was there already, with its audio elsewhere
+    int ruleHits = 0;            // places that rules of the glossary would correct
 };
 
 // What the two files of an episode hold, ready to be stored.

@@ -28,6 +28,7 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
                                  .and_then([&] { return assign(open.timings, store.timings(id)); })
                                  .and_then([&] { return assign(open.notInText, store.notInText(id)); })
                                  .and_then([&] { return assign(open.highlights, store.highlights(id)); })
+                                 .and_then([&] { return assign(open.amendments, store.amendments(id)); })
                                  .and_then([&] { return assign(open.markNames, store.markNames()); })
                                  .and_then([&] { return assign(open.chapters, store.chapters(id)); })
                                  .and_then([&] { return assign(seekIndex, store.seekIndex(id)); })
@@ -39,6 +40,9 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
     const auto isOutside = [&](const notes::Highlight &highlight) { return !open.transcript.contains(highlight.span); };
     if (std::ranges::any_of(open.highlights, isOutside))
         return failure(ErrorCode::LibraryDamaged, store.path(), u"a highlight outside its transcript"_s);
+    const auto isMisplaced = [&](const transcript::Amendment &each) { return !open.transcript.contains(each.span); };
+    if (std::ranges::any_of(open.amendments, isMisplaced))
+        return failure(ErrorCode::LibraryDamaged, store.path(), u"a correction outside its transcript"_s);
     // Times can be found again; the words and the marks on them are what matters.
     if (open.timings.size() != open.transcript.tokens.size())
         open.timings = transcript::estimateTimings(open.transcript, open.episode.duration);
@@ -47,7 +51,20 @@ Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id)
 
 void makeReading(OpenEpisode &episode, const reading::PunctuationModel &model)
 {
-    episode.reading = reading::read(episode.transcript, episode.timings, model);
+    episode.division = reading::divide(episode.transcript, episode.timings, model);
+    episode.reading = reading::compose(episode.transcript, episode.division, episode.amendments,
+                                       headingsOf(episode.chapters, episode.timings));
+}
+
+std::vector<reading::Heading> headingsOf(const std::vector<audio::Chapter> &chapters,
+                                         const transcript::Timings &timings)
+{
+    std::vector<reading::Heading> headings;
+    if (!transcript::hasKnownTimes(timings))
+        return headings;
+    for (const audio::Chapter &chapter : chapters)
+        headings.push_back({transcript::tokenBefore(timings, chapter.start), chapter.title});
+    return headings;
 }
 
 Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id, const reading::PunctuationModel &model)

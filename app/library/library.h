@@ -25,15 +25,17 @@ struct OpenEpisode {
     std::vector<audio::Chapter> chapters;
     std::shared_ptr<const audio::SeekIndex> seekIndex; // of its audio file; may be null: not known
     MediaTime position{};
-    QString transcriptFile;   // the source's name, without its folder
-    reading::Reading reading; // of this transcript and these timings
+    QString transcriptFile;                        // the source's name, without its folder
+    std::vector<transcript::Amendment> amendments; // in their order
+    reading::Division division;                    // of this transcript and these timings
+    reading::Reading reading;                      // with the amendments and the chapters' headings
 };
 
-// New times of an episode, and the reading made of them.
+// New times of an episode, and how its text is divided by them.
 struct EpisodeTimes {
     transcript::Timings timings;
     MediaTime duration{};
-    reading::Reading reading;
+    reading::Division division;
 };
 
 [[nodiscard]] Result<OpenEpisode> openEpisode(const store::Store &store, EpisodeId id,
@@ -41,6 +43,10 @@ struct EpisodeTimes {
 // The same in two steps: all but the reading, which takes no store and can be made on any thread.
 [[nodiscard]] Result<OpenEpisode> loadEpisode(const store::Store &store, EpisodeId id);
 void makeReading(OpenEpisode &episode, const reading::PunctuationModel &model = {});
+
+// Where chapters begin in the text; nothing where the times are not known.
+[[nodiscard]] std::vector<reading::Heading> headingsOf(const std::vector<audio::Chapter> &chapters,
+                                                       const transcript::Timings &timings);
 
 // Makes a highlight over tokens, for the terminal. Errors: EpisodeUnknown, SpanOutsideTranscript and
 // Store::apply's.

@@ -31,11 +31,13 @@ LibraryService::~LibraryService()
         listening.cancel();
     d->closing.cancel();
     d->peaksCancel.cancel();
+    d->soundalikesCancel.cancel();
     // In this order: these may still add database work, and that only what comes after it.
     d->mediaQueue.reset();
     d->sampleQueue.reset();
     d->fileQueue.reset();
     d->waveformQueue.reset();
+    d->glossaryQueue.reset();
     // A connection is closed by the thread that opened it.
     d->databaseQueue->add([this] { d->database.close(); });
     d->databaseQueue.reset();
@@ -116,7 +118,7 @@ void LibraryService::Private::showOpened(const std::shared_ptr<OpenEpisode> &ope
         return;
     }
     const auto times = std::make_shared<const EpisodeTimes>(EpisodeTimes{
-        open->timings, open->episode.duration, reading::read(open->transcript, open->timings, punctuation)});
+        open->timings, open->episode.duration, reading::divide(open->transcript, open->timings, punctuation)});
     returnFreedMemory();
     post([this, id = open->episode.id, times, epoch] {
         if (epoch == epochs.value(id))
@@ -260,20 +262,21 @@ void LibraryService::reread(EpisodeId id)
         const auto open = std::make_shared<OpenEpisode>(*std::move(loaded));
         // At once, so that they come in order with the answers to edits.
         d->post([this, id, episode = open->episode, highlights = open->highlights, chapters = open->chapters,
-                 notInText = open->notInText, index = open->seekIndex] {
+                 notInText = open->notInText, amendments = open->amendments, index = open->seekIndex] {
             Q_EMIT episodeRead(episode);
             Q_EMIT audioDescribed(id,
                                   {episode.audioPath, episode.duration, episode.audioBytes, chapters,
                                    index ? *index : audio::SeekIndex()});
             Q_EMIT notInTextRead(id, notInText);
+            Q_EMIT amendmentsRead(id, amendments);
             Q_EMIT highlightsRead(id, highlights);
         });
         d->afterQueue->add([this, id, open, epoch] {
             if (d->closing.isCancelled())
                 return;
-            library::makeReading(*open, d->punctuation);
             const auto times = std::make_shared<const EpisodeTimes>(
-                EpisodeTimes{std::move(open->timings), open->episode.duration, std::move(open->reading)});
+                EpisodeTimes{open->timings, open->episode.duration,
+                             reading::divide(open->transcript, open->timings, d->punctuation)});
             d->post([this, id, times, epoch] {
                 if (epoch == d->epochs.value(id))
                     Q_EMIT timesRead(id, times);
@@ -298,7 +301,7 @@ void LibraryService::Private::readAgain(EpisodeId id, const std::shared_ptr<cons
         if (closing.isCancelled())
             return;
         const auto times = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{timings, duration, reading::read(*transcript, timings, punctuation)});
+            EpisodeTimes{timings, duration, reading::divide(*transcript, timings, punctuation)});
         post([this, id, times, epoch] {
             if (epoch == epochs.value(id))
                 Q_EMIT q->timesRead(id, times);

@@ -6,6 +6,8 @@
 #include "audio/peaks.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "glossary/rules.h"
+#include "glossary/soundalike.h"
 #include "library/annotationimport.h"
 #include "library/episodesource.h"
 #include "library/exporting.h"
@@ -67,6 +69,11 @@ public:
     {
         apply(notes::Step{edit}, edition);
     }
+    // What a reader says about the text, written whole or not at all and in the order of the calls:
+    // amendmentsSaved or amendmentsFailed. `edition` as above.
+    void apply(EpisodeId id, const transcript::AmendmentStep &step, int edition);
+    // As they stand in the library: amendmentsRead.
+    void readAmendments(EpisodeId id);
     // What a reader says of the times: saved at once and told by timesRead, then, where there is audio,
     // the words around are matched to the sound again, saved and told. timesChangeFailed where the first
     // cannot be done, or the second. An alignment that runs or waits begins anew, with what was said.
@@ -84,9 +91,9 @@ public:
     // The highlights as they stand in the library, for who lost track of them.
     void readHighlights(EpisodeId id);
     // Highlights, description and times as they stand in the library: episodeRead, notInTextRead,
-    // highlightsRead and a little later timesRead; or readFailed.
+    // amendmentsRead, highlightsRead and a little later timesRead; or readFailed.
     void reread(EpisodeId id);
-    // Makes the reading of an open episode with other times; answered by timesRead, unless the times have
+    // Divides an open episode's text by other times; answered by timesRead, unless the times have
     // changed again meanwhile.
     void makeReading(const std::shared_ptr<const OpenEpisode> &episode, const transcript::Timings &timings,
                      MediaTime duration);
@@ -100,6 +107,16 @@ public:
     // waits does nothing.
     void align(EpisodeId id);
     void cancelAlignment(EpisodeId id);
+    // The rules of the glossary, of all episodes, the newest first: rulesRead, or rulesFailed.
+    void readRules();
+    // Written, then told like the above. See addRule() and Store::removeRule().
+    void saveRule(const glossary::Rule &rule);
+    void removeRule(RuleId id);
+    // What of an episode's transcript sounds like one of these terms or of its own: soundalikesFound or
+    // soundalikesFailed, unless asked again or cancelled meanwhile. See library::findSoundalikes().
+    void findSoundalikes(EpisodeId id, const transcript::Transcript &transcript, const QString &language,
+                         const QStringList &terms);
+    void cancelSoundalikes();
     // The outline of the episode's sound: peaksRead or peaksFailed. Measured where the library has none of
     // this recording, which peaksProgressed tells, on a thread of its own, because it takes seconds where
     // an alignment takes minutes. One at a time: a request gives up the one before, which is not answered.
@@ -135,6 +152,11 @@ Q_SIGNALS:
     // On the disk.
     void editSaved(const earmark::notes::Edit &edit);
     void editFailed(const earmark::notes::Edit &edit, const earmark::Error &error);
+    // On the disk.
+    void amendmentsSaved(earmark::EpisodeId id, const earmark::transcript::AmendmentStep &step);
+    void amendmentsFailed(earmark::EpisodeId id, const earmark::transcript::AmendmentStep &step,
+                          const earmark::Error &error);
+    void amendmentsRead(earmark::EpisodeId id, const std::vector<earmark::transcript::Amendment> &amendments);
     void tagsRead(const std::vector<earmark::store::TagCount> &tags);
     void markNamesRead(const earmark::notes::MarkNames &names);
     void markNamesFailed(const earmark::Error &error);
@@ -158,6 +180,10 @@ Q_SIGNALS:
     void alignmentFinished(earmark::EpisodeId id, const earmark::align::Alignment &alignment);
     // Error code Cancelled: as asked.
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
+    void rulesRead(const std::vector<earmark::glossary::Rule> &rules);
+    void rulesFailed(const earmark::Error &error);
+    void soundalikesFound(earmark::EpisodeId id, const std::vector<earmark::glossary::Proposal> &found);
+    void soundalikesFailed(earmark::EpisodeId id, const earmark::Error &error);
     void peaksProgressed(earmark::EpisodeId id, double done);
     void peaksRead(earmark::EpisodeId id, const std::shared_ptr<const earmark::audio::Peaks> &peaks);
     void peaksFailed(earmark::EpisodeId id, const earmark::Error &error);

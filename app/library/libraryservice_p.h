@@ -52,6 +52,7 @@ struct LibraryService::Private {
         fileQueue.emplace(QStringLiteral("files"));
         afterQueue.emplace(QStringLiteral("after"));
         waveformQueue.emplace(QStringLiteral("waveform"));
+        glossaryQueue.emplace(QStringLiteral("glossary"));
     }
 
     // Runs `answer` on the service's thread.
@@ -128,6 +129,7 @@ struct LibraryService::Private {
     void findPeaks(const PeaksTask &task);
     void measurePeaks(const PeaksTask &task);
     void keepPeaks(const PeaksTask &task, const audio::Peaks &peaks);
+    void answerRules(const Result<std::vector<glossary::Rule>> &rules);
     void answerPeaks(const PeaksTask &task, const Result<audio::Peaks> &peaks);
     void describeAudio(const OpenEpisode &open);
     void keepSeekIndex(EpisodeId id, const audio::SeekIndex &index);
@@ -150,6 +152,8 @@ struct LibraryService::Private {
     quint64 lastRequest = 0;
     quint64 peaksRequest = 0; // the one to be answered
     CancelToken peaksCancel;
+    quint64 soundalikesRequest = 0; // likewise
+    CancelToken soundalikesCancel;
     QHash<EpisodeId, quint64> epochs; // rise with new times, so that older ones are known as such
     bool refreshing = false;
 
@@ -158,6 +162,7 @@ struct LibraryService::Private {
     std::optional<JobQueue> mediaQueue;    // alignments
     std::optional<JobQueue> sampleQueue;   // the sample's speech, which must not wait for an alignment
     std::optional<JobQueue> fileQueue;     // what is brought to the library, from disks that may be slow
+    std::optional<JobQueue> glossaryQueue; // may have to wait until an alignment has done speaking
     std::optional<JobQueue> waveformQueue; // outlines of recordings, which must not wait for an alignment
     std::optional<JobQueue> afterQueue;    // what is made of what the database thread has read
 };

@@ -61,7 +61,7 @@ void LibraryService::Private::runAlignment(const AlignmentTask &task, quint64 re
     // Made here, where time does not matter, for the window to take over at once.
     const FoundTimes found = outcome->map([&](const align::Alignment &alignment) {
         const EpisodeTimes times{alignment.timings, alignment.duration,
-                                 reading::read(task.transcript, alignment.timings, punctuation)};
+                                 reading::divide(task.transcript, alignment.timings, punctuation)};
         return Matched{std::make_shared<const EpisodeTimes>(times), outcome};
     });
     returnFreedMemory();

@@ -1,10 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of LibraryService that is about tags, the names of marks and annotations that are brought in.
+// The part of LibraryService that is about amendments, tags, the names of marks and annotations that are brought in.
 #include "library/libraryservice_p.h"
 
 namespace earmark::library {
+
+void LibraryService::apply(EpisodeId id, const transcript::AmendmentStep &step, int edition)
+{
+    d->askAlongside([id, step, edition](store::Store &store) { return store.apply(id, step, edition); },
+                    [this, id, step](const Result<void> &written) {
+                        if (written)
+                            Q_EMIT amendmentsSaved(id, step);
+                        else
+                            Q_EMIT amendmentsFailed(id, step, written.error());
+                    });
+}
+
+void LibraryService::readAmendments(EpisodeId id)
+{
+    d->askAlongside([id](store::Store &store) { return store.amendments(id); },
+                    [this, id](const Result<std::vector<transcript::Amendment>> &amendments) {
+                        if (amendments)
+                            Q_EMIT amendmentsRead(id, *amendments);
+                    });
+}
 
 void LibraryService::readTags()
 {

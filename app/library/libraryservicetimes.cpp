@@ -100,7 +100,7 @@ void LibraryService::Private::listenTo(const SharedTask &task, const TimesChange
             return;
         }
         const auto times = std::make_shared<const EpisodeTimes>(
-            EpisodeTimes{*heard, task->duration, reading::read(task->transcript, *heard, punctuation)});
+            EpisodeTimes{*heard, task->duration, reading::divide(task->transcript, *heard, punctuation)});
         askAlongside(
             // False: something else changed the times meanwhile.
             [task, times](store::Store &store) -> Result<bool> {

@@ -45,6 +45,8 @@ QString RemarkText::ofProblem(const store::Problem &problem)
     case Kind::TimesMissing: return tr("Episode %1 has not as many times as words.").arg(problem.episode.value);
     case Kind::HighlightOutside:
         return tr("A highlight of episode %1 is outside its transcript.").arg(problem.episode.value);
+    case Kind::AmendmentOutside:
+        return tr("A correction, turn or heading of episode %1 is outside its transcript.").arg(problem.episode.value);
     }
     return problem.detail;
 }

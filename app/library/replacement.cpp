@@ -4,6 +4,7 @@
 
 #include "base/textfile.h"
 #include "exports/locate.h"
+#include "library/reamended.h"
 #include "notes/reanchor.h"
 #include "transcript/letters.h"
 #include "transcript/tokenmatch.h"
@@ -98,6 +99,7 @@ store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscri
     std::vector<notes::Edit> again = foundAgain(episode.highlights, replacement.transcript, replacement.timings, now);
     replacement.edits.insert(replacement.edits.end(), std::make_move_iterator(again.begin()),
                              std::make_move_iterator(again.end()));
+    replacement.amendments = reamended(episode.amendments, episode.transcript, replacement.transcript, matches);
     return replacement;
 }
 
@@ -112,6 +114,12 @@ Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh, const
     outcome.id = episode.episode.id;
     outcome.found = countOf(notes::Place::Words);
     outcome.lost = countOf(notes::Place::Lost);
+    for (const transcript::AmendmentEdit &edit : replacement.amendments) {
+        if (edit.after->place == transcript::AmendmentPlace::Words)
+            ++outcome.amended;
+        else if (edit.before->place == transcript::AmendmentPlace::Words)
+            ++outcome.amendmentsLost;
+    }
     outcome.warnings = fresh.warnings;
     // Times taken over are known, and yet listening again gives better ones.
     outcome.needsAlignment = !episode.episode.audioPath.isEmpty()

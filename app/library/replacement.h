@@ -19,8 +19,10 @@ struct NewTranscript {
 // What came of it.
 struct Replaced {
     EpisodeId id;
-    int found = 0; // highlights on words that stand in the new transcript, too, also those lost before
-    int lost = 0;  // those that do not, for the reader to place
+    int found = 0;          // highlights on words that stand in the new transcript, too, also those lost before
+    int lost = 0;           // those that do not, for the reader to place
+    int amended = 0;        // corrections, turns and headings whose words stand in the new transcript, too
+    int amendmentsLost = 0; // those that are kept without a place, newly
     std::vector<formats::Warning> warnings;
     bool needsAlignment = false; // there is audio, and the file does not time each word
 };
@@ -31,7 +33,7 @@ struct Replaced {
 // What is to be written for `episode` as it stands in the library: where its highlights go, see
 // notes::reanchored(); those that had lost their words are looked for again, word by word and at their
 // time. Times are the file's; where it has none, words that stayed keep the times they
-// had. Needs no store, any thread.
+// had. Amendments go as reamended() says. Needs no store, any thread.
 [[nodiscard]] store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscript &fresh,
                                                  const QDateTime &now);
 [[nodiscard]] Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh,

@@ -24,6 +24,7 @@ struct ExportedHighlight {
     QString markName; // what the mark means to the reader; empty where it was given no name
     QString quote;    // as a person would write it
     QString speaker;  // empty where unknown
+    QString chapter;  // the heading that it stands under; empty where there is none
     MediaTime start{};
     MediaTime end{};
     bool timeIsEstimated = false;

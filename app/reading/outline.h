@@ -65,17 +65,6 @@ struct Outline {
 // Adds to the judgements what the pauses say.
 void hearPauses(Outline &outline);
 
-// What is shown of a token besides the source's characters.
-struct Finish {
-    QChar mark; // after it; null: none
-    Casing casing = Casing::Lower;
-
-    bool operator==(const Finish &) const = default;
-};
-
-// Of every token, once the borders are settled. Nothing where no model has judged.
-[[nodiscard]] std::vector<Finish> finishesOf(const Outline &outline);
-
 // The steps, in this order. Each only adds borders.
 void placeCues(Outline &outline);
 void divideSentences(Outline &outline);

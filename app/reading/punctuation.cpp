@@ -71,6 +71,11 @@ Result<PunctuationModel> PunctuationModel::load(const QByteArray &bytes)
     return model;
 }
 
+std::optional<int> PunctuationModel::rankOf(QStringView word) const
+{
+    return isEmpty() ? std::nullopt : m_net->rows.placeOf(word);
+}
+
 std::vector<Judgement> PunctuationModel::judge(std::span<const QStringView> tokens) const
 {
     std::vector<Judgement> judgements(tokens.size());

@@ -8,6 +8,7 @@
 #include <QStringView>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] static Result<PunctuationModel> load(const QByteArray &bytes);
 
     [[nodiscard]] bool isEmpty() const { return m_net == nullptr; }
+
+    // The word's place among those that the model knows, the most common first; nullopt for others.
+    [[nodiscard]] std::optional<int> rankOf(QStringView word) const;
 
     // One judgement a word, in linear time; the same on every machine but for rounding. Tokens without a
     // letter or digit are passed over and get an empty one, and so does every word of an empty model.

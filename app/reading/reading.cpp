@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/reading.h"
 
-#include "reading/outline.h"
 #include "transcript/torntokens.h"
 
 #include <algorithm>
@@ -13,130 +12,6 @@ using namespace transcript;
 
 namespace {
 
-bool isShown(const Outline &outline, TokenIndex i)
-{
-    return outline.kind(i) != TokenKind::Speaker;
-}
-
-// A turn in which nothing is said has nothing to show: its label goes to what follows.
-void dropEmptyParagraphs(Outline &outline)
-{
-    for (TokenIndex i = outline.count() - 1, shown = 0; i >= 0; --i) {
-        shown += isShown(outline, i) ? 1 : 0;
-        if (outline.borders[size_t(i)] != Outline::Paragraph)
-            continue;
-        // Nothing after the label either: it belongs to the paragraph before.
-        if (shown == 0 && i > 0)
-            outline.borders[size_t(i)] = Outline::None;
-    }
-    for (TokenIndex i = 0; i < outline.count(); ++i) {
-        if (outline.borders[size_t(i)] != Outline::Paragraph || isShown(outline, i))
-            continue;
-        TokenIndex next = i;
-        while (next < outline.count() && !isShown(outline, next)) {
-            if (next > i)
-                outline.borders[size_t(next)] = Outline::None;
-            ++next;
-        }
-        if (next < outline.count())
-            outline.borders[size_t(next)] = Outline::None;
-        i = next;
-    }
-}
-
-class Composer
-{
-public:
-    explicit Composer(const Outline &outline)
-        : m_outline(outline), m_finishes(finishesOf(outline)), m_turn(outline.transcript.turns.begin())
-    {
-    }
-
-    Reading compose()
-    {
-        m_reading.text.reserve(m_outline.transcript.text.size() + m_outline.count() / 64);
-        m_reading.tokenRanges.reserve(m_outline.transcript.tokens.size());
-        for (TokenIndex i = 0; i < m_outline.count(); ++i) {
-            if (m_outline.borders[size_t(i)] == Outline::Paragraph)
-                startParagraph(i);
-            if (m_outline.hasBorder(i))
-                m_reading.sentences.push_back({i, i});
-            takeTurns(i);
-            appendToken(i);
-            m_reading.sentences.back().last = i;
-            m_reading.paragraphs.back().span.last = i;
-        }
-        return std::move(m_reading);
-    }
-
-private:
-    void startParagraph(TokenIndex i)
-    {
-        if (i > 0)
-            m_reading.text += u'\n';
-        const auto at = qint32(m_reading.text.size());
-        m_reading.paragraphs.push_back({{i, i}, {at, at}, {}, false});
-    }
-
-    // Who speaks is new only where another one spoke, or nobody was named.
-    void takeTurns(TokenIndex i)
-    {
-        const auto end = m_outline.transcript.turns.end();
-        for (; m_turn != end && m_turn->first <= i; ++m_turn) {
-            const bool another = m_turn->speaker.isEmpty() || m_turn->speaker != m_speaker;
-            m_speaker = m_turn->speaker;
-            // A label at the very end has nobody's words after it.
-            if (!another || !m_reading.paragraphs.back().range.isEmpty())
-                continue;
-            m_reading.paragraphs.back().speaker = m_speaker;
-            m_reading.paragraphs.back().startsTurn = true;
-        }
-    }
-
-    void appendToken(TokenIndex i)
-    {
-        QString &text = m_reading.text;
-        Paragraph &paragraph = m_reading.paragraphs.back();
-        if (!isShown(m_outline, i)) {
-            const auto at = qint32(text.size());
-            m_reading.tokenRanges.push_back({at, at});
-            return;
-        }
-        const bool first = paragraph.range.begin == text.size();
-        if (!first && m_outline.joined[size_t(i)] == 0)
-            text += u' ';
-        const auto begin = qint32(text.size());
-        text += m_outline.transcript.tokenText(i);
-        if (!m_finishes.empty())
-            finish(m_finishes[size_t(i)], begin);
-        m_reading.tokenRanges.push_back({begin, qint32(text.size())});
-        paragraph.range.end = qint32(text.size());
-    }
-
-    // Of the token that begins at `begin` and is the text's last. Letters are changed one by one, so that
-    // each stays where it was.
-    void finish(const Finish &finish, qsizetype begin)
-    {
-        QString &text = m_reading.text;
-        bool isFirst = true;
-        for (qsizetype at = begin; at < text.size() && finish.casing != Casing::Lower; ++at) {
-            if (!text[at].isLetter())
-                continue;
-            if (isFirst || finish.casing == Casing::Upper)
-                text[at] = text[at].toUpper();
-            isFirst = false;
-        }
-        if (!finish.mark.isNull())
-            text += finish.mark;
-    }
-
-    const Outline &m_outline;
-    std::vector<Finish> m_finishes;
-    Reading m_reading;
-    std::vector<Turn>::const_iterator m_turn;
-    QString m_speaker;
-};
-
 size_t spanOf(const auto &spans, TokenIndex token, auto first)
 {
     const auto after = std::upper_bound(spans.begin(), spans.end(), token,
@@ -145,18 +20,6 @@ size_t spanOf(const auto &spans, TokenIndex token, auto first)
 }
 
 } // namespace
-
-Reading read(const Transcript &transcript, const Timings &timings, const PunctuationModel &model)
-{
-    if (transcript.tokens.empty())
-        return {};
-    Outline outline(transcript, timings, model);
-    dropEmptyParagraphs(outline);
-    placeCues(outline);
-    divideSentences(outline);
-    divideParagraphs(outline);
-    return Composer(outline).compose();
-}
 
 std::optional<TokenIndex> tokenAtPosition(const Reading &reading, qint32 position)
 {
@@ -201,11 +64,21 @@ size_t paragraphOf(const Reading &reading, TokenIndex token)
     return spanOf(reading.paragraphs, token, [](const Paragraph &paragraph) { return paragraph.span.first; });
 }
 
-QString quote(const Reading &reading, const Transcript &transcript, TokenSpan span)
+QString speakerAt(const Reading &reading, TokenIndex token)
 {
-    const auto count = std::min(TokenIndex(reading.tokenRanges.size()), transcript.count());
+    if (reading.paragraphs.empty())
+        return {};
+    size_t paragraph = paragraphOf(reading, token);
+    while (paragraph > 0 && !reading.paragraphs[paragraph].startsTurn)
+        --paragraph;
+    return reading.paragraphs[paragraph].speaker;
+}
+
+// "$5." and "5" are one number to whoever reads.
+TokenSpan wholeWords(const Reading &reading, TokenSpan span)
+{
     const std::vector<TextRange> &ranges = reading.tokenRanges;
-    // "$5." and "5" are one number to whoever reads.
+    const auto count = TokenIndex(ranges.size());
     const auto isTorn = [&ranges](TokenIndex token) {
         const TextRange &here = ranges[size_t(token)];
         const TextRange &before = ranges[size_t(token) - 1];
@@ -217,6 +90,25 @@ QString quote(const Reading &reading, const Transcript &transcript, TokenSpan sp
         --first;
     while (last >= 0 && last + 1 < count && isTorn(last + 1))
         ++last;
+    return {first, last};
+}
+
+std::vector<TokenSpan> joinedWords(const Reading &reading)
+{
+    std::vector<TokenSpan> joined;
+    const auto count = TokenIndex(reading.tokenRanges.size());
+    for (TokenIndex i = 0; i < count;) {
+        const TokenSpan whole = wholeWords(reading, {i, i});
+        if (whole.first < whole.last)
+            joined.push_back(whole);
+        i = whole.last + 1;
+    }
+    return joined;
+}
+
+QString quote(const Reading &reading, const Transcript &transcript, TokenSpan span)
+{
+    const auto [first, last] = wholeWords(reading, {span.first, std::min(span.last, transcript.count() - 1)});
     const auto isCue = [&transcript](TokenIndex i) { return transcript.tokens[size_t(i)].kind == TokenKind::Cue; };
     bool hasWords = false;
     for (TokenIndex i = first; i <= last && !hasWords; ++i)

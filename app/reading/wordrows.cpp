@@ -67,6 +67,15 @@ std::optional<qint32> WordRows::find(QStringView word, quint32 hash) const
     return std::nullopt;
 }
 
+std::optional<qint32> WordRows::placeOf(QStringView token) const
+{
+    if (m_slots.empty())
+        return std::nullopt;
+    QString word = trimmedToWord(token).toString();
+    std::transform(word.begin(), word.end(), word.begin(), [](QChar c) { return QChar(normalised(c)); });
+    return find(word, hashOf(word));
+}
+
 std::optional<WordRows::Rows> WordRows::rowsOf(QStringView token) const
 {
     const QStringView trimmed = trimmedToWord(token);

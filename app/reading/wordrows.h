@@ -29,6 +29,8 @@ public:
 
     // nullopt for a token without a letter or digit.
     [[nodiscard]] std::optional<Rows> rowsOf(QStringView token) const;
+    // The word's place in the vocabulary.
+    [[nodiscard]] std::optional<qint32> placeOf(QStringView token) const;
 
 private:
     [[nodiscard]] std::optional<qint32> find(QStringView word, quint32 hash) const;

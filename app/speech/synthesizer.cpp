@@ -264,6 +264,26 @@ void Synthesizer::forget()
     phonemesOf(d->longClause);
 }
 
+QByteArrayList Synthesizer::phonemes(QStringView words)
+{
+    constexpr char separator = '\x01';
+    const QByteArray utf8 = engineText(words).utf8;
+    QByteArrayList mnemonics;
+    const void *rest = utf8.constData();
+    // One clause at a time; a null pointer after the last.
+    while (rest && *static_cast<const char *>(rest) != '\0') {
+        const char *clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, int(separator) << 8);
+        if (!clause)
+            break;
+        for (const QByteArray &mnemonic : QByteArray(clause).replace(' ', separator).split(separator)) {
+            // "(en)" where the voice changes to that of another language.
+            if (!mnemonic.isEmpty() && !mnemonic.startsWith('('))
+                mnemonics.append(mnemonic);
+        }
+    }
+    return mnemonics;
+}
+
 Result<Utterance> Synthesizer::speak(QStringView text, const CancelToken &cancel)
 {
     Utterance utterance;

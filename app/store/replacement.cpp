@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/replacement.h"
 
+#include "store/amendmentrows.h"
 #include "store/editlog.h"
 #include "store/episoderows.h"
 #include "store/highlightrows.h"
@@ -46,6 +47,28 @@ Result<void> checkHighlights(const Connection &connection, EpisodeId id, const R
     }
     return edits.isEmpty() ? Result<void>()
                            : failure(ErrorCode::HighlightChangedElsewhere, idText(edits.cbegin().key()));
+}
+
+// Likewise of amendments, all of them.
+Result<void> checkAmendments(const Connection &connection, EpisodeId id, const Replacement &replacement)
+{
+    const Result<std::vector<transcript::Amendment>> stored = readAmendments(connection, id);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    for (const transcript::AmendmentEdit &edit : replacement.amendments) {
+        if (!edit.before || !edit.after || edit.before->id != edit.after->id)
+            return failure(ErrorCode::InvalidArgument, idText(edit.id()), u"not an amendment of the episode"_s);
+        if (!replacement.transcript.contains(edit.after->span))
+            return failure(ErrorCode::SpanOutsideTranscript, idText(edit.id()));
+    }
+    const auto isKnown = [&](const transcript::Amendment &amendment) {
+        return std::ranges::any_of(replacement.amendments, [&](const transcript::AmendmentEdit &edit) {
+            return isSame(amendment, *edit.before);
+        });
+    };
+    if (stored->size() != replacement.amendments.size() || !std::ranges::all_of(*stored, isKnown))
+        return failure(ErrorCode::AmendmentChangedElsewhere, QString::number(id.value));
+    return {};
 }
 
 Result<void> keepOldSource(Connection &connection, EpisodeId id, const QDateTime &now)
@@ -99,6 +122,7 @@ Result<void> writeReplacement(Connection &connection, EpisodeId id, const Replac
     if (!frame)
         return tl::unexpected(frame.error());
     Result<void> done = checkHighlights(connection, id, replacement)
+                            .and_then([&] { return checkAmendments(connection, id, replacement); })
                             .and_then([&] { return keepOldSource(connection, id, now); })
                             .and_then([&] { return writeSource(connection, id, replacement.source); })
                             .and_then([&] { return writeWords(connection, id, replacement); });
@@ -108,6 +132,11 @@ Result<void> writeReplacement(Connection &connection, EpisodeId id, const Replac
         done = updateHighlight(connection, *edit.after).and_then([&] {
             return logEdit(connection, edit, frame->title, now);
         });
+    }
+    for (const transcript::AmendmentEdit &edit : replacement.amendments) {
+        if (!done || edit.before == edit.after)
+            continue;
+        done = writeAmendment(connection, id, edit, frame->title, now);
     }
     return done;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
+#include "store/amendmentrows.h"
 #include "store/editlog.h"
 #include "store/highlightrows.h"
 #include "store/integrity.h"
@@ -160,6 +161,13 @@ Result<void> Store::removeEpisode(EpisodeId id)
             if (Result<void> logged = logEdit(d->connection, notes::removed(highlight), frame->title, now); !logged)
                 return logged;
         }
+        const Result<std::vector<transcript::Amendment>> amendments = readAmendments(d->connection, id);
+        if (!amendments)
+            return tl::unexpected(amendments.error());
+        for (const transcript::Amendment &amendment : *amendments) {
+            if (Result<void> logged = writeAmendment(d->connection, id, {amendment, {}}, frame->title, now); !logged)
+                return logged;
+        }
         return Statement(d->connection, "DELETE FROM episode WHERE id = ?").bind(id.value).run().and_then([&] {
             return d->dropUnusedPeaks();
         });
@@ -257,6 +265,11 @@ Result<std::vector<Problem>> Store::problems() const
         note(times);
         note(marks);
         note(chapters(episode.id));
+        const Result<std::vector<transcript::Amendment>> changes = amendments(episode.id);
+        note(changes);
+        if (words && changes
+            && !std::ranges::all_of(*changes, [&](const auto &change) { return words->contains(change.span); }))
+            problems->push_back({Kind::AmendmentOutside, episode.id, u"a correction outside its transcript"_s});
         if (words && times && words->tokens.size() != times->size())
             problems->push_back({Kind::TimesMissing, episode.id, u"not as many times as words"_s});
         if (words && marks

@@ -7,8 +7,10 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/mediaspan.h"
+#include "glossary/rules.h"
 #include "notes/history.h"
 #include "notes/marknames.h"
+#include "transcript/amendments.h"
 #include "transcript/timing.h"
 #include "transcript/transcript.h"
 
@@ -59,8 +61,9 @@ struct EpisodeAudio {
 struct Replacement {
     transcript::Source source;
     transcript::Transcript transcript;
-    transcript::Timings timings;    // one a token
-    std::vector<notes::Edit> edits; // of highlights, as notes::reanchored() makes them
+    transcript::Timings timings;          // one a token
+    std::vector<notes::Edit> edits;       // of highlights, as notes::reanchored() makes them
+    transcript::AmendmentStep amendments; // every amendment, where it goes
 };
 
 struct TagCount {
@@ -78,6 +81,7 @@ struct Problem {
         Unreadable,       // an episode's source, words, times or highlights
         TimesMissing,     // not as many times as words
         HighlightOutside, // of the transcript
+        AmendmentOutside, // likewise
     };
     Kind kind = Kind::Structure;
     EpisodeId episode; // invalid: none in particular
@@ -125,8 +129,8 @@ public:
     [[nodiscard]] Result<std::vector<Episode>> episodesOfSource(const QByteArray &sha256) const;
     // Errors of all below: EpisodeUnknown.
     [[nodiscard]] Result<Episode> episode(EpisodeId id) const;
-    // With its highlights, which stay to be found in the table edit_log (see
-    // resources/migrations/001_initial.sql).
+    // With its highlights and amendments, which stay to be found in the tables edit_log and amendment_log
+    // (see resources/migrations/001_initial.sql and 007_amendments.sql).
     [[nodiscard]] Result<void> removeEpisode(EpisodeId id);
     [[nodiscard]] Result<transcript::Source> source(EpisodeId id) const;
     [[nodiscard]] Result<QString> sourceFileName(EpisodeId id) const; // without reading the bytes
@@ -140,10 +144,10 @@ public:
                                             const std::vector<MediaSpan> &notInText);
     // In the order of the audio, each once.
     [[nodiscard]] Result<std::vector<MediaSpan>> notInText(EpisodeId id) const;
-    // Source, tokens, timings and where the highlights stand, in one transaction. The old source is kept,
+    // Source, tokens, timings and where highlights and amendments stand, in one transaction. The old source is kept,
     // in the table replaced_source. Errors: InvalidArgument where these do not belong together;
     // HighlightChangedElsewhere where a highlight on words or a moment is not what its edit begins with,
-    // or has none; SpanOutsideTranscript.
+    // or has none, AmendmentChangedElsewhere likewise for any amendment; SpanOutsideTranscript.
     [[nodiscard]] Result<void> replaceTranscript(EpisodeId id, const Replacement &replacement);
     // What the episode's transcript was made of before, newest first.
     [[nodiscard]] Result<std::vector<transcript::Source>> replacedSources(EpisodeId id) const;
@@ -192,12 +196,28 @@ public:
         return apply(notes::Step{edit}, edition);
     }
 
+    // What the reader says about the text, in its order. EpisodeUnknown.
+    [[nodiscard]] Result<std::vector<transcript::Amendment>> amendments(EpisodeId id) const;
+    // Writes a step, whole or not at all. AmendmentChangedElsewhere where what stands in the library is not an
+    // edit's `before`, or excludes what comes (transcript::excludes); SpanOutsideTranscript; InvalidArgument for
+    // an edit of nothing or of two amendments, or one whose text is not one line; TranscriptReplaced as below.
+    [[nodiscard]] Result<void> apply(EpisodeId id, const transcript::AmendmentStep &step,
+                                     std::optional<int> edition = std::nullopt);
+
     // Every tag in the library, the most used first.
     [[nodiscard]] Result<std::vector<TagCount>> tags() const;
 
     // What the reader calls the five marks; one space between words, empty where a mark has no name.
     [[nodiscard]] Result<notes::MarkNames> markNames() const;
     [[nodiscard]] Result<void> setMarkNames(const notes::MarkNames &names);
+
+    // The rules of the glossary that hold somewhere, the newest first.
+    [[nodiscard]] Result<std::vector<glossary::Rule>> rules() const;
+    // A new rule, or other words or another scope for the one with its id, one that was removed, too. Errors:
+    // InvalidArgument where it is not usable (glossary::isUsable), EpisodeUnknown.
+    [[nodiscard]] Result<void> saveRule(const glossary::Rule &rule);
+    // What was corrected by it stays. InvalidArgument where it does not hold any more.
+    [[nodiscard]] Result<void> removeRule(RuleId id);
 
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
     // timings and highlights can be read. An empty list: all is well.

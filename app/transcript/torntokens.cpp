@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/torntokens.h"
 
+#include "transcript/tornwords.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -26,13 +28,6 @@ qsizetype leadingDigits(QStringView text)
 {
     const auto *end = std::find_if_not(text.begin(), text.end(), isDigit);
     return end - text.begin();
-}
-
-QStringView withoutTrailing(QStringView token)
-{
-    while (!token.isEmpty() && u".,;:!?\"'”’)"_s.contains(token.back()))
-        token.chop(1);
-    return token;
 }
 
 // "$5." or "3." or "1,250.": a number that stops at its decimal point.
@@ -72,21 +67,21 @@ bool isMoneyMagnitude(QStringView token)
     return isMagnitude(token) || withoutTrailing(token).compare(u"thousand", Qt::CaseInsensitive) == 0;
 }
 
-// The pieces of what is one abbreviation: "a." and "m.".
-bool isTornAbbreviation(QStringView before, QStringView token)
+// What a comma divides in languages that write "3,5".
+bool isMagnitudeAfterComma(QStringView token)
 {
-    static const QSet<QString> pairs{u"a.m"_s, u"p.m"_s, u"u.s"_s, u"u.k"_s, u"u.n"_s,
-                                     u"e.g"_s, u"i.e"_s, u"d.c"_s, u"ph.d"_s};
-    if (before.size() < 2 || before.size() > 3 || !before.endsWith(u'.') || token.size() < 2 || token[1] != u'.')
-        return false;
-    const bool sameCase = before.front().isUpper() == token.front().isUpper();
-    return sameCase && pairs.contains((before.toString() + token.front()).toLower());
+    static const QSet<QString> units{u"prozent"_s,   u"millionen"_s, u"milliarden"_s, u"billionen"_s,
+                                     u"euro"_s,      u"grad"_s,      u"millones"_s,   u"milliards"_s,
+                                     u"kilometer"_s, u"milioni"_s,   u"miliardi"_s,   u"%"_s};
+    return units.contains(withoutTrailing(token).toString().toLower());
 }
 
 class TornTokens
 {
 public:
-    explicit TornTokens(const Transcript &transcript) : m_transcript(transcript) {}
+    explicit TornTokens(const Transcript &transcript) : m_transcript(transcript), m_compounds(compoundsOf(transcript))
+    {
+    }
 
     [[nodiscard]] bool belongsToPrevious(TokenIndex i) const
     {
@@ -94,7 +89,9 @@ public:
         const QStringView token = word(i);
         if (before.isEmpty() || token.isEmpty())
             return false;
-        return isLonePunctuation(token) || isTornNumber(before, token, i) || isTornAbbreviation(before, token);
+        const TornContext context{word(i - 2), before, token, word(i + 1)};
+        return isLonePunctuation(token) || isTornNumber(before, token, i) || isTornAbbreviation(context)
+            || isTornYear(context) || isTornClock(context) || isTornCompound(context, m_compounds);
     }
 
     [[nodiscard]] bool countsWithPrevious(TokenIndex i) const
@@ -120,7 +117,8 @@ private:
             return false;
         if (isCurrency(before.back()))
             return before.size() == 1 || before == u"US$";
-        return isTornFraction(before, token, digits, word(i + 1)) || isTornThousands(before, token, digits);
+        return isTornFraction(before, token, digits, word(i + 1)) || isTornThousands(before, token, digits)
+            || isTornVersion(word(i - 2), before, token, digits) || isTornComma(before, token, digits, word(i + 1));
     }
 
     // A sentence may end with a number, and the next begin with one; only what is counted decides.
@@ -138,6 +136,27 @@ private:
         return number.digits <= 3 && digits <= 2 && (isPercentage || isMagnitude(next));
     }
 
+    // No sentence ends with 0 or begins with it, and what has a version has its point: "0. 5", "version 3. 5".
+    [[nodiscard]] static bool isTornVersion(QStringView earlier, QStringView before, QStringView token,
+                                            qsizetype digits)
+    {
+        const OpenNumber number = openNumber(before, u'.');
+        if (!number.isOpen || number.hasCurrency || number.digits > 2 || digits > 2
+            || withoutTrailing(token).size() != digits)
+            return false;
+        const bool named =
+            earlier.compare(u"version", Qt::CaseInsensitive) == 0 || earlier.compare(u"GPT", Qt::CaseInsensitive) == 0;
+        return before == u"0." || token.startsWith(u'0') || named;
+    }
+
+    [[nodiscard]] static bool isTornComma(QStringView before, QStringView token, qsizetype digits, QStringView next)
+    {
+        const OpenNumber number = openNumber(before, u',');
+        const QStringView rest = token.mid(digits);
+        return number.isOpen && number.digits <= 3 && digits <= 2
+            && (rest.isEmpty() ? isMagnitudeAfterComma(next) : rest == u"%");
+    }
+
     [[nodiscard]] static bool isTornThousands(QStringView before, QStringView token, qsizetype digits)
     {
         const OpenNumber number = openNumber(before, u',');
@@ -146,6 +165,7 @@ private:
     }
 
     const Transcript &m_transcript;
+    QSet<QString> m_compounds;
 };
 
 } // namespace

@@ -12,8 +12,8 @@ namespace earmark::transcript {
 [[nodiscard]] std::vector<quint8> findGivenStarts(const Transcript &transcript);
 
 // For each token whether it belongs to the one before it without a space between: "$5. 5 million",
-// "$ 100", "3. 5 %", "a. m.", "podcast ." Only where nothing else can be meant. `starts` marks
-// tokens at which a paragraph begins; nothing is joined across them.
+// "$ 100", "3. 5 %", "a. m.", "open- Source", "in 20 25", "at 10: 30", "podcast ." Only where nothing else
+// can be meant. `starts` marks tokens at which a paragraph begins; nothing is joined across them.
 [[nodiscard]] std::vector<quint8> findTornTokens(const Transcript &transcript, const std::vector<quint8> &starts);
 
 // For each token whether a line should not begin with it: it is torn from the one before it, or

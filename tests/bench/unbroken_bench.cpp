@@ -43,7 +43,7 @@ void measure(const Case &unbroken, const QString &library)
     open.transcript = parsed->transcript;
     open.timings = transcript::estimateTimings(open.transcript, {});
     const double parsing = since(timer);
-    open.reading = reading::read(open.transcript, open.timings);
+    library::makeReading(open);
     const double reading = since(timer);
 
     library::LibraryService service(library);

@@ -67,6 +67,34 @@ void walk(ui::TranscriptView &view, const char *lighting, const char *painting)
     print(painting, painted[Steps / 2]);
 }
 
+// The medians of changing the text in the middle of it, the painting included.
+void amend(ui::TranscriptView &view, library::EpisodeSession &session)
+{
+    constexpr int Steps = 60;
+    const auto median = [&](const std::function<void(transcript::TokenIndex)> &change) {
+        std::vector<double> taken;
+        for (int i = 0; i < Steps; ++i)
+            taken.push_back(milliseconds([&] {
+                change(50000 + i * 7);
+                view.viewport()->repaint();
+            }));
+        std::sort(taken.begin(), taken.end());
+        return taken[Steps / 2];
+    };
+    print("a word corrected and painted, median", median([&](transcript::TokenIndex token) {
+              static_cast<void>(session.correct({token, token}, u"rather otherwise"_s));
+          }));
+    print("a correction undone and painted, median", median([&](transcript::TokenIndex) { session.undo(); }));
+    print("who speaks set and painted, median",
+          median([&](transcript::TokenIndex token) { static_cast<void>(session.setTurn(token, u"Mara"_s)); }));
+    print("text divided anew, without a model",
+          milliseconds([&] { static_cast<void>(reading::divide(session.transcript(), session.timings())); }));
+    const reading::Division division = reading::divide(session.transcript(), session.timings());
+    print("text composed anew", milliseconds([&] {
+              static_cast<void>(reading::compose(session.transcript(), division, session.amendments()));
+          }));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -99,6 +127,8 @@ int main(int argc, char **argv)
     walk(view, "lit word moved, median", "  and painted, median");
     view.setFollowing(true);
     walk(view, "lit word moved, following, median", "  and painted, median");
+    view.setFollowing(false);
+    amend(view, session);
     print("window resized", milliseconds([&] {
               view.resize(900, 800);
               QApplication::processEvents();

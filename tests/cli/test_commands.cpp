@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
 #include "terminal.h"
 
 #include <QRegularExpression>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void withoutALibraryTheListIsEmpty();
     void highlightsAndNotesAreExported();
     void readPrintsTextForReading();
+    void readPrintsAnEpisodeAsItWasCorrected();
     void readSetsMarksAndCapitals();
     void readPrintsALineForEachToken();
     void readTakesATimingsFileThatFits();
@@ -258,6 +260,30 @@ void CommandsTest::readPrintsTextForReading()
     QVERIFY2(outcome.out.contains("$5.5 million") && outcome.out.contains("nobody asked why"),
              said(outcome).constData());
     QVERIFY(outcome.out.endsWith("\n") && !outcome.out.endsWith("\n\n"));
+}
+
+void CommandsTest::readPrintsAnEpisodeAsItWasCorrected()
+{
+    const Terminal terminal;
+    const QString file = terminal.write(u"talk.txt"_s, "ANNA: We came late.\n\nBEN: They saw deep sequel.\n");
+    QCOMPARE(terminal.runInLibrary({u"import"_s, file}).code, 0);
+    {
+        const auto store = store::Store::open(terminal.path(u"library.db"_s), store::Store::Access::ReadWrite);
+        const EpisodeId id = store->get()->episodes()->front().id;
+        const auto transcript = *store->get()->transcript(id);
+        using transcript::AmendmentKind;
+        const auto say = [&](AmendmentKind kind, transcript::TokenSpan span, const QString &text) {
+            return transcript::AmendmentEdit{
+                std::nullopt, transcript::makeAmendment(kind, transcript, span, text, QDateTime::currentDateTimeUtc())};
+        };
+        QVERIFY(store->get()->apply(id,
+                                    {say(AmendmentKind::Correction, {7, 8}, u"DeepSeek."_s),
+                                     say(AmendmentKind::Heading, {4, 4}, u"The others"_s)}));
+    }
+    const Outcome outcome = terminal.runInLibrary({u"read"_s, u"1"_s});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QCOMPARE(outcome.out, "ANNA: We came late.\n\n# The others\n\nBEN: They saw DeepSeek.\n"_ba);
+    QVERIFY(terminal.runInLibrary({u"read"_s, u"77"_s}).code != 0);
 }
 
 void CommandsTest::readSetsMarksAndCapitals()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void valuesAreWritten_data();
     void valuesAreWritten();
     void aTemplateWithoutRegionsIsOne();
+    void headingsStandAboveTheirFirstHighlight();
 };
 
 void TemplateTest::faultsNameTheLine_data()
@@ -155,6 +156,25 @@ void TemplateTest::aTemplateWithoutRegionsIsOne()
     QVERIFY(document);
     QCOMPARE(document->body.size(), size_t(1));
     QCOMPARE(document->body[0].region, "12/document"_ba);
+}
+
+void TemplateTest::headingsStandAboveTheirFirstHighlight()
+{
+    notes::ExportedEpisode episode = test::makeExported({{u"a"_s, {}}, {u"b"_s, {}}, {u"c"_s, {}}, {u"d"_s, {}}});
+    episode.highlights[1].chapter = episode.highlights[2].chapter = u"Of *mills*"_s;
+    episode.highlights[3].chapter = u"Of bread & water"_s;
+    const auto markdown = Template::parse(
+        u"{{#highlights}}\n{{#new-chapter}}\n## {{heading.new-chapter}}\n{{/new-chapter}}\n{{quote}} ({{chapter}})\n"
+        "{{/highlights}}"_s,
+        u"my.md"_s);
+    QVERIFY(markdown);
+    QCOMPARE(*exports::exportBytes({episode}, {exports::Format::Markdown, *markdown, {}}),
+             "a ()\n## Of \\*mills\\*\nb (Of \\*mills\\*)\nc (Of \\*mills\\*)\n## Of bread & water\n"
+             "d (Of bread \\& water)\n"_ba);
+    const auto plain = exports::exportBytes({episode}, {exports::Format::Markdown, {}, {}});
+    QVERIFY(plain && plain->count("\n## Of ") == 2);
+    const auto page = exports::exportBytes({episode}, {exports::Format::Html, {}, {}});
+    QVERIFY(page && page->count("<h2 dir=\"auto\">Of *mills*</h2>") == 1 && page->count("<h2 ") == 2);
 }
 
 QTEST_GUILESS_MAIN(TemplateTest)

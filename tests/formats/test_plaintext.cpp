@@ -35,6 +35,11 @@ void TestPlainText::textBecomesTokens_data()
     row("cue with a full stop", u"well [laughs]. right"_s, u"well <[laughs].> right"_s);
     row("cues run together", u"a [Music][Applause] b"_s, u"a <[Music][Applause]> b"_s);
     row("escaped cue", u"okay? \\[laughter\\] yes"_s, u"okay? <\\[laughter\\]> yes"_s);
+    row("cue in asterisks", u"well *laughs* I *clears throat*, see"_s, u"well <*laughs*> I <*clears> <throat*,> see"_s);
+    row("a word that is stressed", u"I love *music* and *all of it*"_s, u"I love *music* and *all of it*"_s);
+    row("an asterisk", u"5 * 3 *laughs is"_s, u"5 * 3 *laughs is"_s);
+    row("full-width brackets", u"はい 【音楽】 そう （笑） （本当） ね"_s,
+        u"はい <【音楽】> そう <（笑）> （本当） ね"_s);
     row("glued in front", u"so[Music] here"_s, u"so[Music] here"_s);
     row("glued behind", u"so [Music]here"_s, u"so [Music]here"_s);
     row("never closed", u"so [we all know that this goes on and on]"_s, u"so [we all know that this goes on and on]"_s);

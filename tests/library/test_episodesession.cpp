@@ -345,7 +345,7 @@ void EpisodeSessionTest::newTimesMakeANewReading()
     for (transcript::WordTiming &timing : timings)
         timing.origin = transcript::TimingOrigin::Aligned;
     const auto times = std::make_shared<const library::EpisodeTimes>(
-        library::EpisodeTimes{timings, MediaTime(9000), reading::read(desk.session->transcript(), timings)});
+        library::EpisodeTimes{timings, MediaTime(9000), reading::divide(desk.session->transcript(), timings)});
     Q_EMIT desk.service.timesRead(EpisodeId{id.value + 1}, times);
     QCOMPARE(changed.size(), 0);
     Q_EMIT desk.service.timesRead(id, times);

@@ -84,7 +84,23 @@ void TestReading::tornTokensAreJoined_data()
     row(u"some 10, 000 people"_s, u"some 10,000 people"_s);
     row(u"at 1201 a. m. today"_s, u"at 1201 a.m. today"_s);
     row(u"in the U. S. today"_s, u"in the U.S. today"_s);
+    row(u"from the U. S. A. today"_s, u"from the U.S.A. today"_s);
+    row(u"with A. I. models"_s, u"with A.I. models"_s);
     row(u"a podcast . Now , as"_s, u"a podcast. Now, as"_s);
+    row(u"an open- Source model"_s, u"an open-Source model"_s);
+    row(u"a self- driving car"_s, u"a self-driving car"_s);
+    row(u"some twenty- five people"_s, u"some twenty-five people"_s);
+    row(u"a 20- year plan"_s, u"a 20-year plan"_s);
+    row(u"a state-owned or state- owned one"_s, u"a state-owned or state-owned one"_s);
+    row(u"back in 20 25 we"_s, u"back in 2025 we"_s);
+    row(u"in February 20 25, they"_s, u"in February 2025, they"_s);
+    row(u"since 19 84."_s, u"since 1984."_s);
+    row(u"at 10: 30 today"_s, u"at 10:30 today"_s);
+    row(u"the 8: 15 a. m. train"_s, u"the 8:15 a.m. train"_s);
+    row(u"only 0. 5 of it"_s, u"only 0.5 of it"_s);
+    row(u"version 3. 5 is"_s, u"version 3.5 is"_s);
+    row(u"Web 2. 0 was"_s, u"Web 2.0 was"_s);
+    row(u"um 3, 5 Prozent mehr"_s, u"um 3,5 Prozent mehr"_s);
 }
 
 void TestReading::tornTokensAreJoined()
@@ -104,6 +120,14 @@ void TestReading::whatIsNotCertainStaysApart_data()
     QTest::newRow("initials") << u"said J. R. Smith"_s;
     QTest::newRow("an a that ends") << u"he got an A. Maria came"_s;
     QTest::newRow("dash") << u"say hello - Brian"_s;
+    QTest::newRow("broken off") << u"I was- I mean it"_s;
+    QTest::newRow("half a compound") << u"the pre- and post-war years"_s;
+    QTest::newRow("two numbers") << u"in 20 25 people came"_s;
+    QTest::newRow("counts") << u"between 20 25 and 30"_s;
+    QTest::newRow("a score") << u"it was 20 25 then"_s;
+    QTest::newRow("a list of steps") << u"step 3: 15 people came"_s;
+    QTest::newRow("a verse is no clock") << u"at 3: 75 people"_s;
+    QTest::newRow("rooms") << u"rooms 3, 5 and 7"_s;
     QTest::newRow("a cue between") << u"about $5. [Music] 5 million"_s;
 }
 

@@ -337,7 +337,26 @@ private Q_SLOTS:
         cancel.cancel();
         QCOMPARE(second.get(), ErrorCode::Cancelled);
     }
+
+    void phonemesAreToldAndChangeNothing();
 };
+
+void TestSynthesizer::phonemesAreToldAndChangeNothing()
+{
+    const auto synthesizer = Synthesizer::create({u"en-us"_s + steadyVariant});
+    QVERIFY(synthesizer);
+    const auto before = (*synthesizer)->speak(u"One small word.");
+    const QByteArrayList seek = (*synthesizer)->phonemes(u"seek");
+    QCOMPARE(seek.size(), 3);
+    QCOMPARE(seek.front(), "s"_ba);
+    QVERIFY2(seek[1].endsWith("i:"), seek[1].constData());
+    QCOMPARE(seek.back(), "k"_ba);
+    QVERIFY((*synthesizer)->phonemes(u"One clause. Another clause, and a third.").size() > 20);
+    QVERIFY((*synthesizer)->phonemes(u"").isEmpty());
+    QVERIFY((*synthesizer)->phonemes(QString(3, QChar(0xd800))).isEmpty()); // half of something
+    const auto after = (*synthesizer)->speak(u"One small word.");
+    QVERIFY(before && after && before->samples == after->samples);
+}
 
 QTEST_GUILESS_MAIN(TestSynthesizer)
 #include "test_synthesizer.moc"

@@ -47,6 +47,29 @@ Highlight storedHighlight(EpisodeId episode, int version)
     return highlight;
 }
 
+transcript::Amendment storedAmendment()
+{
+    transcript::Amendment amendment;
+    amendment.id.value = QUuid(u"1b8e0c52-90d7-4b5e-8a31-7c6d5e4f3a2b"_s);
+    amendment.span = {2, 3};
+    amendment.text = u"geändert"_s;
+    amendment.heard = u"was heard"_s;
+    amendment.marks = transcript::Marks::Own;
+    amendment.rule.value = QUuid(u"5c0b7d1e-3f2a-4d68-9b47-0a1b2c3d4e5f"_s);
+    amendment.created = someTime();
+    return amendment;
+}
+
+glossary::Rule storedRule()
+{
+    glossary::Rule rule = glossary::makeRule(u"tief gesucht"_s, u"DeepSeek"_s);
+    rule.id = storedAmendment().rule;
+    rule.scope = glossary::Scope::Show;
+    rule.show = u"Über uns"_s;
+    rule.created = someTime();
+    return rule;
+}
+
 QByteArray contents(const QString &path)
 {
     QFile file(path);
@@ -132,6 +155,8 @@ void TestMigrations::storedVersionsAreUpgraded()
             const auto made = Store::open(path, Store::Access::ReadWrite);
             const EpisodeId id = *(*made)->insertEpisode(storedEpisode(version));
             QVERIFY((*made)->apply(notes::added(storedHighlight(id, version))));
+            QVERIFY((*made)->apply(id, {{std::nullopt, storedAmendment()}}));
+            QVERIFY((*made)->saveRule(storedRule()));
             QVERIFY((*made)->savePosition(id, MediaTime(4321)));
             QVERIFY((*made)->storePeaks(id, storedPrint, storedLevels));
         }
@@ -170,6 +195,9 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->chapters(episode.id) == expected.chapters);
     QVERIFY(*(*store)->seekIndex(episode.id) == expected.seekIndex);
     QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
+    QVERIFY(*(*store)->amendments(episode.id)
+            == (version >= 8 ? std::vector{storedAmendment()} : std::vector<transcript::Amendment>()));
+    QVERIFY(*(*store)->rules() == (version >= 9 ? std::vector{storedRule()} : std::vector<glossary::Rule>()));
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
     QCOMPARE(*(*store)->peaks(storedPrint), version >= 4 ? std::optional(storedLevels) : std::nullopt);
     QCOMPARE(*(*store)->peaksPrint(episode.id), version >= 4 ? storedPrint : QByteArray());

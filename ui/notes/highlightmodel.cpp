@@ -30,6 +30,7 @@ void HighlightModel::setSession(library::EpisodeSession *session)
     connect(session, &Session::highlightRemoved, this, &HighlightModel::remove);
     connect(session, &Session::highlightChanged, this, &HighlightModel::change);
     connect(session, &Session::timingsChanged, this, &HighlightModel::takeTimings);
+    connect(session, &Session::readingChanged, this, &HighlightModel::takeTimings);
 }
 
 QModelIndex HighlightModel::indexOf(HighlightId id) const

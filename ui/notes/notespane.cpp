@@ -38,6 +38,7 @@ void NotesPane::setSession(library::EpisodeSession *session)
     if (!session)
         return;
     connect(session, &library::EpisodeSession::timingsChanged, this, [this] { m_delegate->forgetAll(); });
+    connect(session, &library::EpisodeSession::readingChanged, this, [this] { m_delegate->forgetAll(); });
     connect(session, &library::EpisodeSession::highlightChanged, this, &NotesPane::takeChanged);
 }
 

@@ -41,6 +41,9 @@ TextLook readLook(const QSettings &settings)
     if (measure >= 45 && measure <= 90)
         look.measure = measure;
     look.times = settings.value("look/times", look.times).toBool();
+    look.cues = settings.value("look/cues", look.cues).toBool();
+    look.raw = settings.value("look/raw", look.raw).toBool();
+    look.corrections = settings.value("look/corrections", look.corrections).toBool();
     return look;
 }
 
@@ -51,6 +54,9 @@ void writeLook(const TextLook &look, QSettings &settings)
     settings.setValue("look/lineHeight", look.lineHeight);
     settings.setValue("look/measure", look.measure);
     settings.setValue("look/times", look.times);
+    settings.setValue("look/cues", look.cues);
+    settings.setValue("look/raw", look.raw);
+    settings.setValue("look/corrections", look.corrections);
 }
 
 } // namespace earmark::ui

@@ -30,6 +30,9 @@ public:
     double lineHeight = normalLines; // 1.2 to 2.5
     int measure = normalLength;      // 45 to 90
     bool times = false;              // beside each paragraph
+    bool cues = true;                // [Music]
+    bool raw = false;                // what the machine wrote, beneath each line
+    bool corrections = false;        // underlined
 
     bool operator==(const TextLook &) const = default;
 };

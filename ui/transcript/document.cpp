@@ -13,6 +13,7 @@ using reading::Paragraph;
 using reading::Reading;
 using reading::TextRange;
 using transcript::TokenKind;
+using transcript::TokenSpan;
 using transcript::Transcript;
 
 QString shownText(const QString &text)
@@ -40,16 +41,16 @@ void setFormat(QTextCursor &cursor, TextRange range, const QTextCharFormat &form
     cursor.mergeCharFormat(format);
 }
 
-// Cues and headings stand in runs of tokens; one change of format for each run.
-void formatRuns(QTextCursor &cursor, const Reading &reading, const Transcript &transcript, TokenKind kind,
-                const QTextCharFormat &format)
+// Cues and headings of the source stand in runs of tokens; one change of format for each run.
+void formatRuns(QTextCursor &cursor, const Reading &reading, const Transcript &transcript, TokenSpan within,
+                TokenKind kind, const QTextCharFormat &format)
 {
     TextRange run;
-    for (size_t i = 0; i < reading.tokenRanges.size(); ++i) {
-        const TextRange range = reading.tokenRanges[i];
+    for (transcript::TokenIndex i = within.first; i <= within.last; ++i) {
+        const TextRange range = reading.tokenRanges[size_t(i)];
         if (range.isEmpty())
             continue;
-        if (transcript.tokens[i].kind == kind) {
+        if (transcript.tokens[size_t(i)].kind == kind) {
             if (run.isEmpty())
                 run.begin = range.begin;
             run.end = range.end;
@@ -62,17 +63,44 @@ void formatRuns(QTextCursor &cursor, const Reading &reading, const Transcript &t
         setFormat(cursor, run, format);
 }
 
-// Room above a paragraph for its speaker's name, where names do not hang in the margin.
-void makeRoomForNames(QTextCursor &cursor, const Reading &reading, const Page &page)
+void formatCharacters(QTextCursor &cursor, const Reading &reading, const Transcript &transcript, const Page &page,
+                      TokenSpan within)
 {
-    for (const Paragraph &paragraph : reading.paragraphs) {
-        if (paragraph.speaker.isEmpty())
-            continue;
-        cursor.setPosition(paragraph.range.begin);
-        QTextBlockFormat format;
-        format.setTopMargin(page.paragraphGap + page.nameHeight);
-        cursor.mergeBlockFormat(format);
-    }
+    QTextCharFormat cue;
+    cue.setFontItalic(true);
+    cue.setFontPointSize(page.cueFont.pointSizeF());
+    cue.setForeground(page.theme.quiet);
+    formatRuns(cursor, reading, transcript, within, TokenKind::Cue, cue);
+    QTextCharFormat heading;
+    heading.setFontWeight(QFont::DemiBold);
+    formatRuns(cursor, reading, transcript, within, TokenKind::Heading, heading);
+}
+
+QTextBlockFormat plainBlock(const Page &page)
+{
+    QTextBlockFormat block;
+    // At least, not exactly: scripts taller than Latin get the room they need.
+    block.setLineHeight(page.pitch + page.rawHeight, QTextBlockFormat::MinimumHeight);
+    block.setBottomMargin(page.paragraphGap);
+    return block;
+}
+
+// Room above a paragraph for its heading, and for its speaker's name where names do not hang in the margin.
+double roomAbove(const Paragraph &paragraph, const Page &page)
+{
+    const double room = headingSpace(page, paragraph).whole();
+    return room > 0 ? page.paragraphGap + room : 0;
+}
+
+QStringView textOf(const Reading &reading, const Paragraph &paragraph)
+{
+    return QStringView(reading.text).mid(paragraph.range.begin, paragraph.range.end - paragraph.range.begin);
+}
+
+bool looksTheSame(const Reading &before, const Paragraph &old, const Reading &after, const Paragraph &fresh)
+{
+    return old.speaker == fresh.speaker && old.startsTurn == fresh.startsTurn && old.heading == fresh.heading
+        && old.span.count() == fresh.span.count() && textOf(before, old) == textOf(after, fresh);
 }
 
 } // namespace
@@ -86,25 +114,56 @@ std::unique_ptr<QTextDocument> makeDocument(const Reading &reading, const Transc
 
     QTextCursor cursor(document.get());
     cursor.beginEditBlock();
-    QTextBlockFormat block;
-    // At least, not exactly: scripts taller than Latin get the room they need.
-    block.setLineHeight(page.pitch, QTextBlockFormat::MinimumHeight);
-    block.setBottomMargin(page.paragraphGap);
-    cursor.setBlockFormat(block);
+    cursor.setBlockFormat(plainBlock(page));
     cursor.insertText(shownText(reading.text));
-
-    QTextCharFormat cue;
-    cue.setFontItalic(true);
-    cue.setFontPointSize(page.cueFont.pointSizeF());
-    cue.setForeground(page.theme.quiet);
-    formatRuns(cursor, reading, transcript, TokenKind::Cue, cue);
-    QTextCharFormat heading;
-    heading.setFontWeight(QFont::DemiBold);
-    formatRuns(cursor, reading, transcript, TokenKind::Heading, heading);
-    if (!page.column.hangingNames)
-        makeRoomForNames(cursor, reading, page);
+    formatCharacters(cursor, reading, transcript, page, {0, transcript.count() - 1});
+    for (const Paragraph &paragraph : reading.paragraphs) {
+        if (const double room = roomAbove(paragraph, page); room > 0) {
+            cursor.setPosition(paragraph.range.begin);
+            QTextBlockFormat format;
+            format.setTopMargin(room);
+            cursor.mergeBlockFormat(format);
+        }
+    }
     cursor.endEditBlock();
     return document;
+}
+
+void patchDocument(QTextDocument &document, const Reading &before, const Reading &after, const Transcript &transcript,
+                   const Page &page)
+{
+    const std::vector<Paragraph> &old = before.paragraphs;
+    const std::vector<Paragraph> &fresh = after.paragraphs;
+    if (old.empty() || fresh.empty())
+        return;
+    const size_t shorter = std::min(old.size(), fresh.size());
+    size_t first = 0;
+    while (first < shorter && looksTheSame(before, old[first], after, fresh[first]))
+        ++first;
+    if (first == old.size() && first == fresh.size())
+        return;
+    first = std::min(first, shorter - 1); // one of each at least, into which or from which others come
+    size_t same = 0;                      // at the end
+    while (same + 1 + first < shorter
+           && looksTheSame(before, old[old.size() - 1 - same], after, fresh[fresh.size() - 1 - same]))
+        ++same;
+    const Paragraph &lastOld = old[old.size() - 1 - same];
+    const size_t lastFresh = fresh.size() - 1 - same;
+
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    cursor.setPosition(old[first].range.begin);
+    cursor.setPosition(lastOld.range.end, QTextCursor::KeepAnchor);
+    const qint32 begin = fresh[first].range.begin;
+    cursor.insertText(shownText(after.text.mid(begin, fresh[lastFresh].range.end - begin)), QTextCharFormat());
+    for (size_t i = first; i <= lastFresh; ++i) {
+        cursor.setPosition(fresh[i].range.begin);
+        QTextBlockFormat format = plainBlock(page);
+        format.setTopMargin(roomAbove(fresh[i], page));
+        cursor.setBlockFormat(format);
+    }
+    formatCharacters(cursor, after, transcript, page, {fresh[first].span.first, fresh[lastFresh].span.last});
+    cursor.endEditBlock();
 }
 
 void setColumn(QTextDocument &document, const Page &page, double viewWidth)

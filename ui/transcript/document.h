@@ -18,6 +18,11 @@ namespace earmark::ui {
 [[nodiscard]] std::unique_ptr<QTextDocument> makeDocument(const reading::Reading &reading,
                                                           const transcript::Transcript &transcript, const Page &page);
 
+// Makes the document, which shows `before`, show `after`: touches the paragraphs that differ and those between
+// them, nothing else. Both are of the same transcript, and the page is the one that it was made with.
+void patchDocument(QTextDocument &document, const reading::Reading &before, const reading::Reading &after,
+                   const transcript::Transcript &transcript, const Page &page);
+
 // Puts the text's column where the page has it in a view `viewWidth` wide.
 void setColumn(QTextDocument &document, const Page &page, double viewWidth);
 

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QFont>
+#include <QRectF>
 
 class QPaintDevice;
 
@@ -17,9 +18,12 @@ struct Column {
     double width = 0;          // of the text
     bool hangingNames = false; // speakers stand left of the text, else above their paragraphs
     double nameLeft = 0;
+    bool mirrored = false; // text from right to left: speakers right of it, times left
     double nameWidth = 0;
 
     [[nodiscard]] double right() const { return left + width; }
+    // The same for text that runs from right to left.
+    [[nodiscard]] Column mirroredIn(double viewWidth) const;
     bool operator==(const Column &) const = default;
 };
 
@@ -38,16 +42,34 @@ struct Page {
     QFont nameFont; // speakers, in small capitals
     QFont cueFont;
     QFont timeFont;
+    QFont headingFont;
     double em = 0;
     double pitch = 0;   // from baseline to baseline
     double ascent = 0;  // of `font`
     double descent = 0; // of `font`
     double nameHeight = 0;
-    double paragraphGap = 0; // 0.75 em
-    bool times = false;      // beside each paragraph
+    double paragraphGap = 0;  // 0.75 em
+    bool times = false;       // beside each paragraph
+    bool corrections = false; // underlined
+    QFont rawFont;            // of the words as they came
+    double rawHeight = 0;     // of their line beneath each line; 0: not shown
+    double rawBaseline = 0;   // below the line's
     double viewWidth = 0;
     Column column;
 };
+
+// The room that a paragraph's heading needs above it, 0 without one: the heading's own, and what it keeps free
+// on either side. A heading stands above the speaker's name where that stands above the paragraph.
+struct HeadingSpace {
+    double before = 0;
+    double height = 0;
+    double above = 0; // the paragraph's first line: room after it, with the name's
+
+    [[nodiscard]] double whole() const { return before + height + above; }
+};
+[[nodiscard]] HeadingSpace headingSpace(const Page &page, const reading::Paragraph &paragraph);
+// Where it stands above a paragraph whose first line begins at `top`.
+[[nodiscard]] QRectF headingRect(const Page &page, const reading::Paragraph &paragraph, double top);
 
 // `device` gives the resolution.
 [[nodiscard]] Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth,

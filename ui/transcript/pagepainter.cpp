@@ -26,16 +26,12 @@ constexpr double BarBeforeText = 1.0;
 constexpr double NoteAfterText = 0.7;
 constexpr double NoteSize = 0.62;
 constexpr double HitRadius = 3.0 / 17;
+constexpr double CorrectionBelow = 1.6 / 17;
+constexpr double LinesOfHeading = 8; // that reach up from their paragraph, at most
 
 bool intersects(TokenSpan span, const reading::Paragraph &paragraph)
 {
     return span.overlaps(paragraph.span);
-}
-
-const reading::Paragraph *paragraphAt(const reading::Reading &reading, const QTextBlock &block)
-{
-    const size_t index = size_t(block.blockNumber());
-    return index < reading.paragraphs.size() ? &reading.paragraphs[index] : nullptr;
 }
 
 QRectF barRect(const Page &page, const QTextBlock &block, double top, double bottom)
@@ -73,7 +69,7 @@ void PagePainter::paint(QPainter &painter, const QRectF &clip) const
 {
     // Underlines reach below their line, names above their paragraph.
     const double above = clip.top() - 2 * m_page.pitch;
-    const double below = clip.bottom() + 2 * m_page.pitch;
+    const double below = clip.bottom() + LinesOfHeading * m_page.pitch;
     for (QTextBlock block = m_geometry.blockAt(above); block.isValid(); block = block.next()) {
         if (m_geometry.blockRect(block).top() > below)
             break;
@@ -84,10 +80,13 @@ void PagePainter::paint(QPainter &painter, const QRectF &clip) const
         paintWords(painter, block);
         paintMarkLines(painter, block);
         paintHits(painter, block);
+        paintCorrections(painter, block);
+        paintHeading(painter, block);
         paintSpeaker(painter, block);
         paintVisited(painter, block);
         paintSigns(painter, block);
         paintTime(painter, block);
+        paintRaw(painter, block);
     }
 }
 
@@ -233,24 +232,19 @@ void PagePainter::paintHits(QPainter &painter, const QTextBlock &block) const
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void PagePainter::paintSpeaker(QPainter &painter, const QTextBlock &block) const
+// Dots close below the words, finer than any mark's.
+void PagePainter::paintCorrections(QPainter &painter, const QTextBlock &block) const
 {
     const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
-    if (!paragraph.startsTurn || (paragraph.speaker.isEmpty() && !m_page.column.hangingNames))
-        return;
-    // Somebody else, nobody knows who.
-    const QString name = paragraph.speaker.isEmpty() ? QString(QChar(0x2014)) : paragraph.speaker;
-    const LineBox line = m_geometry.lineAt(block.position());
-    const double baseline =
-        m_page.column.hangingNames ? line.baseline : line.band.top() - QFontMetricsF(m_page.nameFont).descent();
-    painter.setFont(m_page.nameFont);
-    painter.setPen(m_page.theme.quiet);
-    const QFontMetricsF metrics(m_page.nameFont, painter.device());
-    const QString shown = metrics.elidedText(name, Qt::ElideRight, m_page.column.nameWidth + 1);
-    double x = m_page.column.nameLeft;
-    if (!m_page.column.hangingNames && block.textDirection() == Qt::RightToLeft)
-        x = m_page.column.right() - metrics.horizontalAdvance(shown);
-    painter.drawText(QPointF(x, baseline), shown);
+    auto span = std::ranges::lower_bound(m_scene.corrections, paragraph.span.first, {}, &TokenSpan::last);
+    const double dot = std::max(1.0, std::round(m_page.em / 17));
+    for (; span != m_scene.corrections.end() && span->first <= paragraph.span.last; ++span) {
+        for (const LineBox &line : boxes(block, *span)) {
+            const double y = std::round(line.baseline + m_page.em * CorrectionBelow);
+            for (double x = std::round(line.band.left()); x < line.band.right(); x += 3 * dot)
+                painter.fillRect(QRectF(x, y, dot, dot), m_page.theme.quiet);
+        }
+    }
 }
 
 namespace {
@@ -322,37 +316,6 @@ void PagePainter::paintSigns(QPainter &painter, const QTextBlock &block) const
         if (mark.hasNote)
             paintSheet(painter, place(), style, m_page.theme.ground);
     }
-}
-
-// Of the line under the pointer, and of each paragraph where the reader wants them.
-void PagePainter::paintTime(QPainter &painter, const QTextBlock &block) const
-{
-    const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
-    const bool isTimed = m_scene.timed && paragraph.span.contains(*m_scene.timed);
-    const double x = m_page.column.right() + std::round(m_page.em * TimeAfterText);
-    const QFontMetricsF metrics(m_page.timeFont, painter.device());
-    painter.setFont(m_page.timeFont);
-    painter.setPen(m_page.theme.quiet);
-    const auto draw = [&](const LineBox &line, const QString &time) {
-        if (x + metrics.horizontalAdvance(time) <= m_page.viewWidth) // else no room: the time is not cut off
-            painter.drawText(QPointF(x, line.baseline), time);
-    };
-    LineBox timed;
-    if (isTimed) {
-        timed = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(*m_scene.timed)].begin);
-        draw(timed, m_scene.time);
-    }
-    if (!m_page.times || !m_scene.timeOf)
-        return;
-    const LineBox first = m_geometry.lineAt(paragraph.range.begin);
-    if (!isTimed || first.baseline != timed.baseline)
-        draw(first, m_scene.timeOf(paragraph.span.first));
-}
-
-QRectF PagePainter::gutterRect(transcript::TokenIndex token, const QRectF &clip) const
-{
-    const LineBox line = m_geometry.lineAt(m_scene.reading.tokenRanges[size_t(token)].begin);
-    return QRectF(m_page.column.right(), line.band.top(), clip.right() - m_page.column.right(), line.band.height());
 }
 
 QRectF PagePainter::tokensRect(TokenSpan span, const QRectF &clip) const

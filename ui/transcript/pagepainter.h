@@ -26,11 +26,20 @@ struct Scene {
     bool hasFocus = false;
     std::optional<transcript::TokenIndex> timed; // its line shows a time in the right gutter
     QString time;
-    const std::vector<reading::TextRange> &hits; // of a search, in order
-    std::optional<size_t> hit;                   // the current one
-    std::optional<HighlightId> visited;          // outlined
+    const std::vector<reading::TextRange> &hits;         // of a search, in order
+    std::optional<size_t> hit;                           // the current one
+    std::optional<HighlightId> visited;                  // outlined
+    std::vector<transcript::TokenSpan> corrections = {}; // underlined; in order
     std::function<QString(transcript::TokenIndex)> timeOf = {};
+    const transcript::Transcript *raw = nullptr; // whose words are shown as they came, or none
 };
+
+// Of the block; nullptr: none.
+[[nodiscard]] inline const reading::Paragraph *paragraphAt(const reading::Reading &reading, const QTextBlock &block)
+{
+    const auto index = size_t(block.blockNumber());
+    return index < reading.paragraphs.size() ? &reading.paragraphs[index] : nullptr;
+}
 
 // Paints what lies under the text, in the document's coordinates: grounds, underlines, the
 // sentence's bar, speakers and the marks of notes. Visits only the paragraphs that touch the clip.
@@ -54,10 +63,13 @@ private:
     void paintMarkLines(QPainter &painter, const QTextBlock &block) const;
     void paintWords(QPainter &painter, const QTextBlock &block) const;
     void paintHits(QPainter &painter, const QTextBlock &block) const;
+    void paintHeading(QPainter &painter, const QTextBlock &block) const;
+    void paintCorrections(QPainter &painter, const QTextBlock &block) const;
     void paintSpeaker(QPainter &painter, const QTextBlock &block) const;
     void paintVisited(QPainter &painter, const QTextBlock &block) const;
     void paintSigns(QPainter &painter, const QTextBlock &block) const;
     void paintTime(QPainter &painter, const QTextBlock &block) const;
+    void paintRaw(QPainter &painter, const QTextBlock &block) const;
     [[nodiscard]] std::vector<LineBox> boxes(const QTextBlock &block, transcript::TokenSpan span) const;
     [[nodiscard]] QRectF inkRect(const LineBox &box) const;
     [[nodiscard]] double thickness() const;

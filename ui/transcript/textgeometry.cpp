@@ -125,4 +125,14 @@ LineBox TextGeometry::lineAt(int position) const
     return {QRectF(m_page.column.left, origin.y(), m_page.column.width, m_page.pitch), origin.y() + m_page.ascent};
 }
 
+QPointF TextGeometry::caretAt(int position) const
+{
+    const QTextBlock block = m_document.findBlock(position);
+    const LineBox box = lineAt(position);
+    const QTextLine line = block.layout()->lineForTextPosition(position - block.position());
+    const double x =
+        line.isValid() ? blockRect(block).left() + line.cursorToX(position - block.position()) : m_page.column.left;
+    return {x, box.band.top()};
+}
+
 } // namespace earmark::ui

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::vector<LineBox> boxes(const QTextBlock &block, reading::TextRange range) const;
     // The line that shows the character at `position`, as wide as the column.
     [[nodiscard]] LineBox lineAt(int position) const;
+    // Where a character at `position` begins, on its line's upper edge.
+    [[nodiscard]] QPointF caretAt(int position) const;
 
 private:
     [[nodiscard]] LineBox boxOf(const QTextLine &line, QPointF origin) const;

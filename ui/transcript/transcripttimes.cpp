@@ -13,6 +13,8 @@
 
 namespace earmark::ui {
 
+using namespace Qt::StringLiterals;
+
 using transcript::TokenIndex;
 
 QString TranscriptView::Private::timeText(TokenIndex token) const
@@ -56,9 +58,17 @@ void TranscriptView::Private::describe()
         q->setAccessibleDescription({});
         return;
     }
-    const QString speaker = reading.paragraphs[reading::paragraphOf(reading, *token)].speaker;
+    const reading::Paragraph &paragraph = reading.paragraphs[reading::paragraphOf(reading, *token)];
     const QString time = timeText(*token);
-    q->setAccessibleDescription(speaker.isEmpty() ? time : tr("%1, %2", "a speaker, a time").arg(speaker, time));
+    QString described =
+        paragraph.speaker.isEmpty() ? time : tr("%1, %2", "a speaker, a time").arg(paragraph.speaker, time);
+    if (!paragraph.heading.isEmpty()
+        && reading::sentenceOf(reading, *token) == reading::sentenceOf(reading, paragraph.span.first))
+        described = u"%1. %2"_s.arg(paragraph.heading, described);
+    if (const transcript::Amendment *correction = onWord ? session->correctionOf(*token) : nullptr)
+        described +=
+            u". "_s + tr("Heard: “%1”", "what the source has where a word was corrected").arg(correction->heard);
+    q->setAccessibleDescription(described);
 }
 
 } // namespace earmark::ui

@@ -88,6 +88,14 @@ std::vector<HighlightId> TranscriptView::Private::highlightsAt(QPoint inViewport
     return ids;
 }
 
+// What a correction at this place stands for.
+QString TranscriptView::Private::heardAt(QPoint inViewport) const
+{
+    const auto hit = hitAt(inViewport);
+    const transcript::Amendment *correction = hit && hit->onText ? session->correctionOf(hit->token) : nullptr;
+    return correction ? shortened(correction->heard, longestNote) : QString();
+}
+
 // One without words of the reader's says nothing that is not seen; several are told apart.
 QString TranscriptView::Private::tipAt(QPoint inViewport) const
 {
@@ -99,7 +107,7 @@ QString TranscriptView::Private::tipAt(QPoint inViewport) const
             continue;
         const bool isNamed = !notes::nameOf(markNames, highlight->mark).isEmpty();
         if (ids.size() == 1 && highlight->note.isEmpty() && highlight->tags.isEmpty() && !isNamed)
-            return {};
+            break;
         QString part = u"<b>"_s + q->highlightTitle(ids[i]).toHtmlEscaped() + u"</b>"_s;
         for (const QString &tag : highlight->tags)
             part += u" #"_s + tag.toHtmlEscaped();
@@ -110,6 +118,8 @@ QString TranscriptView::Private::tipAt(QPoint inViewport) const
     }
     if (ids.size() > mostInATip)
         parts.append(tr("and %n more", nullptr, int(ids.size() - mostInATip)));
+    if (const QString heard = heardAt(inViewport); !heard.isEmpty())
+        parts.prepend(tr("Heard: “%1”", "what the source has where a word was corrected").arg(heard).toHtmlEscaped());
     return parts.isEmpty() ? QString() : u"<qt>"_s + parts.join(u"<hr>"_s) + u"</qt>"_s;
 }
 

@@ -40,6 +40,9 @@ TranscriptView::TranscriptView(QWidget *parent) : QTextEdit(parent), d(std::make
     });
     viewport()->setMouseTracking(true);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { d->showTimeAt(std::nullopt); });
+    // Behind the view's own moving of what lies on it.
+    connect(
+        verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { d->placeField(); }, Qt::QueuedConnection);
     connect(this, &TranscriptView::cursorMoved, this, [this] { d->describe(); });
     connect(this, &QTextEdit::selectionChanged, this, [this] { d->snapForeignSelection(); });
     d->takeTheme();
@@ -53,6 +56,7 @@ TranscriptView::~TranscriptView()
 
 void TranscriptView::setSession(library::EpisodeSession *session)
 {
+    d->saveField();
     if (d->session)
         disconnect(d->session, nullptr, this, nullptr);
     const bool hadSelection = hasTokenSelection();
@@ -67,8 +71,9 @@ void TranscriptView::setSession(library::EpisodeSession *session)
     d->drag = {};
     if (hadSelection)
         d->setCaret(0, 0);
-    d->reading = session ? session->reading() : reading::Reading{};
+    d->reading = d->shownReading();
     d->search = {};
+    d->layCorrections();
     d->cursor = firstSentence(d->reading);
     d->rebuild(std::nullopt, std::nullopt);
     d->layMarksAgain();
@@ -110,6 +115,8 @@ void TranscriptView::setLitToken(std::optional<TokenIndex> token)
 {
     if (token && (*token < 0 || size_t(*token) >= d->reading.tokenRanges.size()))
         token.reset();
+    if (token)
+        token = d->litFor(*token);
     if (token == d->lit)
         return;
     const auto old = d->lit;
@@ -173,10 +180,14 @@ void TranscriptView::setLook(const TextLook &look)
     const auto place = d->place();
     const auto selected = d->selectedTokens();
     const bool isOtherPaper = look.paper != d->look.paper;
+    const bool isOtherText = look.cues != d->look.cues;
     d->look = look;
     if (isOtherPaper)
         d->takeTheme();
-    d->rebuild(place, selected);
+    if (isOtherText && d->session)
+        d->takeTimings();
+    else
+        d->rebuild(place, selected);
 }
 
 void TranscriptView::showToken(TokenIndex token)
@@ -238,8 +249,11 @@ void TranscriptView::resizeEvent(QResizeEvent *event)
     }
     const auto place = d->place();
     const bool wereHanging = d->page.column.hangingNames;
+    const double before = d->page.column.width;
     d->updatePage();
-    if (d->page.column.hangingNames != wereHanging) {
+    const bool headingsBreakAnew = std::ranges::any_of(
+        d->reading.paragraphs, [](const reading::Paragraph &paragraph) { return !paragraph.heading.isEmpty(); });
+    if (d->page.column.hangingNames != wereHanging || (headingsBreakAnew && d->page.column.width != before)) {
         QTextEdit::resizeEvent(event);
         d->rebuild(place, d->selectedTokens());
         return;
@@ -247,6 +261,7 @@ void TranscriptView::resizeEvent(QResizeEvent *event)
     setColumn(*document(), d->page, viewport()->width());
     QTextEdit::resizeEvent(event);
     d->restore(place);
+    d->placeField();
 }
 
 void TranscriptView::changeEvent(QEvent *event)

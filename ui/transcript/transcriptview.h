@@ -84,6 +84,14 @@ public:
     [[nodiscard]] int hitCount() const;
     [[nodiscard]] std::optional<int> currentHit() const; // from 0
 
+    // What is written on the page itself: the words of a span, who speaks from its first word on, the person's
+    // name everywhere, the heading above that word.
+    enum class Field { Words, Speaker, Person, Heading };
+    // Opens a field with `text` over what it is about; `choices` are offered with it. What is entered comes as
+    // `entered`.
+    void edit(Field what, transcript::TokenSpan span, const QString &text, const QStringList &choices = {});
+    [[nodiscard]] bool isEditing() const;
+
     [[nodiscard]] double zoom() const;
     void setZoom(double zoom); // 0.5 to 3
     [[nodiscard]] const TextLook &look() const;
@@ -131,6 +139,9 @@ protected:
 Q_SIGNALS:
     // A word was clicked (without selecting) or Enter was pressed on it.
     void tokenActivated(earmark::transcript::TokenIndex token);
+    // What was just written over these words is to be corrected everywhere.
+    void everywhereWanted(earmark::transcript::TokenSpan span);
+    void entered(earmark::ui::TranscriptView::Field what, earmark::transcript::TokenSpan span, const QString &text);
     void cursorMoved();
     void selectingChanged(bool selecting);
     // While selecting: what was said in the last seconds is wanted.

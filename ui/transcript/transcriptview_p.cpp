@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/transcriptview_p.h"
 
+#include "reading/withoutcues.h"
 #include "ui/transcript/document.h"
 #include "ui/transcript/movement.h"
 
@@ -34,27 +35,97 @@ void TranscriptView::Private::connectSession()
     connect(session, &library::EpisodeSession::highlightRemoved, q, again);
     connect(session, &library::EpisodeSession::highlightChanged, q, again);
     connect(session, &library::EpisodeSession::timingsChanged, q, [this] { takeTimings(); });
+    connect(session, &library::EpisodeSession::readingChanged, q, [this] { takeReading(); });
+}
+
+reading::Reading TranscriptView::Private::shownReading() const
+{
+    if (!session)
+        return {};
+    return look.cues ? session->reading() : reading::withoutCues(session->reading(), session->transcript());
 }
 
 void TranscriptView::Private::takeTimings()
 {
     const auto before = place();
-    auto selected = selectedTokens();
-    reading = session->reading();
-    if (cursor)
-        cursor = shownFrom(reading, *cursor);
+    const auto selected = selectedTokens();
+    reading = shownReading();
+    showReading(before, selected, nullptr);
+}
+
+void TranscriptView::Private::takeReading()
+{
+    const auto before = place();
+    const auto selected = selectedTokens();
+    const reading::Reading old = std::exchange(reading, shownReading());
+    showReading(before, selected, &old);
+}
+
+// Changes the document where it differs, where it shows `before` and the page stays as it is.
+void TranscriptView::Private::showReading(const std::optional<Place> &place, std::optional<SelectedTokens> selected,
+                                          const reading::Reading *before)
+{
+    if (cursor) {
+        const auto shown = shownFrom(reading, *cursor);
+        cursor = shown ? shown : shownBefore(reading, *cursor);
+    }
     if (selected && !(isShown(reading, selected->anchor) && isShown(reading, selected->head)))
         selected.reset();
-    rebuild(before, selected);
+    layCorrections();
+    if (lit)
+        lit = litFor(*lit);
+    const Column column = page.column;
+    if (before)
+        updatePage();
+    if (before && page.column == column) {
+        timed.reset();
+        settingCaret = true;
+        patchDocument(*q->document(), *before, reading, session->transcript(), page);
+        settingCaret = false;
+        if (selected)
+            setCaret(*selected);
+        else if (cursor)
+            setCaret(reading.tokenRanges[size_t(*cursor)].begin, reading.tokenRanges[size_t(*cursor)].begin);
+        restore(place);
+        placeField();
+        q->viewport()->update();
+    } else {
+        rebuild(place, selected);
+    }
     Q_EMIT q->cursorMoved();
-    if (!search.phrase.isEmpty()) {
-        // The same words stand at other places of the text now; which was the current one is as before.
-        const auto current = search.current;
-        search.text.reset();
-        findHits();
-        if (current && *current < search.hits.size())
-            search.current = current;
-        Q_EMIT q->hitsChanged();
+    findHitsAgain();
+}
+
+// The same words stand at other places of the text now; which was the current one is as before.
+void TranscriptView::Private::findHitsAgain()
+{
+    if (search.phrase.isEmpty())
+        return;
+    const auto current = search.current;
+    search.text.reset();
+    findHits();
+    if (current && *current < search.hits.size())
+        search.current = current;
+    Q_EMIT q->hitsChanged();
+}
+
+TokenIndex TranscriptView::Private::litFor(TokenIndex token) const
+{
+    const auto after = std::ranges::upper_bound(corrections, token, {}, &TokenSpan::first);
+    if (isShown(reading, token) || after == corrections.begin() || !std::prev(after)->contains(token))
+        return token;
+    const auto shown = shownBefore(reading, token);
+    return shown && std::prev(after)->contains(*shown) ? *shown : token;
+}
+
+void TranscriptView::Private::layCorrections()
+{
+    corrections.clear();
+    if (!session)
+        return;
+    for (const transcript::Amendment &each : session->amendments()) {
+        if (each.kind == transcript::AmendmentKind::Correction && each.place == transcript::AmendmentPlace::Words)
+            corrections.push_back(each.span);
     }
 }
 
@@ -100,6 +171,7 @@ void TranscriptView::Private::rebuild(const std::optional<Place> &place, const s
     else if (cursor)
         setCaret(reading.tokenRanges[size_t(*cursor)].begin, reading.tokenRanges[size_t(*cursor)].begin);
     restore(place);
+    placeField();
 }
 
 std::optional<Place> TranscriptView::Private::place() const
@@ -158,12 +230,16 @@ Scene TranscriptView::Private::scene() const
     Scene scene{
         reading,     marks,          {},     {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
         search.hits, search.current, visited};
+    if (page.corrections)
+        scene.corrections = corrections;
     if (session)
         scene.timeOf = [this](TokenIndex token) { return timeText(token); };
     if (!q->hasTokenSelection())
         scene.sentence = sentence();
     if (onWord)
         scene.word = cursor;
+    if (look.raw && session)
+        scene.raw = &session->transcript();
     if (lit && session)
         scene.litIsEstimated = session->timings()[size_t(*lit)].origin == transcript::TimingOrigin::Estimated;
     return scene;

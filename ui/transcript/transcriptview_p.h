@@ -16,6 +16,9 @@
 
 namespace earmark::ui {
 
+class NameField;
+class WordsField;
+
 // A line of text and how far below the view's upper edge it stands.
 struct Place {
     transcript::TokenIndex token = 0;
@@ -27,6 +30,12 @@ struct Place {
 struct SelectedTokens {
     transcript::TokenIndex anchor = 0;
     transcript::TokenIndex head = 0;
+};
+
+// What is being written on the page.
+struct Editing {
+    TranscriptView::Field what = TranscriptView::Field::Words;
+    transcript::TokenSpan span;
 };
 
 struct Hit {
@@ -62,6 +71,19 @@ struct TranscriptView::Private {
     // reader was in the text.
     void rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected);
     void takeTimings();
+    [[nodiscard]] reading::Reading shownReading() const; // the session's, without cues where they are not wanted
+    // Of the same words otherwise shown.
+    void takeReading();
+    void showReading(const std::optional<Place> &place, std::optional<SelectedTokens> selected,
+                     const reading::Reading *before);
+    void findHitsAgain();
+    // The token to light for one that is heard: where a correction left no word for it, the one before it.
+    [[nodiscard]] transcript::TokenIndex litFor(transcript::TokenIndex token) const;
+    void layCorrections();
+    void placeField();
+    void enter(const QString &text);
+    void saveField();
+    void leaveField();
     void updatePage();
     [[nodiscard]] std::optional<Place> place() const;
     void restore(const std::optional<Place> &place);
@@ -96,6 +118,7 @@ struct TranscriptView::Private {
     // Shows the time of the line at this height of the viewport, of none for nullopt.
     void showTimeAt(std::optional<int> y);
     [[nodiscard]] std::vector<HighlightId> highlightsAt(QPoint inViewport) const;
+    [[nodiscard]] QString heardAt(QPoint inViewport) const;
     [[nodiscard]] QString tipAt(QPoint inViewport) const;
     bool showTip(const QHelpEvent &event);
     void findHits();
@@ -123,6 +146,7 @@ struct TranscriptView::Private {
     QPointer<library::EpisodeSession> session;
     reading::Reading reading; // as the document shows it; the session's may already be newer
     std::vector<LaidMark> marks;
+    std::vector<transcript::TokenSpan> corrections; // in order
     notes::MarkNames markNames;
     Search search;
     Theme theme;
@@ -141,6 +165,9 @@ struct TranscriptView::Private {
     Scroller *scroller = nullptr;
     Drag drag;
     QTimer dragScroll;
+    std::optional<Editing> edited;
+    QPointer<WordsField> words;
+    QPointer<NameField> name;
     QElapsedTimer sinceDoubleClick;
 };
 

@@ -72,6 +72,15 @@ std::vector<ActionSpec> Table::edit()
          true},
         {Id::Select, Menu::Edit, QT_TR_NOOP("&Select word by word"), reading, {key(Qt::Key_V)}, {}, true, true, true},
         {Id::CopyQuote, Menu::Edit, QT_TR_NOOP("&Copy as a quote"), reading, {key(Qt::Key_Y)}, {}},
+        {Id::CorrectEverywhere,
+         Menu::Edit,
+         QT_TR_NOOP("Correct &everywhere…"),
+         reading,
+         {key(Qt::CTRL | Qt::Key_R)},
+         {},
+         false,
+         true},
+        {Id::Glossary, Menu::Edit, QT_TR_NOOP("&Misheard words…"), window, {key(Qt::Key_F7)}, {}},
         {Id::Find,
          Menu::Edit,
          QT_TR_NOOP("&Find in the text…"),
@@ -95,7 +104,7 @@ std::vector<ActionSpec> Table::view()
     return {
         {Id::ShowLibrary, Menu::View, QT_TR_NOOP("&Library"), window, {key(Qt::Key_F9)}, {}, true},
         {Id::ShowNotes, Menu::View, QT_TR_NOOP("&Notes"), window, {key(Qt::Key_F10)}, {}, true},
-        {Id::ShowSource, Menu::View, QT_TR_NOOP("Sour&ce"), window, {key(Qt::CTRL | Qt::Key_U)}, {}, true},
+        {Id::ShowSource, Menu::View, QT_TR_NOOP("Sour&ce"), window, {key(Qt::Key_F8)}, {}, true},
         {Id::FullScreen, Menu::View, QT_TR_NOOP("&Full screen"), window, {key(Qt::Key_F11)}, {}, true},
         {Id::ZoomIn,
          Menu::View,
@@ -142,8 +151,8 @@ const std::vector<ActionSpec> &actionTable()
 {
     static const std::vector<ActionSpec> table = [] {
         std::vector<ActionSpec> all;
-        for (const auto &part : {Table::file(), Table::edit(), markActions(), Table::view(), lookActions(), Table::go(),
-                                 playActions(), Table::help()})
+        for (const auto &part : {Table::file(), Table::edit(), amendActions(), markActions(), Table::view(),
+                                 lookActions(), Table::go(), playActions(), Table::help()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

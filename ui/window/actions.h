@@ -60,6 +60,14 @@ enum class ActionId {
     Merge,
     NameMarks,
     CopyQuote,
+    CorrectEverywhere,
+    Glossary,
+    Correct,
+    WhoSpeaks,
+    NameSpeaker,
+    JoinParagraph,
+    WriteHeading,
+    ShowChanges,
     Find,
     FindNext,
     FindPrevious,
@@ -84,6 +92,9 @@ enum class ActionId {
     MeasureNormal,
     MeasureLong,
     TimesBeside,
+    ShowCues,
+    RawText,
+    CorrectionsUnderlined,
     NextWord,
     PreviousWord,
     NextSentence,
@@ -200,9 +211,10 @@ struct ActionSpec {
 // The one table: menus, tooltips, shortcuts and the overview of keys are made from it, in its order.
 [[nodiscard]] const std::vector<ActionSpec> &actionTable();
 
-// The rows that are about highlights and notes, about the look of the text, and about the sound.
+// The rows that are about highlights and notes, about the look and the words of the text, and about the sound.
 [[nodiscard]] std::vector<ActionSpec> markActions();
 [[nodiscard]] std::vector<ActionSpec> lookActions();
+[[nodiscard]] std::vector<ActionSpec> amendActions(); // what changes the text
 [[nodiscard]] std::vector<ActionSpec> playActions();
 
 [[nodiscard]] QString actionText(const ActionSpec &spec); // translated, with its mnemonic

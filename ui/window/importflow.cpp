@@ -114,6 +114,8 @@ void ImportFlow::finish(const library::Imported &imported)
     }
     if (imported.needsAlignment)
         m_service.align(imported.id);
+    if (imported.ruleHits > 0)
+        Q_EMIT ruleHitsFound(imported.id, imported.ruleHits);
     Q_EMIT this->imported(imported.id);
 }
 

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     // It is in the library now.
     void imported(earmark::EpisodeId id);
+    // Rules of the glossary would correct so many places of it.
+    void ruleHitsFound(earmark::EpisodeId id, int hits);
     // The reader wants to see what could not be read in its file.
     void warningsWanted(earmark::EpisodeId id);
 

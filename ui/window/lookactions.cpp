@@ -42,6 +42,15 @@ std::vector<ActionSpec> Table::look()
         choice(Id::MeasureNormal, QT_TR_NOOP("Lines of normal len&gth")),
         choice(Id::MeasureLong, QT_TR_NOOP("Long l&ines")),
         choice(Id::TimesBeside, QT_TR_NOOP("Times beside the &paragraphs"), true),
+        choice(Id::ShowCues, QT_TR_NOOP("Sounds such as [&Music]")),
+        {Id::RawText,
+         Menu::Look,
+         QT_TR_NOOP("Words as they came, &under each line"),
+         window,
+         {key(Qt::CTRL | Qt::Key_U)},
+         {},
+         true},
+        choice(Id::CorrectionsUnderlined, QT_TR_NOOP("Dots below co&rrected words")),
     };
 }
 

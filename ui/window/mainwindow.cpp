@@ -11,11 +11,12 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/amending.h"
 #include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/dropoverlay.h"
 #include "ui/window/exportflow.h"
-#include "ui/window/filepairs.h"
+#include "ui/window/glossaryflow.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importbar.h"
 #include "ui/window/importflow.h"
@@ -70,6 +71,8 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_annotations(new AnnotationFlow(service, *m_messages, this)),
       m_exports(new ExportFlow(service, settings, *m_messages, this)), m_transport(player, *m_text),
       m_times(new TimesFlow(player, *m_text, *m_messages, this)),
+      m_glossary(new GlossaryFlow(service, player, *m_text, *m_messages, this)),
+      m_amending(new Amending(service, player, *m_text, *m_messages, this)),
       m_listening(new Listening(player, m_actions, *m_playerBar, this))
 {
     setWindowTitle(tr("Earmark"));
@@ -220,6 +223,8 @@ void MainWindow::showSession()
     m_findBar->end();
     m_transport.setSession(session);
     m_times->setSession(session);
+    m_glossary->setSession(session);
+    m_amending->setSession(session);
     m_listening->setSession(session);
     m_pages->setCurrentWidget(session ? static_cast<QWidget *>(m_text) : m_welcome);
     m_library->setCurrent(session ? session->id() : EpisodeId{});
@@ -233,6 +238,7 @@ void MainWindow::showSession()
         connect(session, &EpisodeSession::historyChanged, this, &MainWindow::updateActions, Qt::UniqueConnection);
         // What failed is heard at once, and what is saved later, so the window stays where both are told.
         connect(session, &EpisodeSession::saveFailed, this, &MainWindow::giveUpWaiting, Qt::UniqueConnection);
+        connect(session, &EpisodeSession::amendmentsFailed, this, &MainWindow::giveUpWaiting, Qt::UniqueConnection);
         connect(session, &EpisodeSession::allSaved, this, &MainWindow::closeIfWaiting,
                 Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
     } else {
@@ -320,45 +326,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     QMainWindow::resizeEvent(event);
     if (m_placed)
         fitWidth();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    // What is dragged within the window is no transcript.
-    if (event->source() || !mayHoldTranscript(*event->mimeData()))
-        return;
-    event->acceptProposedAction();
-    const QStringList waiting = m_importBar->waiting();
-    if (isMissingAudio(localFiles(*event->mimeData())))
-        m_overlay->setText(tr("Drop the audio of “%1” here").arg(m_desk->session()->episode().title));
-    else if (waiting.isEmpty())
-        m_overlay->setText(tr("Drop an episode and its transcript here"));
-    else
-        m_overlay->setText(tr("Drop what goes with “%1” here").arg(QFileInfo(waiting.first()).fileName()));
-    m_overlay->show();
-}
-
-// Audio alone, where the open episode's own is not to be found.
-bool MainWindow::isMissingAudio(const QStringList &paths) const
-{
-    return paths.size() == 1 && m_desk->missesAudio() && m_importBar->waiting().isEmpty()
-        && kindOfFile(paths.first()) == FileKind::Audio;
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_overlay->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_overlay->hide();
-    event->acceptProposedAction();
-    const ClipContent content = contentOf(*event->mimeData());
-    if (isMissingAudio(content.files))
-        m_desk->setAudio(content.files.first());
-    else
-        m_imports->addContent(content);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -27,6 +27,7 @@ class AnnotationFlow;
 class ExportDialog;
 class ExportFlow;
 class FindBar;
+class GlossaryFlow;
 class Hairline;
 class ImportBar;
 class ImportFlow;
@@ -40,6 +41,7 @@ class ReadingDesk;
 class ReplaceFlow;
 class SourceFlow;
 class SourcePane;
+class Amending;
 class TimesFlow;
 class TranscriptView;
 class WelcomePage;
@@ -72,6 +74,8 @@ public:
 
     [[nodiscard]] QAction *action(ActionId id) const { return m_actions[id]; }
     [[nodiscard]] TimesFlow *times() const { return m_times; }
+    [[nodiscard]] GlossaryFlow *glossary() const { return m_glossary; }
+    [[nodiscard]] Amending *amending() const { return m_amending; }
     [[nodiscard]] ReplaceFlow *replacing() const { return m_replacing; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk.get(); }
     [[nodiscard]] TranscriptView *text() const { return m_text; }
@@ -174,6 +178,8 @@ private:
     std::unique_ptr<ReadingDesk> m_desk;
     Transport m_transport;
     TimesFlow *m_times;
+    GlossaryFlow *m_glossary;
+    Amending *m_amending;
     Listening *m_listening;
 
     struct Panes {

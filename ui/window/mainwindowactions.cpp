@@ -10,9 +10,11 @@
 #include "ui/source/sourcepane.h"
 #include "ui/transcript/findbar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/window/amending.h"
 #include "ui/window/annotationflow.h"
 #include "ui/window/clipcontent.h"
 #include "ui/window/exportflow.h"
+#include "ui/window/glossaryflow.h"
 #include "ui/window/hairline.h"
 #include "ui/window/importflow.h"
 #include "ui/window/keycount.h"
@@ -125,6 +127,12 @@ void MainWindow::connectReadingActions()
         if (m_text->isSelecting())
             m_text->clearTokenSelection();
     });
+    on(ActionId::Correct, [this] { m_amending->correctWords(); });
+    on(ActionId::WhoSpeaks, [this] { m_amending->askWhoSpeaks(); });
+    on(ActionId::NameSpeaker, [this] { m_amending->nameSpeaker(m_actions.keysText(ActionId::WhoSpeaks)); });
+    on(ActionId::JoinParagraph, [this] { m_amending->joinParagraph(); });
+    on(ActionId::WriteHeading, [this] { m_amending->writeHeading(); });
+    on(ActionId::ShowChanges, [this] { m_amending->showChanges(); });
     on(ActionId::Find, [this] { m_findBar->open(); });
     on(ActionId::FindNext, [this] { m_findBar->goOn(); });
     on(ActionId::FindPrevious, [this] { m_findBar->goBack(); });
@@ -143,6 +151,12 @@ void MainWindow::connectPlayerActions()
     on(ActionId::HeardNow, [this] { m_times->tap(); });
     on(ActionId::NotInText, [this] { m_times->markStretch(m_actions.keysText(ActionId::LoopBetween)); });
     on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
+    on(ActionId::CorrectEverywhere, [this] { m_glossary->correctEverywhere(); });
+    on(ActionId::Glossary, [this] { m_glossary->show(); });
+    connect(
+        m_text, &TranscriptView::everywhereWanted, m_glossary,
+        [this](transcript::TokenSpan span) { m_glossary->correctEverywhere(span); }, Qt::QueuedConnection);
+    connect(m_imports, &ImportFlow::ruleHitsFound, m_glossary, &GlossaryFlow::offer);
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());
     connect(m_desk.get(), &ReadingDesk::positionShown, this, [this](MediaTime position) {
@@ -199,6 +213,7 @@ void MainWindow::updateActions()
         m_actions[id]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowNotes]->setEnabled(session != nullptr);
     m_actions[ActionId::ShowSource]->setEnabled(session != nullptr);
+    m_actions[ActionId::Glossary]->setEnabled(session != nullptr);
     m_actions[ActionId::ChooseAudio]->setEnabled(session != nullptr);
     m_actions[ActionId::ReplaceTranscript]->setEnabled(session != nullptr);
     m_actions[ActionId::Export]->setEnabled(session != nullptr || m_episodes->rowCount() > 0);

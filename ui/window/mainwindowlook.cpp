@@ -54,11 +54,17 @@ void MainWindow::connectLook()
     connectChoices(letters, &TextLook::letters);
     connectChoices(lines, &TextLook::lineHeight);
     connectChoices(measures, &TextLook::measure);
-    connect(m_actions[ActionId::TimesBeside], &QAction::triggered, this, [this](bool on) {
-        TextLook look = m_text->look();
-        look.times = on;
-        setLook(look);
-    });
+    const auto connectSwitch = [this](ActionId id, bool TextLook::*field) {
+        connect(m_actions[id], &QAction::triggered, this, [this, field](bool on) {
+            TextLook look = m_text->look();
+            look.*field = on;
+            setLook(look);
+        });
+    };
+    connectSwitch(ActionId::TimesBeside, &TextLook::times);
+    connectSwitch(ActionId::ShowCues, &TextLook::cues);
+    connectSwitch(ActionId::RawText, &TextLook::raw);
+    connectSwitch(ActionId::CorrectionsUnderlined, &TextLook::corrections);
 }
 
 void MainWindow::setLook(const TextLook &look)
@@ -73,6 +79,9 @@ void MainWindow::setLook(const TextLook &look)
     check(lines, look.lineHeight);
     check(measures, look.measure);
     m_actions[ActionId::TimesBeside]->setChecked(look.times);
+    m_actions[ActionId::ShowCues]->setChecked(look.cues);
+    m_actions[ActionId::RawText]->setChecked(look.raw);
+    m_actions[ActionId::CorrectionsUnderlined]->setChecked(look.corrections);
     writeLook(look, m_settings);
 }
 

@@ -157,6 +157,7 @@ void MainWindow::showTextMenu(QPoint inText)
     group(menu,
           {ActionId::ToggleHighlight, ActionId::Mark1, ActionId::Mark2, ActionId::Mark3, ActionId::Mark4,
            ActionId::Mark5});
+    group(menu, {ActionId::Correct, ActionId::WhoSpeaks, ActionId::JoinParagraph, ActionId::WriteHeading});
     group(menu, {ActionId::Annotate, ActionId::Tag, ActionId::CopyQuote});
     if (m_text->highlightAtCursor() && !m_text->hasTokenSelection()) {
         group(menu, {ActionId::PlayHighlight, ActionId::Split, ActionId::Merge});

@@ -3,7 +3,6 @@
 #include "ui/window/quoteclip.h"
 
 #include "library/episodesession.h"
-#include "library/exporting.h"
 #include "notes/links.h"
 #include "notes/markdown.h"
 
@@ -16,9 +15,8 @@ namespace earmark::ui {
 
 Quote quoteOf(const library::EpisodeSession &session, const transcript::TokenSpan &span)
 {
-    return {reading::quote(session.reading(), session.transcript(), span),
-            library::speakerAt(session.transcript(), span.first), session.episode().title, session.id(),
-            session.timings()[size_t(span.first)].start};
+    return {reading::quote(session.reading(), session.transcript(), span), session.speakerAt(span.first),
+            session.episode().title, session.id(), session.timings()[size_t(span.first)].start};
 }
 
 std::unique_ptr<QMimeData> clipOf(const Quote &quote)

@@ -256,6 +256,7 @@ void ReadingDesk::connectSession()
     connect(m_session.get(), &EpisodeSession::transcriptReplaced, this, [this] { reopen(m_session->id()); });
     // Later, because taking the other episode destroys the session that tells this.
     connect(m_session.get(), &EpisodeSession::saveFailed, this, &ReadingDesk::takePending, Qt::QueuedConnection);
+    connect(m_session.get(), &EpisodeSession::amendmentsFailed, this, &ReadingDesk::takePending, Qt::QueuedConnection);
     connect(m_session.get(), &EpisodeSession::allSaved, this, &ReadingDesk::takePending, Qt::QueuedConnection);
 }
 

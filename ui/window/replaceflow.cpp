@@ -37,7 +37,7 @@ void ReplaceFlow::finish(const library::Replaced &replaced)
     Q_EMIT this->replaced(replaced.id);
     QString text =
         tr("The transcript was replaced. %n highlight(s) went along with their words.", nullptr, replaced.found);
-    const bool isAnyLost = replaced.lost > 0;
+    bool isAnyLost = replaced.lost > 0;
     if (isAnyLost)
         text +=
             u' '
@@ -45,6 +45,13 @@ void ReplaceFlow::finish(const library::Replaced &replaced)
                 "%n could not be found in the new text. They are first in the notes, where each can be heard; the Mark "
                 "menu puts one on the words that you select.",
                 nullptr, replaced.lost);
+    if (replaced.amended > 0)
+        text += u' ' + tr("%n change(s) of the text went along, too.", nullptr, replaced.amended);
+    if (replaced.amendmentsLost > 0)
+        text += u' '
+            + tr("%n change(s) of the text found no place in the new one; they are kept in the list of changes.",
+                 nullptr, replaced.amendmentsLost);
+    isAnyLost = isAnyLost || replaced.amendmentsLost > 0;
     m_messages.post({Topic::Import, isAnyLost ? Message::Kind::Warning : Message::Kind::Note, text, {}, {}});
     if (replaced.needsAlignment)
         Q_EMIT alignmentUseful(replaced.id);

@@ -27,6 +27,8 @@ public:
         made.startsTurn = !paragraph.speaker.isEmpty();
         m_sentenceFirst = next();
         if (made.startsTurn)
+            m_open.transcript.turns.push_back({next(), paragraph.speaker});
+        if (made.startsTurn)
             addToken(paragraph.speaker.toUpper() + u':', TokenKind::Speaker, false);
         for (const QString &word : paragraph.text.split(u' ')) {
             if (reading.text.size() > made.range.begin)

@@ -267,7 +267,7 @@ void TestTranscriptView::newTimesKeepThePlace()
     const QSignalSpy changed(m_session.get(), &library::EpisodeSession::timingsChanged);
     Q_EMIT m_service.timesRead(m_session->id(),
                                std::make_shared<const library::EpisodeTimes>(library::EpisodeTimes{
-                                   timings, MediaTime(2000000), reading::read(m_session->transcript(), timings)}));
+                                   timings, MediaTime(2000000), reading::divide(m_session->transcript(), timings)}));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(m_view->toPlainText(), m_session->reading().text);
     QCOMPARE(m_view->cursorToken(), cursor);

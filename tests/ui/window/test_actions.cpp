@@ -78,7 +78,10 @@ private Q_SLOTS:
         row("H", ActionId::ToggleHighlight);
         row("5", ActionId::Mark5);
         row("A", ActionId::Annotate);
-        row("Ctrl+U", ActionId::ShowSource);
+        row("F8", ActionId::ShowSource);
+        row("Ctrl+U", ActionId::RawText);
+        row("Ctrl+R", ActionId::CorrectEverywhere);
+        row("F7", ActionId::Glossary);
         row("Ctrl+V", ActionId::Paste);
         row("Y", ActionId::CopyQuote);
         row("F9", ActionId::ShowLibrary);

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+#include "ui/transcript/namefield.h"
+#include "ui/transcript/wordsfield.h"
+#include "ui/window/amending.h"
+#include "ui/window/changesdialog.h"
+#include "ui/window/messagebar.h"
+
+#include <QListWidget>
+#include <QPointer>
+#include <QSignalSpy>
+
+using namespace earmark;
+using namespace earmark::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct AmendingDesk : Desk {
+    AmendingDesk()
+    {
+        if (!read())
+            qFatal("the captions were not opened");
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window is not active");
+        window->text()->setFocus();
+    }
+
+    // Types into whatever field stands on the page, and saves.
+    void type(const QString &text) const
+    {
+        QWidget *field = window->focusWidget();
+        if (!qobject_cast<WordsField *>(field) && !qobject_cast<NameField *>(field))
+            qFatal("no field has the focus");
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+
+    [[nodiscard]] QString text() const { return session()->reading().text; }
+};
+
+} // namespace
+
+// The text is changed, and changed back, with keys alone.
+class WindowAmendingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWordIsCorrectedWhereItStands();
+    void ofASentenceOnlyWhatDiffersIsCorrected();
+    void whoSpeaksIsSaidWithOneKey();
+    void headingsAreWritten();
+    void theListTakesBackOneByOne();
+    void theListSaysWhatToDo();
+    void anotherEpisodeClosesTheList();
+};
+
+void WindowAmendingTest::aWordIsCorrectedWhereItStands()
+{
+    const AmendingDesk desk;
+    desk.window->text()->showWord(4); // harbour
+    desk.press(Qt::Key_E);
+    desk.type(u"port"_s);
+    QVERIFY2(desk.text().startsWith(u"We met at the port on a windy morning."), qPrintable(desk.text()));
+    QVERIFY(desk.window->text()->hasFocus());
+    QVERIFY(desk.saved());
+    QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk.text().contains(u"harbour"));
+    QVERIFY(desk.saved());
+}
+
+void WindowAmendingTest::ofASentenceOnlyWhatDiffersIsCorrected()
+{
+    const AmendingDesk desk;
+    desk.window->text()->showToken(0);
+    desk.press(Qt::Key_E);
+    desk.type(u"We met in the harbour on one windy morning."_s);
+    QCOMPARE(desk.session()->amendments().size(), size_t(2));
+    QCOMPARE(desk.session()->amendments()[0].text, u"in"_s);
+    QCOMPARE(desk.session()->amendments()[1].span, (transcript::TokenSpan{6, 6}));
+    desk.session()->undo();
+    QVERIFY(desk.session()->amendments().empty());
+}
+
+void WindowAmendingTest::whoSpeaksIsSaidWithOneKey()
+{
+    const AmendingDesk desk;
+    desk.press(Qt::Key_S, Qt::ShiftModifier);
+    QVERIFY(desk.window->messages()->text().contains(u'S'));
+    desk.window->text()->showToken(9);
+    desk.press(Qt::Key_S);
+    desk.type(u"Mara"_s);
+    QCOMPARE(desk.session()->speakers(), QStringList{u"Mara"_s});
+    desk.press(Qt::Key_S, Qt::ShiftModifier);
+    desk.type(u"Mara Lind"_s);
+    QCOMPARE(desk.session()->speakers(), QStringList{u"Mara Lind"_s});
+    const size_t paragraphs = desk.session()->reading().paragraphs.size();
+    desk.press(Qt::Key_P, Qt::ShiftModifier);
+    QCOMPARE(desk.session()->reading().paragraphs.size(), paragraphs - 1);
+    QVERIFY(desk.session()->speakers().isEmpty());
+    QVERIFY(desk.saved());
+}
+
+void WindowAmendingTest::headingsAreWritten()
+{
+    const AmendingDesk desk;
+    desk.window->text()->showToken(9);
+    desk.press(Qt::Key_T, Qt::ShiftModifier);
+    desk.type(u"The map"_s);
+    QCOMPARE(desk.session()->reading().paragraphs.back().heading, u"The map"_s);
+    QCOMPARE(desk.window->text()->toPlainText(), desk.text());
+    QVERIFY(desk.saved());
+}
+
+void WindowAmendingTest::theListTakesBackOneByOne()
+{
+    const AmendingDesk desk;
+    QVERIFY(desk.session()->correct({4, 4}, u"port"_s));
+    QVERIFY(desk.session()->setHeading(9, u"The map"_s));
+    desk.press(Qt::Key_E, Qt::ShiftModifier);
+    auto *dialog = desk.window->findChild<ChangesDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->list()->count(), 2);
+    QVERIFY(dialog->list()->item(0)->text().contains(u"“port” instead of “harbour”"));
+    QSignalSpy play(dialog, &ChangesDialog::playWanted);
+    QTest::keyClick(dialog->list(), Qt::Key_Space);
+    QCOMPARE(play.size(), 1);
+    QTest::keyClick(dialog->list(), Qt::Key_Return);
+    QCOMPARE(desk.window->text()->cursorToken(), 4);
+    QTest::keyClick(dialog->list(), Qt::Key_Delete);
+    QCOMPARE(dialog->list()->count(), 1);
+    QVERIFY(desk.text().contains(u"harbour"));
+    QTest::keyClick(dialog->list(), Qt::Key_Delete);
+    QCOMPARE(dialog->list()->count(), 0);
+    QVERIFY(desk.session()->amendments().empty());
+    desk.session()->undo();
+    QCOMPARE(dialog->list()->count(), 1);
+    QVERIFY(desk.saved());
+}
+
+void WindowAmendingTest::theListSaysWhatToDo()
+{
+    const AmendingDesk desk;
+    const QPointer<ChangesDialog> dialog = desk.window->amending()->showChanges();
+    QVERIFY(!dialog->list()->isVisible());
+    QTest::keyClick(dialog.data(), Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+}
+
+void WindowAmendingTest::anotherEpisodeClosesTheList()
+{
+    const AmendingDesk desk;
+    const QPointer<ChangesDialog> dialog = desk.window->amending()->showChanges();
+    desk.window->desk()->close();
+    QTRY_VERIFY(!dialog);
+}
+
+QTEST_MAIN(WindowAmendingTest)
+#include "test_windowamending.moc"

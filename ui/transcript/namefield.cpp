@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Earmark authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/namefield.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QStringListModel>
+
+namespace earmark::ui {
+
+namespace {
+
+constexpr int longestName = 500; // characters
+
+} // namespace
+
+NameField::NameField(QWidget *page) : QLineEdit(page)
+{
+    setMaxLength(longestName);
+    hide();
+}
+
+void NameField::write(const QString &text, const QStringList &choices)
+{
+    m_before = text;
+    setText(text);
+    selectAll();
+    QCompleter *offered = nullptr;
+    if (!choices.isEmpty()) {
+        offered = new QCompleter(choices, this);
+        offered->setCaseSensitivity(Qt::CaseInsensitive);
+        offered->setFilterMode(Qt::MatchContains);
+        connect(offered, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &name) {
+            setText(name);
+            end(End::Save);
+        });
+    }
+    delete completer();
+    setCompleter(offered);
+    m_isOpen = true;
+    show();
+    raise();
+    setFocus(Qt::OtherFocusReason);
+    if (offered) {
+        offered->setCompletionPrefix({});
+        offered->complete();
+    }
+}
+
+// Of keys without Ctrl or Alt none is a command while a name is written.
+bool NameField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isFunctionKey = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
+        if (!isFunctionKey && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void NameField::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (completer() && completer()->popup()->isVisible() && completer()->popup()->currentIndex().isValid())
+            setText(completer()->popup()->currentIndex().data().toString());
+        event->accept();
+        end(End::Save);
+        return;
+    case Qt::Key_Escape:
+        event->accept();
+        end(End::Leave);
+        return;
+    default: QLineEdit::keyPressEvent(event);
+    }
+}
+
+void NameField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    const bool comesBack = event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason
+        || event->reason() == Qt::MenuBarFocusReason;
+    if (!comesBack)
+        end(End::SaveIfChanged);
+}
+
+void NameField::end(End how)
+{
+    if (!m_isOpen)
+        return;
+    m_isOpen = false;
+    if (completer())
+        completer()->popup()->hide();
+    const QString name = text().simplified();
+    if (how == End::Save || (how == End::SaveIfChanged && name != m_before))
+        Q_EMIT entered(name);
+    Q_EMIT left();
+}
+
+} // namespace earmark::ui
