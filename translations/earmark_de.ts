@@ -245,6 +245,41 @@
     </message>
 </context>
 <context>
+    <name>earmark::cli::GlossaryCommand</name>
+    <message>
+        <source>Say which words are heard, and what they should read instead.</source>
+        <translation>Sagen Sie, welche Wörter gehört werden und wie sie stattdessen lauten sollen.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Es gibt keine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>add: the rule holds in this episode alone</source>
+        <translation>add: die Regel gilt nur in dieser Folge</translation>
+    </message>
+    <message>
+        <source>add: the rule holds in this show&apos;s episodes</source>
+        <translation>add: die Regel gilt in den Folgen dieser Sendung</translation>
+    </message>
+    <message>
+        <source>hits: correct them all</source>
+        <translation>hits: alle berichtigen</translation>
+    </message>
+    <message>
+        <source>List and change the rules for words that are always misheard</source>
+        <translation>Die Regeln für Wörter, die immer falsch gehört werden, nennen und ändern</translation>
+    </message>
+    <message>
+        <source>“list” prints each rule: its identity, where it holds, what is heard and what is meant. “add HEARD MEANT” makes one and prints its identity, “remove RULE” takes one away; what was corrected by it stays. “hits EPISODE” prints where words of the rules stand that nobody has corrected: first and last word, counted from 0, the words, and what they should read. Everything is separated by tabs. Words are compared by their letters, whatever their case.</source>
+        <translation>„list“ gibt jede Regel aus: ihre Kennung, wo sie gilt, was gehört wird und was gemeint ist. „add HEARD MEANT“ macht eine und gibt ihre Kennung aus, „remove RULE“ nimmt eine weg; was sie berichtigt hat, bleibt. „hits EPISODE“ gibt aus, wo Wörter der Regeln stehen, die niemand berichtigt hat: das erste und das letzte Wort, von 0 an gezählt, die Wörter und wie sie lauten sollen. Alles ist durch Tabulatoren getrennt. Wörter werden nach ihren Buchstaben verglichen, groß oder klein.</translation>
+    </message>
+    <message>
+        <source>Say “list”, “add HEARD MEANT”, “remove RULE” or “hits EPISODE”.</source>
+        <translation>Sagen Sie „list“, „add HEARD MEANT“, „remove RULE“ oder „hits EPISODE“.</translation>
+    </message>
+</context>
+<context>
     <name>earmark::cli::Invocation</name>
     <message>
         <source>%1 is missing.</source>
@@ -1598,22 +1633,6 @@
         <translation>&amp;Kapitel wählen…</translation>
     </message>
     <message>
-        <source>Repeat from here, to here</source>
-        <translation>Wiederholen: von hier, bis hier</translation>
-    </message>
-    <message>
-        <source>Sleep &amp;timer</source>
-        <translation>Schlafze&amp;it</translation>
-    </message>
-    <message>
-        <source>Next chapter</source>
-        <translation>Nächstes Kapitel</translation>
-    </message>
-    <message>
-        <source>Choose a chapter…</source>
-        <translation>Kapitel wählen…</translation>
-    </message>
-    <message>
         <source>Correct the &amp;words</source>
         <translation>Wörter &amp;berichtigen</translation>
     </message>
@@ -1684,10 +1703,6 @@
         <source>Matching the words to the sound… %1 %</source>
         <translation>Wörter werden dem Ton zugeordnet… %1 %</translation>
     </message>
-    <message>
-        <source>Matching the words to the sound</source>
-        <translation>Wörter werden dem Ton zugeordnet</translation>
-    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentFlow</name>
@@ -1698,6 +1713,21 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::Amending</name>
+    <message>
+        <source>Nobody is named here yet. Press %1 to say who speaks from this place on.</source>
+        <translation>Hier ist noch niemand benannt. Drücke %1, um zu sagen, wer von hier an spricht.</translation>
+    </message>
+    <message>
+        <source>%1 The last change of the text was taken back; everything before it is saved.</source>
+        <translation>%1 Die letzte Änderung am Text wurde zurückgenommen; alles davor ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 What you wrote (“%2”) was taken back; everything before it is saved.</source>
+        <translation>%1 Was du geschrieben hast („%2“), wurde zurückgenommen; alles davor ist gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1803,86 @@
     <message>
         <source>Choose the audio…</source>
         <translation>Ton auswählen…</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ChangesDialog</name>
+    <message>
+        <source>Changes to the text</source>
+        <translation>Änderungen am Text</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Words are corrected where they stand, and so is who speaks; the Edit menu names the keys.</source>
+        <translation>Noch ist nichts geändert. Wörter werden dort berichtigt, wo sie stehen, und ebenso, wer spricht; das Menü „Bearbeiten“ nennt die Tasten.</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Dorthin</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show it in the text</source>
+        <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+        <source>Hear what is said there</source>
+        <translation>Hören, was dort gesagt wird</translation>
+    </message>
+    <message>
+        <source>The text is there as it was</source>
+        <translation>Der Text steht dort, wie er war</translation>
+    </message>
+    <message>
+        <source>%1   not found in the new transcript</source>
+        <comment>what was changed</comment>
+        <translation>%1   im neuen Transkript nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1   “%2” put together from “%3”   %4</source>
+        <comment>time, number, as it came, what follows</comment>
+        <translation>%1   „%2“ zusammengesetzt aus „%3“   %4</translation>
+    </message>
+    <message>
+        <source>“%1” left out</source>
+        <translation>„%1“ weggelassen</translation>
+    </message>
+    <message>
+        <source>“%1” instead of “%2”</source>
+        <comment>corrected, heard</comment>
+        <translation>„%1“ statt „%2“</translation>
+    </message>
+    <message>
+        <source>Another person speaks</source>
+        <translation>Jemand anderes spricht</translation>
+    </message>
+    <message>
+        <source>%1 speaks</source>
+        <comment>a name</comment>
+        <translation>%1 spricht</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>Keine Überschrift</translation>
+    </message>
+    <message>
+        <source>Heading “%1”</source>
+        <translation>Überschrift „%1“</translation>
+    </message>
+    <message>
+        <source>Joined to the paragraph before</source>
+        <translation>Mit dem Absatz davor verbunden</translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” everywhere</source>
+        <comment>two names</comment>
+        <translation>„%1“ heißt überall „%2“</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2159,169 @@
             <numerusform>%n Stelle</numerusform>
             <numerusform>%n Stellen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::GlossaryDialog</name>
+    <message>
+        <source>Words that may be misheard</source>
+        <translation>Wörter, die falsch gehört sein können</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Take them back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Misheard words</source>
+        <translation>Falsch gehörte Wörter</translation>
+    </message>
+    <message>
+        <source>Where it &amp;says</source>
+        <translation>Wo e&amp;s heißt</translation>
+    </message>
+    <message>
+        <source>r&amp;ead</source>
+        <translation>l&amp;ies</translation>
+    </message>
+    <message>
+        <source>deep sequel</source>
+        <comment>an example of words that were misheard</comment>
+        <translation>deep sequel</translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <comment>what those words should be</comment>
+        <translation>DeepSeek</translation>
+    </message>
+    <message>
+        <source>Where the rule holds</source>
+        <translation>Wo die Regel gilt</translation>
+    </message>
+    <message>
+        <source>in this episode</source>
+        <translation>in dieser Folge</translation>
+    </message>
+    <message>
+        <source>in this show</source>
+        <translation>in dieser Sendung</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>&amp;Find it everywhere</source>
+        <translation>Überall &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Hear it</source>
+        <translation>An&amp;hören</translation>
+    </message>
+    <message>
+        <source>&amp;Correct it</source>
+        <translation>&amp;Berichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>Än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Found (%1, still looking)</source>
+        <translation>Gefunden (%1, wird noch gesucht)</translation>
+    </message>
+    <message>
+        <source>Found (%1)</source>
+        <translation>Gefunden (%1)</translation>
+    </message>
+    <message>
+        <source>Rules (%1)</source>
+        <translation>Regeln (%1)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>“%1”   →   %2</source>
+        <translation>„%1“   →   %2</translation>
+    </message>
+    <message>
+        <source>%1   always</source>
+        <translation>%1   immer</translation>
+    </message>
+    <message>
+        <source>%1   in %2</source>
+        <comment>a rule, a show</comment>
+        <translation>%1   in %2</translation>
+    </message>
+    <message>
+        <source>%1   in this episode</source>
+        <translation>%1   in dieser Folge</translation>
+    </message>
+    <message>
+        <source>%1   in another episode</source>
+        <translation>%1   in einer anderen Folge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) corrected; undo takes them all back.</source>
+        <translation>
+            <numerusform>%n Stelle berichtigt; Rückgängig nimmt sie zurück.</numerusform>
+            <numerusform>%n Stellen berichtigt; Rückgängig nimmt sie alle zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change the rule</source>
+        <translation>Regel ä&amp;ndern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) here came from this rule and stay.</source>
+        <translation>
+            <numerusform>%n Berichtigung hier stammt von dieser Regel und bleibt.</numerusform>
+            <numerusform>%n Berichtigungen hier stammen von dieser Regel und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct &amp;all by rule</source>
+        <translation>&amp;Alle nach Regel berichtigen</translation>
+    </message>
+    <message>
+        <source>%1   →  %2   … %3 “%4” %5 …</source>
+        <comment>time, correction, words before, the words, words after</comment>
+        <translation>%1   →  %2   … %3 „%4“ %5 …</translation>
+    </message>
+    <message>
+        <source>%1 (sounds like it)</source>
+        <translation>%1 (klingt danach)</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::GlossaryFlow</name>
+    <message numerus="yes">
+        <source>Your rules for misheard words know %n place(s) in this episode. Nothing was changed.</source>
+        <translation>
+            <numerusform>Ihre Regeln für falsch Gehörtes kennen %n Stelle in dieser Folge. Nichts wurde geändert.</numerusform>
+            <numerusform>Ihre Regeln für falsch Gehörtes kennen %n Stellen in dieser Folge. Nichts wurde geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The rule was not saved. %1</source>
+        <translation>Die Regel wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>
@@ -3026,10 +3299,6 @@
         <source>Marked as not in the text</source>
         <translation>Als nicht im Text gekennzeichnet</translation>
     </message>
-    <message>
-        <source>Left and Right move the playhead by 5 seconds, Page Up and Page Down by 30. Down and Up visit chapters, highlights and cues, and Enter goes there.</source>
-        <translation>Links und Rechts versetzen die Wiedergabe um 5 Sekunden, Bild auf und Bild ab um 30. Ab und Auf besuchen Kapitel, Markierungen und Hinweise, die Eingabetaste geht dorthin.</translation>
-    </message>
 </context>
 <context>
     <name>earmark::ui::TimesDialog</name>
@@ -3176,299 +3445,6 @@
 Transcripts: text, captions, and what podcasts, YouTube and transcription programs give.</source>
         <translation>Audio: mp3, m4a, ogg, opus, flac, wav und mehr.
 Transkripte: Text, Untertitel und was Podcasts, YouTube und Transkriptionsprogramme liefern.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::cli::GlossaryCommand</name>
-    <message>
-        <source>Say which words are heard, and what they should read instead.</source>
-        <translation>Sagen Sie, welche Wörter gehört werden und wie sie stattdessen lauten sollen.</translation>
-    </message>
-    <message>
-        <source>There is no rule “%1”.</source>
-        <translation>Es gibt keine Regel „%1“.</translation>
-    </message>
-    <message>
-        <source>add: the rule holds in this episode alone</source>
-        <translation>add: die Regel gilt nur in dieser Folge</translation>
-    </message>
-    <message>
-        <source>add: the rule holds in this show&apos;s episodes</source>
-        <translation>add: die Regel gilt in den Folgen dieser Sendung</translation>
-    </message>
-    <message>
-        <source>hits: correct them all</source>
-        <translation>hits: alle berichtigen</translation>
-    </message>
-    <message>
-        <source>List and change the rules for words that are always misheard</source>
-        <translation>Die Regeln für Wörter, die immer falsch gehört werden, nennen und ändern</translation>
-    </message>
-    <message>
-        <source>“list” prints each rule: its identity, where it holds, what is heard and what is meant. “add HEARD MEANT” makes one and prints its identity, “remove RULE” takes one away; what was corrected by it stays. “hits EPISODE” prints where words of the rules stand that nobody has corrected: first and last word, counted from 0, the words, and what they should read. Everything is separated by tabs. Words are compared by their letters, whatever their case.</source>
-        <translation>„list“ gibt jede Regel aus: ihre Kennung, wo sie gilt, was gehört wird und was gemeint ist. „add HEARD MEANT“ macht eine und gibt ihre Kennung aus, „remove RULE“ nimmt eine weg; was sie berichtigt hat, bleibt. „hits EPISODE“ gibt aus, wo Wörter der Regeln stehen, die niemand berichtigt hat: das erste und das letzte Wort, von 0 an gezählt, die Wörter und wie sie lauten sollen. Alles ist durch Tabulatoren getrennt. Wörter werden nach ihren Buchstaben verglichen, groß oder klein.</translation>
-    </message>
-    <message>
-        <source>Say “list”, “add HEARD MEANT”, “remove RULE” or “hits EPISODE”.</source>
-        <translation>Sagen Sie „list“, „add HEARD MEANT“, „remove RULE“ oder „hits EPISODE“.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::Amending</name>
-    <message>
-        <source>Nobody is named here yet. Press %1 to say who speaks from this place on.</source>
-        <translation>Hier ist noch niemand benannt. Drücke %1, um zu sagen, wer von hier an spricht.</translation>
-    </message>
-    <message>
-        <source>%1 The last change of the text was taken back; everything before it is saved.</source>
-        <translation>%1 Die letzte Änderung am Text wurde zurückgenommen; alles davor ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 What you wrote (“%2”) was taken back; everything before it is saved.</source>
-        <translation>%1 Was du geschrieben hast („%2“), wurde zurückgenommen; alles davor ist gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::ChangesDialog</name>
-    <message>
-        <source>Changes to the text</source>
-        <translation>Änderungen am Text</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet. Words are corrected where they stand, and so is who speaks; the Edit menu names the keys.</source>
-        <translation>Noch ist nichts geändert. Wörter werden dort berichtigt, wo sie stehen, und ebenso, wer spricht; das Menü „Bearbeiten“ nennt die Tasten.</translation>
-    </message>
-    <message>
-        <source>&amp;Go there</source>
-        <translation>&amp;Dorthin</translation>
-    </message>
-    <message>
-        <source>&amp;Play</source>
-        <translation>&amp;Abspielen</translation>
-    </message>
-    <message>
-        <source>&amp;Take back</source>
-        <translation>&amp;Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Show it in the text</source>
-        <translation>Im Text zeigen</translation>
-    </message>
-    <message>
-        <source>Hear what is said there</source>
-        <translation>Hören, was dort gesagt wird</translation>
-    </message>
-    <message>
-        <source>The text is there as it was</source>
-        <translation>Der Text steht dort, wie er war</translation>
-    </message>
-    <message>
-        <source>%1   not found in the new transcript</source>
-        <comment>what was changed</comment>
-        <translation>%1   im neuen Transkript nicht gefunden</translation>
-    </message>
-    <message>
-        <source>%1   “%2” put together from “%3”   %4</source>
-        <comment>time, number, as it came, what follows</comment>
-        <translation>%1   „%2“ zusammengesetzt aus „%3“   %4</translation>
-    </message>
-    <message>
-        <source>“%1” left out</source>
-        <translation>„%1“ weggelassen</translation>
-    </message>
-    <message>
-        <source>“%1” instead of “%2”</source>
-        <comment>corrected, heard</comment>
-        <translation>„%1“ statt „%2“</translation>
-    </message>
-    <message>
-        <source>Another person speaks</source>
-        <translation>Jemand anderes spricht</translation>
-    </message>
-    <message>
-        <source>%1 speaks</source>
-        <comment>a name</comment>
-        <translation>%1 spricht</translation>
-    </message>
-    <message>
-        <source>No heading</source>
-        <translation>Keine Überschrift</translation>
-    </message>
-    <message>
-        <source>Heading “%1”</source>
-        <translation>Überschrift „%1“</translation>
-    </message>
-    <message>
-        <source>Joined to the paragraph before</source>
-        <translation>Mit dem Absatz davor verbunden</translation>
-    </message>
-    <message>
-        <source>“%1” is called “%2” everywhere</source>
-        <comment>two names</comment>
-        <translation>„%1“ heißt überall „%2“</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::GlossaryDialog</name>
-    <message>
-        <source>Words that may be misheard</source>
-        <translation>Wörter, die falsch gehört sein können</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>&amp;Take them back</source>
-        <translation>&amp;Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Misheard words</source>
-        <translation>Falsch gehörte Wörter</translation>
-    </message>
-    <message>
-        <source>Where it &amp;says</source>
-        <translation>Wo e&amp;s heißt</translation>
-    </message>
-    <message>
-        <source>r&amp;ead</source>
-        <translation>l&amp;ies</translation>
-    </message>
-    <message>
-        <source>deep sequel</source>
-        <comment>an example of words that were misheard</comment>
-        <translation>deep sequel</translation>
-    </message>
-    <message>
-        <source>DeepSeek</source>
-        <comment>what those words should be</comment>
-        <translation>DeepSeek</translation>
-    </message>
-    <message>
-        <source>Where the rule holds</source>
-        <translation>Wo die Regel gilt</translation>
-    </message>
-    <message>
-        <source>in this episode</source>
-        <translation>in dieser Folge</translation>
-    </message>
-    <message>
-        <source>in this show</source>
-        <translation>in dieser Sendung</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>immer</translation>
-    </message>
-    <message>
-        <source>&amp;Find it everywhere</source>
-        <translation>Überall &amp;finden</translation>
-    </message>
-    <message>
-        <source>&amp;Hear it</source>
-        <translation>An&amp;hören</translation>
-    </message>
-    <message>
-        <source>&amp;Correct it</source>
-        <translation>&amp;Berichtigen</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it</source>
-        <translation>So &amp;lassen</translation>
-    </message>
-    <message>
-        <source>C&amp;hange…</source>
-        <translation>Än&amp;dern …</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>Ent&amp;fernen</translation>
-    </message>
-    <message>
-        <source>Found (%1, still looking)</source>
-        <translation>Gefunden (%1, wird noch gesucht)</translation>
-    </message>
-    <message>
-        <source>Found (%1)</source>
-        <translation>Gefunden (%1)</translation>
-    </message>
-    <message>
-        <source>Rules (%1)</source>
-        <translation>Regeln (%1)</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>“%1”   →   %2</source>
-        <translation>„%1“   →   %2</translation>
-    </message>
-    <message>
-        <source>%1   always</source>
-        <translation>%1   immer</translation>
-    </message>
-    <message>
-        <source>%1   in %2</source>
-        <comment>a rule, a show</comment>
-        <translation>%1   in %2</translation>
-    </message>
-    <message>
-        <source>%1   in this episode</source>
-        <translation>%1   in dieser Folge</translation>
-    </message>
-    <message>
-        <source>%1   in another episode</source>
-        <translation>%1   in einer anderen Folge</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) corrected; undo takes them all back.</source>
-        <translation>
-            <numerusform>%n Stelle berichtigt; Rückgängig nimmt sie zurück.</numerusform>
-            <numerusform>%n Stellen berichtigt; Rückgängig nimmt sie alle zurück.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Change the rule</source>
-        <translation>Regel ä&amp;ndern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n correction(s) here came from this rule and stay.</source>
-        <translation>
-            <numerusform>%n Berichtigung hier stammt von dieser Regel und bleibt.</numerusform>
-            <numerusform>%n Berichtigungen hier stammen von dieser Regel und bleiben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Correct &amp;all by rule</source>
-        <translation>&amp;Alle nach Regel berichtigen</translation>
-    </message>
-    <message>
-        <source>%1   →  %2   … %3 “%4” %5 …</source>
-        <comment>time, correction, words before, the words, words after</comment>
-        <translation>%1   →  %2   … %3 „%4“ %5 …</translation>
-    </message>
-    <message>
-        <source>%1 (sounds like it)</source>
-        <translation>%1 (klingt danach)</translation>
-    </message>
-</context>
-<context>
-    <name>earmark::ui::GlossaryFlow</name>
-    <message numerus="yes">
-        <source>Your rules for misheard words know %n place(s) in this episode. Nothing was changed.</source>
-        <translation>
-            <numerusform>Ihre Regeln für falsch Gehörtes kennen %n Stelle in dieser Folge. Nichts wurde geändert.</numerusform>
-            <numerusform>Ihre Regeln für falsch Gehörtes kennen %n Stellen in dieser Folge. Nichts wurde geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>The rule was not saved. %1</source>
-        <translation>Die Regel wurde nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>

@@ -128,14 +128,14 @@ void TestKeyboardKeys::keysAreGivenAndTakenBack()
     QTRY_VERIFY(!saidBy(editor).contains(u"so that neither works"));
     // One that is free.
     press(Qt::Key_N, alt);
-    press(Qt::Key_F8);
+    press(Qt::Key_F4);
     press(Qt::Key_Tab);
     press(Qt::Key_Space);
     QVERIFY(!saidBy(editor).contains(u"so that neither works"));
     press(Qt::Key_Escape);
     QTRY_VERIFY(isInText());
     const size_t before = m_desk->session()->highlights().size();
-    press(Qt::Key_F8);
+    press(Qt::Key_F4);
     QCOMPARE(m_desk->session()->highlights().size(), before + 1);
     press(Qt::Key_Z, control);
     QCOMPARE(m_desk->session()->highlights().size(), before);
@@ -147,10 +147,10 @@ void TestKeyboardKeys::keymapsGoOutAndIn()
     QVERIFY(editor);
     press(Qt::Key_X, alt);
     QVERIFY(typeFileName(path(u"mine"_s)));
-    QTRY_VERIFY2(contentOf(path(u"mine.json"_s)).contains("F8"), qPrintable(saidBy(editor)));
+    QTRY_VERIFY2(contentOf(path(u"mine.json"_s)).contains("F4"), qPrintable(saidBy(editor)));
     press(Qt::Key_K, alt);
     press(Qt::Key_Home);
-    QVERIFY(!isKeyOf(ActionId::Bookmark, Qt::Key_F8));
+    QVERIFY(!isKeyOf(ActionId::Bookmark, Qt::Key_F4));
     press(Qt::Key_I, alt);
     QVERIFY(typeFileName(path(u"mine.json"_s)));
     QTRY_VERIFY(!keysOf(*std::ranges::find(actionTable(), ActionId::Bookmark, &ActionSpec::id),

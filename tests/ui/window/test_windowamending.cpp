@@ -7,8 +7,10 @@
 #include "ui/window/changesdialog.h"
 #include "ui/window/messagebar.h"
 
+#include <QDialogButtonBox>
 #include <QListWidget>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace earmark;
@@ -146,7 +148,7 @@ void WindowAmendingTest::theListSaysWhatToDo()
     const AmendingDesk desk;
     const QPointer<ChangesDialog> dialog = desk.window->amending()->showChanges();
     QVERIFY(!dialog->list()->isVisible());
-    QTest::keyClick(dialog.data(), Qt::Key_Escape);
+    QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Close), Qt::LeftButton);
     QTRY_VERIFY(!dialog);
 }
 
