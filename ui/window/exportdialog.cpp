@@ -182,7 +182,16 @@ void ExportDialog::refresh()
         hint = tr("The file is there and is brought up to date. What you wrote in it stays.");
     else if (file.isFile())
         hint = tr("The file is there and is replaced.");
+    say(hint);
+}
+
+// The window grows with what is said, which may take several lines.
+void ExportDialog::say(const QString &hint)
+{
     m_hint->setText(hint);
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (isVisible() && wanted > height())
+        resize(width(), wanted);
 }
 
 void ExportDialog::choosePath()
@@ -247,9 +256,9 @@ void ExportDialog::copyTo(const QString &path)
     });
     if (written)
         takeTemplate(path);
-    m_hint->setText(written ? tr("The layout is in “%1” now, and is used from there. Any editor can change it.")
-                                  .arg(QDir::toNativeSeparators(path))
-                            : library::errorText(written.error()));
+    say(written ? tr("The layout is in “%1” now, and is used from there. Any editor can change it.")
+                      .arg(QDir::toNativeSeparators(path))
+                : library::errorText(written.error()));
 }
 
 void ExportDialog::remember()

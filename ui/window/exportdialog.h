@@ -46,6 +46,7 @@ private:
     void fillScopes(int count, int shown);
     void fillFormats();
     void arrange();
+    void say(const QString &hint);
     void remember();
     void suggestPath();
     void choosePath();
