@@ -22,8 +22,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(earmark::cli::CommandLine)
 };
 
-constexpr std::array textCommands{"list", "highlight", "note",  "tag",  "replace", "export", "import-annotations",
-                                  "glossary", "read", "convert",   "check", "help", "version"};
+constexpr std::array textCommands{
+    "list",     "highlight", "note",    "tag",   "replace", "export", "import-annotations",
+    "glossary", "read",      "convert", "check", "help",    "version"};
 constexpr std::array mediaCommands{"import", "align", "sample"};
 
 template <size_t count>

@@ -37,8 +37,8 @@ enum class ExitCode : int { Ok = 0, Failed = 1, Usage = 2 };
 void loadTranslations(QCoreApplication &application);
 
 // Commands that need neither audio nor speech, kept apart so that they start without loading libav:
-// list, read, convert, highlight, note, tag, import-annotations, replace, glossary, export, check, help, version. `arguments`
-// begins with the command's name.
+// list, read, convert, highlight, note, tag, import-annotations, replace, glossary, export, check, help, version.
+// `arguments` begins with the command's name.
 [[nodiscard]] bool isTextCommand(const QString &name);
 [[nodiscard]] ExitCode runTextCommand(const QStringList &arguments, Terminal terminal);
 

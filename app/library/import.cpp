@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/import.h"
 
-#include "library/glossary.h"
 #include "library/episodefiles.h"
 #include "library/filename.h"
+#include "library/glossary.h"
 #include "library/relocation.h"
 
 #include <QCryptographicHash>

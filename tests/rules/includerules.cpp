@@ -19,7 +19,8 @@ const QMap<QString, QStringList> &allowedFolders()
     static const QMap<QString, QStringList> allowed = [] {
         const QStringList media{u"base"_s, u"transcript"_s, u"audio"_s, u"speech"_s};
         // Without playback, which a build without the window does not have.
-        const QStringList upToNotes = media + QStringList{u"formats"_s, u"reading"_s, u"glossary"_s, u"align"_s, u"notes"_s};
+        const QStringList upToNotes =
+            media + QStringList{u"formats"_s, u"reading"_s, u"glossary"_s, u"align"_s, u"notes"_s};
         return QMap<QString, QStringList>{
             {u"base"_s, {}},
             {u"transcript"_s, {u"base"_s}},
