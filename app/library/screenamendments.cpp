@@ -35,7 +35,7 @@ struct ScreenAmendments::Private {
 
 ScreenAmendments::ScreenAmendments(EpisodeId episode, int edition, std::vector<Amendment> saved,
                                    LibraryService &service)
-    : d(std::make_unique<Private>(Private{this, episode, edition, service, saved, saved, {}}))
+    : d(std::make_unique<Private>(Private{this, episode, edition, service, saved, std::move(saved), {}}))
 {
     connect(&service, &LibraryService::amendmentsSaved, this, [this](EpisodeId id, const AmendmentStep &step) {
         if (id == d->episode)
