@@ -2320,8 +2320,8 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>The rule was not saved. %1</source>
-        <translation>Die Regel wurde nicht gespeichert. %1</translation>
+        <source>The rules for misheard words could not be read or changed. %1</source>
+        <translation>Die Regeln für falsch gehörte Wörter konnten nicht gelesen oder geändert werden. %1</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,13 @@ size_t qHash(UniqueId<Tag> id, size_t seed = 0)
     return ::qHash(id.value, seed);
 }
 
+// As libraries, exports and the terminal write it: lower case, without braces.
+template <class Tag>
+[[nodiscard]] QString idText(UniqueId<Tag> id)
+{
+    return id.value.toString(QUuid::WithoutBraces);
+}
+
 using HighlightId = UniqueId<struct HighlightTag>;
 using AmendmentId = UniqueId<struct AmendmentTag>;
 using RuleId = UniqueId<struct RuleTag>; // of the glossary

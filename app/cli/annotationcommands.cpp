@@ -40,7 +40,7 @@ ExitCode printHighlight(const Result<Highlight> &highlight, Terminal terminal)
 {
     if (!highlight)
         return fail(terminal, highlight.error());
-    printLine(terminal.out, highlight->id.value.toString(QUuid::WithoutBraces));
+    printLine(terminal.out, idText(highlight->id));
     return ExitCode::Ok;
 }
 
@@ -146,7 +146,7 @@ ExitCode removeNote(const Invocation &invocation, std::optional<HighlightId> id,
         return fail(terminal, store.error());
     if (const auto removed = library::removeNote(**store, *id); !removed)
         return fail(terminal, removed.error());
-    printLine(terminal.out, id->value.toString(QUuid::WithoutBraces));
+    printLine(terminal.out, idText(*id));
     return ExitCode::Ok;
 }
 

@@ -24,11 +24,6 @@ struct Text {
 
 const QString command = u"glossary"_s;
 
-QString idText(RuleId id)
-{
-    return id.value.toString(QUuid::WithoutBraces);
-}
-
 // For programs, too: "always", "episode 3", "show The Daily".
 QString scopeText(const Rule &rule)
 {

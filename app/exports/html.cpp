@@ -81,9 +81,8 @@ QString facts(const ExportedEpisode &episode)
 QString section(const ExportedEpisode &episode, const ExportedHighlight &highlight, const QString &audio)
 {
     const bool hasWords = highlight.place == Place::Words || highlight.place == Place::Lost;
-    QString html = u"<section id=\"h-%1\" class=\"mark-%2\" dir=\"auto\">\n"_s
-                       .arg(highlight.id.value.toString(QUuid::WithoutBraces))
-                       .arg(int(highlight.mark));
+    QString html =
+        u"<section id=\"h-%1\" class=\"mark-%2\" dir=\"auto\">\n"_s.arg(idText(highlight.id)).arg(int(highlight.mark));
     if (hasWords)
         html += u"<blockquote dir=\"auto\">"_s + words(highlight) + u"</blockquote>\n"_s;
     QStringList line;

@@ -88,8 +88,8 @@ QByteArray ankiNotes(const std::vector<ExportedEpisode> &episodes)
             const QString source = u"%1%2, <a href=\"%3\">%4</a>"_s.arg(
                 speaker.isEmpty() ? QString() : speaker + u", "_s, ankiField(episode.title),
                 notes::episodeLink(episode.id, highlight.start), clockText(highlight.start));
-            text += QStringList{highlight.id.value.toString(QUuid::WithoutBraces), ankiField(front),
-                                ankiField(highlight.note), source, ankiField(highlight.tags.join(u' '))}
+            text += QStringList{idText(highlight.id), ankiField(front), ankiField(highlight.note), source,
+                                ankiField(highlight.tags.join(u' '))}
                         .join(u'\t')
                 + u'\n';
         }

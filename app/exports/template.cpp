@@ -159,7 +159,7 @@ void Values::push(const mustache::data *data)
 QString Values::regionName(const QString &kind, const Level &level) const
 {
     const QString name = QString::number(m_episode.id.value) + u'/' + kind;
-    return level.highlight ? name + u'/' + level.highlight->id.value.toString(QUuid::WithoutBraces) : name;
+    return level.highlight ? name + u'/' + idText(level.highlight->id) : name;
 }
 
 std::optional<mustache::data> Values::regionEdge(const Level &level, const QString &name) const

@@ -228,7 +228,7 @@ std::optional<QString> timeOf(const ExportedEpisode &episode, const ExportedHigh
 std::optional<QString> plainOf(const ExportedHighlight &highlight, QStringView name)
 {
     if (name == u"id")
-        return highlight.id.value.toString(QUuid::WithoutBraces);
+        return idText(highlight.id);
     if (name == u"block-id")
         return u"em-"_s + highlight.id.value.toString(QUuid::Id128).first(12);
     if (name == u"mark")

@@ -136,7 +136,7 @@ void PageWriter::target(const ExportedEpisode &episode, const ExportedHighlight 
 void PageWriter::annotation(const ExportedEpisode &episode, const ExportedHighlight &highlight)
 {
     m_json.StartObject();
-    field("id", u"urn:uuid:"_s + highlight.id.value.toString(QUuid::WithoutBraces));
+    field("id", u"urn:uuid:"_s + idText(highlight.id));
     field("type", u"Annotation");
     field("motivation", motivationOf(highlight));
     field("created", dateTimeText(highlight.created));

@@ -43,9 +43,8 @@ constexpr double unknownLanguage = 0.15;
 // A word as it is compared: its letters without a genitive.
 QString keyOf(QStringView word)
 {
-    const auto isMark = [](QChar c) { return !c.isLetterOrNumber() && !c.isMark() && !c.isSurrogate(); };
-    while (!word.isEmpty() && isMark(word.back()))
-        word.chop(1);
+    const QString bare = withoutMarks(word);
+    word = bare;
     if (word.endsWith(u"'s", Qt::CaseInsensitive) || word.endsWith(u"’s", Qt::CaseInsensitive))
         word.chop(2);
     return word.size() > longestWord ? QString() : lettersOf(word);

@@ -81,10 +81,8 @@ const Amendment *EpisodeSession::find(AmendmentId id) const
 
 const Amendment *EpisodeSession::correctionOf(TokenIndex token) const
 {
-    const auto found = std::ranges::find_if(amendments(), [&](const Amendment &each) {
-        return each.kind == AmendmentKind::Correction && each.place == AmendmentPlace::Words
-            && each.span.contains(token);
-    });
+    const auto found = std::ranges::find_if(
+        amendments(), [&](const Amendment &each) { return isCorrection(each) && each.span.contains(token); });
     return found == amendments().end() ? nullptr : &*found;
 }
 
@@ -118,7 +116,7 @@ bool EpisodeSession::correct(const std::vector<reading::Rewritten> &corrections,
     }
     std::vector<Amendment> replaced;
     for (const Amendment &each : amendments()) {
-        if (each.kind == AmendmentKind::Correction && each.place == AmendmentPlace::Words
+        if (isCorrection(each)
             && std::ranges::any_of(wanted, [&](const auto &other) { return other.span.overlaps(each.span); }))
             replaced.push_back(each);
     }
@@ -138,7 +136,7 @@ bool EpisodeSession::rewrite(TokenSpan span, const QString &typed)
         return false;
     std::vector<TokenSpan> units;
     for (const Amendment &each : amendments()) {
-        if (each.kind == AmendmentKind::Correction && each.place == AmendmentPlace::Words && each.span.overlaps(span))
+        if (isCorrection(each) && each.span.overlaps(span))
             units.push_back(each.span);
     }
     return correct(reading::rewritten(reading(), correctable(span), typed, units));

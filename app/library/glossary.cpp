@@ -11,11 +11,6 @@ using glossary::Rule;
 
 namespace {
 
-bool isCorrection(const Amendment &amendment)
-{
-    return amendment.kind == AmendmentKind::Correction && amendment.place == AmendmentPlace::Words;
-}
-
 // Which tokens a correction is about already.
 std::vector<bool> correctedTokens(const Transcript &transcript, const std::vector<Amendment> &amendments)
 {

@@ -17,14 +17,9 @@ using namespace transcript;
 
 namespace {
 
-QString plain(const QUuid &id)
-{
-    return id.toString(QUuid::WithoutBraces);
-}
-
 std::optional<QString> ruleText(const Amendment &amendment)
 {
-    return amendment.rule.isValid() ? std::optional(plain(amendment.rule.value)) : std::nullopt;
+    return amendment.rule.isValid() ? std::optional(idText(amendment.rule)) : std::nullopt;
 }
 
 std::optional<Amendment> amendmentOf(const Statement &row)
@@ -95,11 +90,6 @@ Result<void> insertOrReplace(Connection &connection, EpisodeId episode, const Am
 }
 
 } // namespace
-
-QString idText(AmendmentId id)
-{
-    return plain(id.value);
-}
 
 Result<std::vector<Amendment>> readAmendments(const Connection &connection, EpisodeId episode)
 {

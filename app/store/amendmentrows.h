@@ -10,8 +10,6 @@
 
 namespace earmark::store {
 
-[[nodiscard]] QString idText(AmendmentId id);
-
 // In their order (transcript::comesBefore).
 [[nodiscard]] Result<std::vector<transcript::Amendment>> readAmendments(const Connection &connection,
                                                                         EpisodeId episode);

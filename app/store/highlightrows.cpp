@@ -98,11 +98,6 @@ Result<std::vector<Highlight>> readAll(Statement &statement, const Connection &c
 
 } // namespace
 
-QString idText(HighlightId id)
-{
-    return id.value.toString(QUuid::WithoutBraces);
-}
-
 Result<std::vector<Highlight>> readHighlights(const Connection &connection, EpisodeId episode)
 {
     Statement statement(connection,

@@ -10,9 +10,6 @@
 
 namespace earmark::store {
 
-// The highlight's identity as it stands in the library.
-[[nodiscard]] QString idText(HighlightId id);
-
 // In the order of the text.
 [[nodiscard]] Result<std::vector<notes::Highlight>> readHighlights(const Connection &connection, EpisodeId episode);
 [[nodiscard]] Result<std::optional<notes::Highlight>> readHighlight(const Connection &connection, HighlightId id);

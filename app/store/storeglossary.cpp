@@ -12,11 +12,6 @@ using glossary::Scope;
 
 namespace {
 
-QString idText(RuleId id)
-{
-    return id.value.toString(QUuid::WithoutBraces);
-}
-
 std::optional<Rule> ruleOf(const Statement &row)
 {
     Rule rule;

@@ -52,6 +52,12 @@ struct Amendment {
     bool operator==(const Amendment &) const = default;
 };
 
+// Of words that are in the transcript.
+[[nodiscard]] inline bool isCorrection(const Amendment &amendment)
+{
+    return amendment.kind == AmendmentKind::Correction && amendment.place == AmendmentPlace::Words;
+}
+
 // An amendment comes (no before), goes (no after) or changes (the same id in both).
 struct AmendmentEdit {
     std::optional<Amendment> before;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/namefield.h"
 
+#include "ui/transcript/typing.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -48,17 +50,10 @@ void NameField::write(const QString &text, const QStringList &choices)
     }
 }
 
-// Of keys without Ctrl or Alt none is a command while a name is written.
 bool NameField::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isFunctionKey = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
-        if (!isFunctionKey && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
-            event->accept();
-            return true;
-        }
-    }
+    if (takesForTyping(*event))
+        return true;
     return QLineEdit::event(event);
 }
 

@@ -82,12 +82,7 @@ void TranscriptView::Private::showReading(const std::optional<Place> &place, std
         settingCaret = true;
         patchDocument(*q->document(), *before, reading, session->transcript(), page);
         settingCaret = false;
-        if (selected)
-            setCaret(*selected);
-        else if (cursor)
-            setCaret(reading.tokenRanges[size_t(*cursor)].begin, reading.tokenRanges[size_t(*cursor)].begin);
-        restore(place);
-        placeField();
+        putBack(selected, place);
         q->viewport()->update();
     } else {
         rebuild(place, selected);
@@ -124,7 +119,7 @@ void TranscriptView::Private::layCorrections()
     if (!session)
         return;
     for (const transcript::Amendment &each : session->amendments()) {
-        if (each.kind == transcript::AmendmentKind::Correction && each.place == transcript::AmendmentPlace::Words)
+        if (isCorrection(each))
             corrections.push_back(each.span);
     }
 }
@@ -166,6 +161,12 @@ void TranscriptView::Private::rebuild(const std::optional<Place> &place, const s
     if (old)
         old->deleteLater(); // a child of the view, whose children are just being shown, perhaps
     q->verticalScrollBar()->setSingleStep(int(page.pitch));
+    putBack(selected, place);
+}
+
+// After the document has changed: the selection or else the cursor, the line that is read, the open field.
+void TranscriptView::Private::putBack(std::optional<SelectedTokens> selected, const std::optional<Place> &place)
+{
     if (selected)
         setCaret(*selected);
     else if (cursor)

@@ -87,6 +87,7 @@ struct TranscriptView::Private {
     void updatePage();
     [[nodiscard]] std::optional<Place> place() const;
     void restore(const std::optional<Place> &place);
+    void putBack(std::optional<SelectedTokens> selected, const std::optional<Place> &place);
     void takeTheme();
     void layMarksAgain();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/wordsfield.h"
 
+#include "ui/transcript/typing.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -88,17 +90,10 @@ void WordsField::grow()
     viewport()->update();
 }
 
-// Of keys without Ctrl or Alt none is a command while words are written.
 bool WordsField::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isFunctionKey = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
-        if (!isFunctionKey && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
-            event->accept();
-            return true;
-        }
-    }
+    if (takesForTyping(*event))
+        return true;
     return QTextEdit::event(event);
 }
 

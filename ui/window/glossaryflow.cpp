@@ -142,7 +142,8 @@ void GlossaryFlow::play(TokenSpan span)
 
 void GlossaryFlow::tellFailure(const Error &error)
 {
-    const QString sentence = tr("The rule was not saved. %1").arg(library::errorText(error));
+    const QString sentence =
+        tr("The rules for misheard words could not be read or changed. %1").arg(library::errorText(error));
     if (m_dialog)
         m_dialog->say(sentence);
     else
