@@ -75,7 +75,7 @@ ConvolutionFunction bestConvolution()
 
 ConvolutionFunction baselineConvolution()
 {
-    return convolveAll<Four>;
+    return convolveAll<Four, 4, 2>;
 }
 
 bool hasAvx2()

@@ -14,7 +14,7 @@ namespace earmark::reading {
 struct Convolution {
     // Outputs are calculated in groups of this many, words in groups of `wordGroup`.
     static constexpr int outputGroup = 32;
-    static constexpr int wordGroup = 4;
+    static constexpr int wordGroup = 12;
 
     int inputs = 0; // even
     int outputs = 0;

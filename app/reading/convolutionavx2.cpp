@@ -29,7 +29,7 @@ struct Eight {
 
 ConvolutionFunction avx2Convolution()
 {
-    return convolveAll<Eight>;
+    return convolveAll<Eight, 6, 2>;
 }
 
 } // namespace earmark::reading

@@ -29,7 +29,7 @@ struct Sixteen {
 
 ConvolutionFunction avx512Convolution()
 {
-    return convolveAll<Sixteen>;
+    return convolveAll<Sixteen, 6, 4>;
 }
 
 } // namespace earmark::reading

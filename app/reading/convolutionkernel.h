@@ -33,39 +33,46 @@ using ConvolutionFunction = void (*)(const ConvolutionCall &call);
 namespace {
 
 // `Vector` holds Vector::lanes 32-bit sums; add() adds to each the products of two pairs of 16-bit
-// numbers. A tile of four words and two vectors of outputs stays in registers.
-template <class Vector>
+// numbers. A tile of `Words` words and `Vectors` vectors of outputs stays in registers.
+template <class Vector, int Words, int Vectors>
 void convolveTile(const ConvolutionCall &call, int word, int output)
 {
-    Vector sums[4][2] = {};
+    Vector sums[Words][Vectors] = {};
     const int pairs = call.inputs / 2;
     for (int tap = 0; tap < call.width; ++tap) {
         const int row = word + (tap - call.width / 2) * call.rowsApart;
         const short *input = call.input + static_cast<long>(row) * call.inputs;
         const short *weights = call.weights + (static_cast<long>(tap) * pairs * call.outputs + output) * 2;
         for (int pair = 0; pair < pairs; ++pair, input += 2, weights += static_cast<long>(call.outputs) * 2) {
-            const Vector first = Vector::load(weights);
-            const Vector second = Vector::load(weights + Vector::lanes * 2);
-            for (int i = 0; i < 4; ++i) {
+            Vector some[Vectors];
+            for (int j = 0; j < Vectors; ++j)
+                some[j] = Vector::load(weights + j * Vector::lanes * 2);
+            for (int i = 0; i < Words; ++i) {
                 const Vector both = Vector::repeat(input + static_cast<long>(i) * call.inputs);
-                sums[i][0].add(both, first);
-                sums[i][1].add(both, second);
+                for (int j = 0; j < Vectors; ++j)
+                    sums[i][j].add(both, some[j]);
             }
         }
     }
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < Words; ++i) {
         int *place = call.sums + static_cast<long>(word + i) * call.outputs + output;
-        sums[i][0].store(place);
-        sums[i][1].store(place + Vector::lanes);
+        for (int j = 0; j < Vectors; ++j)
+            sums[i][j].store(place + j * Vector::lanes);
     }
 }
 
-template <class Vector>
+// `Words` divides Convolution::wordGroup; twice `Vector` divides Convolution::outputGroup.
+template <class Vector, int Words, int Vectors>
 void convolveAll(const ConvolutionCall &call)
 {
-    for (int output = 0; output < call.outputs; output += 2 * Vector::lanes) {
-        for (int word = 0; word < call.words; word += 4)
-            convolveTile<Vector>(call, word, output);
+    int output = 0;
+    for (; output + Vectors * Vector::lanes <= call.outputs; output += Vectors * Vector::lanes) {
+        for (int word = 0; word < call.words; word += Words)
+            convolveTile<Vector, Words, Vectors>(call, word, output);
+    }
+    for (; output < call.outputs; output += 2 * Vector::lanes) {
+        for (int word = 0; word < call.words; word += Words)
+            convolveTile<Vector, Words, 2>(call, word, output);
     }
 }
 

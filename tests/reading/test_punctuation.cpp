@@ -87,11 +87,11 @@ void PunctuationTest::everySetOfInstructionsGetsTheSameSums_data()
     QTest::addColumn<int>("outputs");
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("dilation");
-    QTest::addColumn<int>("words");
-    QTest::newRow("one input pair") << 2 << 1 << 1 << 1 << 4;
-    QTest::newRow("few outputs") << 12 << 7 << 1 << 1 << 8;
-    QTest::newRow("neighbours") << 64 << 128 << 5 << 1 << 20;
-    QTest::newRow("far neighbours") << 128 << 64 << 5 << 8 << 44;
+    QTest::addColumn<int>("groups"); // of words
+    QTest::newRow("one input pair") << 2 << 1 << 1 << 1 << 1;
+    QTest::newRow("few outputs") << 12 << 7 << 1 << 1 << 2;
+    QTest::newRow("neighbours") << 64 << 128 << 5 << 1 << 3;
+    QTest::newRow("far neighbours") << 128 << 64 << 5 << 8 << 5;
 }
 
 void PunctuationTest::everySetOfInstructionsGetsTheSameSums()
@@ -100,7 +100,8 @@ void PunctuationTest::everySetOfInstructionsGetsTheSameSums()
     QFETCH(int, outputs);
     QFETCH(int, width);
     QFETCH(int, dilation);
-    QFETCH(int, words);
+    QFETCH(int, groups);
+    const int words = groups * reading::Convolution::wordGroup;
     std::mt19937 random(3);
     std::uniform_int_distribution<int> weight(-127, 127);
     std::uniform_int_distribution<int> number(-4095, 4095);
