@@ -111,7 +111,7 @@ Outline::Outline(const Transcript &t, const Timings &w, const PunctuationModel &
     hasNames = writesNames(*this);
     if (!isPunctuated && hasKnownWords && !model.isEmpty()) {
         judgements = judge(*this, model);
-        hearPauses(*this);
+        hearPauses(*this, model.zeros());
     }
 }
 

@@ -62,8 +62,8 @@ struct Outline {
 // judged, startScore().
 [[nodiscard]] float borderScore(const Outline &outline, TokenIndex i);
 
-// Adds to the judgements what the pauses say.
-void hearPauses(Outline &outline);
+// Adds to the judgements, whose log-odds count from `zeros`, what the pauses say.
+void hearPauses(Outline &outline, const PunctuationModel::Zeros &zeros);
 
 // The steps, in this order. Each only adds borders.
 void placeCues(Outline &outline);

@@ -46,7 +46,7 @@ bool isSpread(const Outline &outline, TokenIndex i)
         && outline.timings[size_t(i + 1)].origin == TimingOrigin::Interpolated;
 }
 
-std::vector<Heard> pausesIn(const Outline &outline)
+std::vector<Heard> pausesIn(const Outline &outline, const PunctuationModel::Zeros &zeros)
 {
     std::vector<Heard> heard;
     for (TokenIndex i = 0; i + 1 < outline.count(); ++i) {
@@ -56,8 +56,8 @@ std::vector<Heard> pausesIn(const Outline &outline)
             continue;
         const Judgement &judgement = outline.judgements[size_t(i)];
         const auto length = size_t(std::ranges::upper_bound(lengths, pause) - lengths.begin());
-        const float end = probability(judgement.end);
-        const float comma = (1 - end) * probability(judgement.comma);
+        const float end = probability(judgement.end + zeros.end);
+        const float comma = std::min(1 - end, probability(judgement.comma + zeros.comma));
         heard.push_back({i, length, {1 - end - comma, comma, end}});
     }
     return heard;
@@ -68,7 +68,7 @@ std::vector<Heard> pausesIn(const Outline &outline)
 Shares learn(const std::vector<Heard> &heard)
 {
     constexpr int rounds = 8;
-    constexpr float trust = 12;
+    constexpr float trust = 4;
     Shares shares = anySpeaker;
     for (int round = 0; round < rounds; ++round) {
         Shares counts{};
@@ -93,9 +93,9 @@ Shares learn(const std::vector<Heard> &heard)
 
 } // namespace
 
-void hearPauses(Outline &outline)
+void hearPauses(Outline &outline, const PunctuationModel::Zeros &zeros)
 {
-    const std::vector<Heard> heard = pausesIn(outline);
+    const std::vector<Heard> heard = pausesIn(outline, zeros);
     const Shares shares = learn(heard);
     for (const Heard &pause : heard) {
         Judgement &judgement = outline.judgements[size_t(pause.word)];

@@ -71,6 +71,11 @@ Result<PunctuationModel> PunctuationModel::load(const QByteArray &bytes)
     return model;
 }
 
+PunctuationModel::Zeros PunctuationModel::zeros() const
+{
+    return isEmpty() ? Zeros() : Zeros{m_net->endOdds, m_net->commaOdds};
+}
+
 std::optional<int> PunctuationModel::rankOf(QStringView word) const
 {
     return isEmpty() ? std::nullopt : m_net->rows.placeOf(word);

@@ -42,6 +42,14 @@ public:
     // From a file's bytes in the layout that the README describes. Error: PunctuationModelDamaged.
     [[nodiscard]] static Result<PunctuationModel> load(const QByteArray &bytes);
 
+    // What a judgement's log-odds are counted from: those of the probabilities at which the model would end
+    // a sentence or set a comma.
+    struct Zeros {
+        float end = 0;
+        float comma = 0;
+    };
+    [[nodiscard]] Zeros zeros() const;
+
     [[nodiscard]] bool isEmpty() const { return m_net == nullptr; }
 
     // The word's place among those that the model knows, the most common first; nullopt for others.
