@@ -112,30 +112,35 @@ struct Joined {
 
 } // namespace
 
+bool makeEpisode(const Places &places, const QString &transcript, const QString &folder, double errors, int seed)
+{
+    if (QFile::exists(folder + u"/readable.tsv"_s))
+        return true;
+    QDir().mkpath(places.cache);
+    const QString speaker = speakerIn(places);
+    const QStringList arguments{places.shared + u"/tools/make_episode.py"_s,
+                                transcript,
+                                folder,
+                                u"--words"_s,
+                                QString::number(words),
+                                u"--errors"_s,
+                                QString::number(errors),
+                                u"--seed"_s,
+                                QString::number(seed)};
+    return !speaker.isEmpty() && run(u"python3"_s, arguments, speaker);
+}
+
 QStringList madeEpisodes(const Places &places)
 {
     const QDir transcripts(places.shared + u"/data/changelog"_s);
     const QStringList texts = transcripts.entryList({u"*.md"_s}, QDir::Files, QDir::Name);
-    QDir().mkpath(places.cache);
-    const QString speaker = texts.size() < 50 ? QString() : speakerIn(places);
-    if (speaker.isEmpty())
+    if (texts.size() < 50)
         return {};
     QStringList plain;
     for (int i = 0; i < 5; ++i) {
         const QString folder = places.cache + u"/made-%1"_s.arg(i + 1);
         plain.append(folder);
-        if (QFile::exists(folder + u"/readable.tsv"_s))
-            continue;
-        const QStringList arguments{places.shared + u"/tools/make_episode.py"_s,
-                                    transcripts.filePath(texts[i * texts.size() / 5]),
-                                    folder,
-                                    u"--words"_s,
-                                    QString::number(words),
-                                    u"--errors"_s,
-                                    u"0.08"_s,
-                                    u"--seed"_s,
-                                    QString::number(i + 1)};
-        if (!run(u"python3"_s, arguments, speaker))
+        if (!makeEpisode(places, transcripts.filePath(texts[i * texts.size() / 5]), folder, 0.08, i + 1))
             return {};
     }
     QStringList all = plain;

@@ -17,6 +17,11 @@ struct Places {
     QString cache;
 };
 
+// `folder` then holds what the episode maker makes of a transcript's first 3,000 words, `errors` of them
+// misheard; false where the maker or what it needs is missing.
+[[nodiscard]] bool makeEpisode(const Places &places, const QString &transcript, const QString &folder, double errors,
+                               int seed);
+
 // Folders as align_bench measures them, made where they are not there yet: five episodes of 3,000 words
 // with 8 % errors, the same with three minutes of other speech before and two after, and four of them
 // joined to more than an hour. Empty where the episode maker or what it needs is missing.

@@ -5,6 +5,7 @@
 // people wrote, as F1, and words a second. Episodes of a show that the model was not trained on, and
 // episodes kept aside of shows that it was; from text alone, with recogniser's errors, and without a
 // model. punctuation_bench [MODEL [FOLDER]]
+#include "alignmaterial.h"
 #include "captionmaterial.h"
 #include "formats/formats.h"
 #include "formats/timingreader.h"
@@ -13,6 +14,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <array>
@@ -50,6 +52,21 @@ struct Score {
 double processorSeconds()
 {
     return double(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// The truth that an episode was made with, a line for each token that is a word; the others are cues.
+std::vector<WrittenWord> readableWords(const QByteArray &lines, const transcript::Transcript &transcript)
+{
+    std::vector<WrittenWord> words(transcript.tokens.size());
+    for (const QByteArray &line : lines.split('\n')) {
+        const QByteArrayList fields = line.split('\t');
+        if (fields.size() < 3 || size_t(fields[0].toInt()) >= words.size())
+            continue;
+        WrittenWord &word = words[size_t(fields[0].toInt())];
+        word.mark = fields[1].front();
+        word.casing = fields[2].front();
+    }
+    return words;
 }
 
 QByteArray contents(const QString &path)
@@ -106,6 +123,34 @@ void measureEpisodes(const char *name, const QDir &folder, const QStringList &fi
         print(name, score);
 }
 
+// Episodes made of transcripts, with the times of the words that a synthesiser spoke: what it says of a
+// pause is when, and how long.
+void measureMade(const char *name, const QDir &folder, const QStringList &files, double errors,
+                 const reading::PunctuationModel &model)
+{
+    const bench::Places places{QStringLiteral(EARMARK_SHARED), QStringLiteral(EARMARK_BENCH_CACHE)};
+    Score alone;
+    Score heard;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const QString made = u"%1/read-%2-%3"_s.arg(places.cache, QString::number(qRound(errors * 100)),
+                                                    QFileInfo(files[i]).completeBaseName());
+        if (!bench::makeEpisode(places, folder.filePath(files[i]), made, errors, int(i + 1)))
+            return;
+        const transcript::Transcript transcript =
+            formats::parsePlainText(QString::fromUtf8(contents(made + u"/captions.txt"_s))).transcript;
+        const auto timings = formats::parseTsv(contents(made + u"/words.tsv"_s), transcript, u"words.tsv"_s);
+        const std::vector<WrittenWord> words = readableWords(contents(made + u"/readable.tsv"_s), transcript);
+        if (!timings)
+            return;
+        measure(words, transcript, transcript::estimateTimings(transcript, {}), model, alone);
+        measure(words, transcript, *timings, model, heard);
+    }
+    if (alone.words == 0)
+        return;
+    print(name, alone);
+    print("  with its pauses", heard);
+}
+
 // A recording whose words have times: `text` as it was printed, `captions`, `times`.
 void measureRecording(const char *name, const QString &folder, const reading::PunctuationModel &model)
 {
@@ -150,6 +195,8 @@ int main(int argc, char **argv)
     measureEpisodes("other episodes, 8 % misheard", folder, seen, 0.08, *model);
     measureEpisodes("another show, no model", folder, unseen, 0, {});
     measureEpisodes("other episodes, no model", folder, seen, 0, {});
+    measureMade("made of another show", folder, unseen, 0, *model);
+    measureMade("the same, 8 % misheard", folder, unseen, 0.08, *model);
     measureRecording("read aloud (lj_5min)", shared + u"/speech/lj_5min"_s, *model);
     measureRecording("read aloud (manifesto)", shared + u"/speech/manifesto"_s, *model);
     return 0;
