@@ -91,6 +91,7 @@ private Q_SLOTS:
     void deletedFileIsPlayedOn();
     void loopHasNoGap();
     void startsPausesAndSeeksDoNotClick();
+    void playingAgainWhileTheDeviceIsLetGo();
     void sleepTimerFadesOut();
 
 private:
@@ -470,6 +471,25 @@ void TestPlayer::startsPausesAndSeeksDoNotClick()
             steps += std::abs(heard[k] - heard[k - 1]) > 2 * steepest;
     }
     QCOMPARE(steps, 0);
+}
+
+// A device that was let go is closed once it has played what it has, some tenths of a second later; Qt handles what
+// waits in that thread meanwhile.
+void TestPlayer::playingAgainWhileTheDeviceIsLetGo()
+{
+    Player player;
+    QVERIFY(load(player, MediaTime(2000)));
+    QSignalSpy failed(&player, &Player::failed);
+    for (int i = 0; i < 120; ++i) {
+        player.play();
+        QTest::qWait(30);
+        player.pause();
+        QTest::qWait(20 + i % 120);
+    }
+    player.play();
+    const MediaTime before = player.position();
+    QTRY_VERIFY(player.position() > before + MediaTime(300));
+    QCOMPARE(failed.count(), 0);
 }
 
 void TestPlayer::sleepTimerFadesOut()
