@@ -400,20 +400,38 @@ void TestPlayer::deletedFileIsPlayedOn()
     QVERIFY(made::encoded(file, made::tone(rate, 20, 300), rate, 1, {}));
     Player player;
     QSignalSpy failed(&player, &Player::failed);
+    QSignalSpy placed(&player, &Player::filePlaceChanged);
+    QSignalSpy finished(&player, &Player::finished);
+    const auto isHeard = [] {
+        const Recording recording;
+        QTest::qWait(300);
+        const auto heard = recording.samples();
+        return std::ranges::any_of(heard, [](qint16 sample) { return std::abs(sample) > 5000; });
+    };
     player.load(file);
     QTRY_COMPARE(player.state(), State::Paused);
     player.play();
     QTRY_VERIFY(player.position() > MediaTime(300));
+    QCOMPARE(player.filePlace(), Player::FilePlace::There);
     QVERIFY(QFile::remove(file));
-    player.seek(MediaTime(15000));
+    QTRY_COMPARE_WITH_TIMEOUT(player.filePlace(), Player::FilePlace::Gone, 1500);
+    player.seek(MediaTime(12000));
     player.setSpeed(2);
-    QTRY_VERIFY(player.position() > MediaTime(16500));
-    const Recording recording;
-    QTest::qWait(300);
-    const auto heard = recording.samples();
-    QVERIFY2(std::ranges::any_of(heard, [](qint16 sample) { return std::abs(sample) > 5000; }), "nothing is heard");
+    QTRY_VERIFY(player.position() > MediaTime(12500));
+    QVERIFY2(isHeard(), "nothing is heard");
+    player.pause();
+    for (int i = 0; i < 40; ++i)
+        player.seek(MediaTime(i % 2 ? 15000 : 3000));
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(15500));
+    QVERIFY2(isHeard(), "nothing is heard after seeking");
+    QTRY_COMPARE(finished.count(), 1);
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(300) && player.position() < MediaTime(5000));
+    QVERIFY2(isHeard(), "nothing is heard from the start");
     QCOMPARE(player.state(), State::Playing);
     QCOMPARE(failed.count(), 0);
+    QCOMPARE(placed.count(), 1);
 }
 
 void TestPlayer::loopHasNoGap()
