@@ -1676,6 +1676,10 @@
         <source>Words as they came, &amp;under each line</source>
         <translation>Wörter, wie sie kamen, &amp;unter jeder Zeile</translation>
     </message>
+    <message>
+        <source>Light whole s&amp;entences</source>
+        <translation>Ganze Sätze &amp;aufleuchten lassen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentBar</name>
@@ -2686,6 +2690,14 @@
         <source>%1 saved</source>
         <translation>%1 gespart</translation>
     </message>
+    <message>
+        <source>The sleep timer has stopped the sound at %1.</source>
+        <translation>Der Einschlaf-Timer hat den Ton bei %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation>Weiterspielen</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::MainWindow</name>
@@ -3114,6 +3126,10 @@
     <message>
         <source>Parts of this recording are damaged. Silence stands in their place, and it plays on.</source>
         <translation>Teile dieser Aufnahme sind beschädigt. An ihrer Stelle ist Stille, und sie läuft weiter.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in “%2”. It can be heard as long as this episode stays open; after that it has to be found again.</source>
+        <translation>„%1“ ist nicht mehr in „%2“. Solange diese Folge offen ist, kann der Ton gehört werden; danach muss er wiedergefunden werden.</translation>
     </message>
 </context>
 <context>

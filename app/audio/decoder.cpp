@@ -20,6 +20,7 @@ constexpr MediaTime roughly{1000};
 struct Decoder::Private {
     QString path;
     SampleFormat format;
+    std::shared_ptr<const HeldFile> file; // null until it was opened
     std::unique_ptr<FrameReader> reader;
     std::shared_ptr<const SeekIndex> index; // may be null
     SampleRun run{SampleFormat{}};
@@ -69,9 +70,14 @@ bool isValid(SampleFormat format)
 
 Result<void> Decoder::Private::openReader(const CancelToken &cancel)
 {
-    Result<std::unique_ptr<Container>> container = openContainer(path, cancel);
-    if (!container)
+    // Opened more than once: its name may be gone by then.
+    if (!file)
+        file = HeldFile::hold(path);
+    Result<std::unique_ptr<Container>> container = openContainer(file ? file->readablePath() : path, cancel);
+    if (!container) {
+        container.error().subject = path;
         return tl::unexpected(container.error());
+    }
     Result<std::unique_ptr<FrameReader>> created = FrameReader::create(std::move(*container), path);
     if (!created)
         return tl::unexpected(created.error());
@@ -123,7 +129,7 @@ Result<void> Decoder::Private::countThrough()
 }
 
 Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat format, const CancelToken &cancel,
-                                               Length length)
+                                               Length length, std::shared_ptr<const HeldFile> held)
 {
     if (!isValid(format))
         return failure(ErrorCode::InvalidArgument, path, u"sample format"_s);
@@ -131,6 +137,7 @@ Result<std::unique_ptr<Decoder>> Decoder::open(const QString &path, SampleFormat
     d->path = path;
     d->format = format;
     d->run = SampleRun(format);
+    d->file = std::move(held);
     if (Result<void> opened = d->openReader(cancel); !opened)
         return tl::unexpected(opened.error());
     if (Result<void> found = d->findOrigin(); !found)
@@ -154,6 +161,11 @@ Decoder::~Decoder() = default;
 SampleFormat Decoder::format() const
 {
     return d->format;
+}
+
+const std::shared_ptr<const HeldFile> &Decoder::file() const
+{
+    return d->file;
 }
 
 MediaTime Decoder::duration() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/heldfile.h"
 #include "audio/seekindex.h"
 #include "base/error.h"
 #include "base/mediatime.h"
@@ -30,15 +31,18 @@ public:
     // What is done about a file that does not state its length: read it through, or take what its first bit
     // rate makes of its size until setDuration() tells better.
     enum class Length { Counted, Guessed };
-    // Errors: as audio::probe, Cancelled.
+    // `held`: what another decoder holds of this path, even if that leads nowhere any more, or elsewhere. Errors: as
+    // audio::probe, Cancelled.
     [[nodiscard]] static Result<std::unique_ptr<Decoder>> open(const QString &path, SampleFormat format,
                                                                const CancelToken &cancel = {},
-                                                               Length length = Length::Counted);
+                                                               Length length = Length::Counted,
+                                                               std::shared_ptr<const HeldFile> held = {});
     ~Decoder();
     Decoder(const Decoder &) = delete;
     Decoder &operator=(const Decoder &) = delete;
 
     [[nodiscard]] SampleFormat format() const;
+    [[nodiscard]] const std::shared_ptr<const HeldFile> &file() const; // never null
     // As the container states it, or what decoding to the end has shown.
     [[nodiscard]] MediaTime duration() const;
     [[nodiscard]] bool isDurationGuessed() const;

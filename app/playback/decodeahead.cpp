@@ -17,6 +17,8 @@ constexpr double aheadDeviceSeconds = 0.5;
 constexpr double stepSeconds = 0.05;
 // What a change of speed has ready before it takes the place of what is queued.
 constexpr double exchangeSeconds = 0.15;
+// Asked for its path again and again rather than watched: no watch tells of a drive that is taken away.
+constexpr auto lookEvery = std::chrono::seconds(1);
 
 } // namespace
 
@@ -107,10 +109,16 @@ void DecodeAhead::run()
             lock.unlock();
             changeManner(manner);
             lock.lock();
+        } else if (isTimeToLook()) {
+            lock.unlock();
+            lookForFile();
+            lock.lock();
         } else if (hasRoom()) {
             lock.unlock();
             produce();
             lock.lock();
+        } else if (m_decoder) {
+            m_changed.wait_until(lock, m_lookAt);
         } else {
             m_changed.wait(lock);
         }
@@ -125,11 +133,33 @@ bool DecodeAhead::hasRoom() const
     return queued * m_current.manner.speed < aheadMediaSeconds || queued < aheadDeviceSeconds;
 }
 
-Result<void> DecodeAhead::open(const Request &request)
+bool DecodeAhead::isTimeToLook() const
+{
+    return m_decoder && std::chrono::steady_clock::now() >= m_lookAt;
+}
+
+void DecodeAhead::lookForFile()
+{
+    m_lookAt = std::chrono::steady_clock::now() + lookEvery;
+    using Place = Listener::Place;
+    const Place place = m_decoder->file()->isAnythingThere() ? Place::There : Place::Gone;
+    if (std::exchange(m_place, place) != place)
+        tellPlace();
+}
+
+void DecodeAhead::tellPlace()
+{
+    if (m_listener.placed)
+        m_listener.placed(m_current.path, m_place);
+}
+
+Result<void> DecodeAhead::open(const Request &request, std::shared_ptr<const audio::HeldFile> held)
 {
     m_decoder.reset();
-    Result<std::unique_ptr<audio::Decoder>> opened =
-        audio::Decoder::open(request.path, request.format, m_cancelled, audio::Decoder::Length::Guessed);
+    m_place = Listener::Place::There;
+    m_lookAt = {};
+    Result<std::unique_ptr<audio::Decoder>> opened = audio::Decoder::open(
+        request.path, request.format, m_cancelled, audio::Decoder::Length::Guessed, std::move(held));
     if (!opened)
         return tl::unexpected(opened.error());
     m_decoder = std::move(*opened);
@@ -145,8 +175,10 @@ Result<void> DecodeAhead::open(const Request &request)
 
 void DecodeAhead::carryOut(Request request)
 {
-    const bool sameFile = m_decoder && request.path == m_current.path && request.format == m_current.format
-        && request.known == m_current.known;
+    const bool isKnown = m_decoder && request.path == m_current.path && request.known == m_current.known;
+    const bool sameFile = isKnown && request.format == m_current.format;
+    // In another format for another device, wherever the file is by now.
+    std::shared_ptr<const audio::HeldFile> held = isKnown ? m_decoder->file() : nullptr;
     m_current = std::move(request);
     m_ended = true;
     if (m_current.path.isEmpty()) {
@@ -154,7 +186,7 @@ void DecodeAhead::carryOut(Request request)
         m_stretcher.reset();
         return;
     }
-    Result<void> ready = sameFile ? Result<void>() : open(m_current);
+    Result<void> ready = sameFile ? Result<void>() : open(m_current, std::move(held));
     if (ready)
         ready = m_decoder->seek(m_current.position, m_cancelled);
     if (!ready && ready.error().code == ErrorCode::Cancelled)
@@ -171,6 +203,7 @@ void DecodeAhead::carryOut(Request request)
     using Length = Listener::Length;
     m_listener.loaded(m_current.epoch, m_decoder->duration(),
                       m_decoder->isDurationGuessed() ? Length::Guessed : Length::Known);
+    tellPlace(); // once more: other files may have been asked for meanwhile
 }
 
 // From where the decoder is.

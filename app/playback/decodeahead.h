@@ -7,6 +7,7 @@
 #include "playback/samplequeue.h"
 #include "playback/silenceskipper.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <optional>
@@ -30,6 +31,9 @@ public:
         std::function<void(quint64 epoch, MediaTime duration)> measured;
         // Packets just decoded were damaged; silence stands in their place.
         std::function<void(quint64 epoch)> damaged = {};
+        // The open file is not at its path any more, or something is there again. It is played on all the same.
+        enum class Place { There, Gone };
+        std::function<void(const QString &path, Place place)> placed = {};
     };
 
     DecodeAhead(SampleQueue &queue, Listener listener);
@@ -78,7 +82,10 @@ private:
     void takeCounted(const QString &path, const audio::CountedFile &counted);
     void stretch(std::span<const qint16> samples, std::vector<Block> &blocks);
     void finishStretch(std::vector<Block> &blocks);
-    [[nodiscard]] Result<void> open(const Request &request);
+    [[nodiscard]] Result<void> open(const Request &request, std::shared_ptr<const audio::HeldFile> held);
+    [[nodiscard]] bool isTimeToLook() const;
+    void lookForFile();
+    void tellPlace();
     [[nodiscard]] bool hasRoom() const;
     void produce();
     void beginStretch();
@@ -110,6 +117,8 @@ private:
     std::vector<qint16> m_samples;
     int m_lap = 0;
     int m_damaged = 0; // packets of the open file
+    Listener::Place m_place = Listener::Place::There;
+    std::chrono::steady_clock::time_point m_lookAt;
     bool m_ended = true;
 
     std::thread m_thread; // last: it uses everything above

@@ -38,6 +38,7 @@ Player::Private::Private(Player *player) : q(player)
                 Q_EMIT q->damageMet();
         });
     };
+    listener.placed = [this, later](const QString &of, FilePlace place) { later([=, this] { onPlaced(of, place); }); };
     decoder = std::make_unique<DecodeAhead>(queue, std::move(listener));
     scan = std::make_unique<LengthScan>([this, later](quint64 load, const audio::CountedFile &found) {
         later([=, this] { takeCounted(load, found); });
@@ -180,6 +181,12 @@ void Player::Private::onDecodingFailed(quint64 forEpoch, const Error &what)
     Q_EMIT q->failed(what);
 }
 
+void Player::Private::onPlaced(const QString &ofPath, FilePlace place)
+{
+    if (ofPath == path && std::exchange(filePlace, place) != place)
+        Q_EMIT q->filePlaceChanged(place);
+}
+
 void Player::Private::onDrained(quint64 ofSession)
 {
     if (ofSession != session || state != State::Playing)
@@ -206,13 +213,15 @@ Player::~Player() = default;
 void Player::load(const QString &path, MediaTime start, const KnownFile &known)
 {
     d->stopOutput();
-    d->path = path;
+    if (std::exchange(d->path, path) != path)
+        d->filePlace = FilePlace::There;
     d->knownFile = known;
     d->isGuessed = false;
     d->counted.reset();
     ++d->loads;
     d->scan->cancel();
     d->savedBefore = d->queue.savedFrames();
+    d->missingBefore = d->queue.missingFrames();
     d->playWhenLoaded = false;
     d->damageTold = false;
     d->wasPaused = start > MediaTime(0);
@@ -331,6 +340,11 @@ MediaTime Player::duration() const
 Error Player::error() const
 {
     return d->error;
+}
+
+Player::FilePlace Player::filePlace() const
+{
+    return d->filePlace;
 }
 
 } // namespace earmark::playback

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] Silence silence() const;
     // What the listener did not need to wait for since the file was loaded, because silence was shortened.
     [[nodiscard]] MediaTime timeSaved() const;
+    // Silence that the device was given in the middle of the sound since the file was loaded, because the file could
+    // not be read or decoded in time. What the sound server misses is not in it.
+    [[nodiscard]] MediaTime timeMissing() const;
     [[nodiscard]] QByteArray device() const;                       // as chosen
     [[nodiscard]] const std::vector<SoundDevice> &devices() const; // those there are
     // What is being heard now, by the device's clock; steady between the device's reports.
@@ -85,6 +88,10 @@ public:
     // one that plays vanishes, it pauses.
     [[nodiscard]] bool hasDevice() const;
     [[nodiscard]] Error error() const;
+    // Whether the file that is loaded is still at its path, as of about a second ago. One that is gone can be played
+    // and sought in all the same until another is loaded.
+    using FilePlace = DecodeAhead::Listener::Place;
+    [[nodiscard]] FilePlace filePlace() const;
 
 Q_SIGNALS:
     void stateChanged(earmark::playback::Player::State state);
@@ -101,6 +108,7 @@ Q_SIGNALS:
     void finished();
     // Once a file: packets are damaged about where it plays; silence stands in their place.
     void damageMet();
+    void filePlaceChanged(earmark::playback::Player::FilePlace place);
     // SoundDeviceMissing, SoundDeviceFailed, AudioDamaged, FileUnreadable.
     void failed(const earmark::Error &error);
 

@@ -40,6 +40,7 @@ struct Player::Private {
     using Length = DecodeAhead::Listener::Length;
     void onLoaded(quint64 forEpoch, MediaTime length, Length kind);
     void onDecodingFailed(quint64 forEpoch, const Error &error);
+    void onPlaced(const QString &ofPath, FilePlace place);
     void onDrained(quint64 ofSession);
     void onOutputFailed(quint64 ofSession, const Error &error);
     void onDevicesChanged();
@@ -79,7 +80,8 @@ struct Player::Private {
     double volume = 1;
     double attenuation = 1;
     Silence silence = Silence::Heard;
-    double savedBefore = 0; // of the queue's count, when this file was loaded
+    double savedBefore = 0;   // of the queue's counts, when this file was loaded
+    qint64 missingBefore = 0; // the same
     std::optional<Loop> loop;
     MediaTime stepBack{};
     bool wasPaused = false;              // and not moved since
@@ -91,6 +93,7 @@ struct Player::Private {
     bool playWhenLoaded = false;
     bool atEnd = false;
     bool damageTold = false;
+    FilePlace filePlace = FilePlace::There;
     Error error;
 };
 

@@ -67,6 +67,11 @@ Player::Silence Player::silence() const
     return d->silence;
 }
 
+MediaTime Player::timeMissing() const
+{
+    return d->timeOf(double(d->queue.missingFrames() - d->missingBefore));
+}
+
 MediaTime Player::timeSaved() const
 {
     return d->timeOf(std::max(0.0, d->queue.savedFrames() - d->savedBefore));

@@ -24,6 +24,7 @@ void SampleQueue::restart(quint64 epoch, int channels, Former former)
     m_lap = 0;
     m_lastFrame = {};
     m_silent = false;
+    m_sounds = false;
     m_fadeLeft = 0;
 }
 
@@ -33,6 +34,7 @@ void SampleQueue::openTo(quint64 session)
     if (m_session != 0 && m_session != session)
         leave();
     m_session = session;
+    m_sounds = false;
 }
 
 void SampleQueue::leave()
@@ -194,6 +196,7 @@ void SampleQueue::fill(std::span<qint16> out, std::vector<Piece> &pieces)
         if (m_fadeLeft == 0 && (m_silent || (begins && block.lap != m_lap)))
             beginFadeFromHere();
         m_silent = false;
+        m_sounds = true;
         m_lap = block.lap;
         m_saved += std::exchange(block.saved, 0);
         const size_t count = std::min(out.size(), block.samples.size() - m_front);
@@ -217,6 +220,8 @@ void SampleQueue::fill(std::span<qint16> out, std::vector<Piece> &pieces)
             beginFadeFromHere();
         fade(out);
         m_silent = true;
+        if (m_sounds && !m_finished)
+            m_missing += qint64(out.size()) / m_channels;
         pieces.push_back({qint64(out.size()) / m_channels, 0, 0, 0, 0});
     }
 }
@@ -237,6 +242,12 @@ double SampleQueue::savedFrames() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_saved;
+}
+
+qint64 SampleQueue::missingFrames() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_missing;
 }
 
 qint64 SampleQueue::queuedFrames() const

@@ -54,6 +54,9 @@ public:
     [[nodiscard]] int lap() const; // of the last frame given out
     // How much silence was left out of what was given out: frames that the listener need not wait for.
     [[nodiscard]] double savedFrames() const;
+    // Silence given out, in frames, since the queue was made, where more was to come in the middle of the sound:
+    // decoding was late.
+    [[nodiscard]] qint64 missingFrames() const;
     [[nodiscard]] qint64 queuedFrames() const;
     // All blocks of the epoch were given out and no more come.
     [[nodiscard]] bool isDrained() const;
@@ -80,6 +83,8 @@ private:
     quint64 m_leavingSession = 0;  // the one before
     std::vector<qint16> m_leaving; // what it still gets
     double m_saved = 0;
+    qint64 m_missing = 0;
+    bool m_sounds = false; // some sound was given out in this session and since it was last thrown away
     int m_channels = 2;
     bool m_finished = false;
     int m_lap = 0;                       // of the last frame given out

@@ -125,6 +125,7 @@ void SleepTimer::sleep()
             m_player.setAttenuation(1);
     });
     Q_EMIT changed();
+    Q_EMIT slept();
 }
 
 } // namespace earmark::playback

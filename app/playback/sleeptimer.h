@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void changed();     // started or cancelled, or it has put the player to sleep
     void leftChanged(); // about once a second
+    void slept();       // the player pauses because of it
 
 private:
     void start(Until until);

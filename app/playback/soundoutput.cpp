@@ -123,12 +123,15 @@ void SoundOutput::stop()
     m_timer.stop();
     m_leaveAt.reset();
     m_session = 0;
-    if (m_sink) {
+    // Deleted only when nothing is being done here: while it is, Qt 6.4's sink for PulseAudio handles whatever waits in
+    // this thread, the next start() included.
+    if (QAudioSink *sink = m_sink.release()) {
         // reset() throws away what the sink still holds; stop() alone would let it be heard.
-        m_sink->reset();
-        m_sink.reset();
+        sink->reset();
+        sink->deleteLater();
     }
-    m_source.reset();
+    if (Source *source = m_source.release())
+        source->deleteLater();
 }
 
 void SoundOutput::observe()

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void invalidFormatIsRefused();
     void cancelledSeekCanBeFollowedByAnother_data() { containers(); }
     void cancelledSeekCanBeFollowedByAnother();
+    void fileIsReadOnWhereverItsNameLeads_data();
+    void fileIsReadOnWhereverItsNameLeads();
 
 private:
     void containers();
@@ -387,6 +389,48 @@ void TestDecoder::cancelledSeekCanBeFollowedByAnother()
         if (jitter == 0)
             QVERIFY(largestDifference(std::span(*whole).subspan(size_t(at)), some) <= 2);
     }
+}
+
+void TestDecoder::fileIsReadOnWhereverItsNameLeads_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"deleted", "moved", "replaced"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+// A seek that was given up is followed by opening the file anew, another format needs that, too.
+void TestDecoder::fileIsReadOnWhereverItsNameLeads()
+{
+    QFETCH(QString, what);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.wav"_s);
+    const auto samples = made::noise(rate, 3);
+    QVERIFY(audio::writeWav(file, samples, rate, 1));
+    const auto decoder = Decoder::open(file, {rate, 1});
+    QVERIFY(decoder);
+    QVERIFY((*decoder)->file()->isAnythingThere());
+    if (what == u"moved") {
+        QVERIFY(QFile::rename(file, folder.filePath(u"b.wav"_s)));
+    } else {
+        QVERIFY(QFile::remove(file));
+    }
+    if (what == u"replaced")
+        QVERIFY(audio::writeWav(file, made::tone(rate, 1, 300), rate, 1));
+    QCOMPARE((*decoder)->file()->isAnythingThere(), what == u"replaced");
+
+    const CancelToken cancelled;
+    cancelled.cancel();
+    QVERIFY(!(*decoder)->seek(MediaTime(2500), cancelled));
+    QVERIFY((*decoder)->seek(MediaTime(2000)));
+    Samples some(3000);
+    QCOMPARE((*decoder)->read(some), Result<qsizetype>(qsizetype(some.size())));
+    QVERIFY(std::ranges::equal(some, std::span(samples).subspan(size_t(rate) * 2, some.size())));
+
+    const auto doubled = Decoder::open(file, {rate, 2}, {}, Decoder::Length::Counted, (*decoder)->file());
+    QVERIFY(doubled);
+    Samples pairs(2000);
+    QCOMPARE((*doubled)->read(pairs), Result<qsizetype>(1000));
+    QCOMPARE(pairs[1000], samples[500]);
 }
 
 QTEST_GUILESS_MAIN(TestDecoder)

@@ -5,13 +5,13 @@
 // seeks, speed changes, loops, and what ten hours of MP3 cost. The episode is a stair of tones
 // (tests/playback/stairs.h), each tone a word.
 #include "audio/audioinfo.h"
-#include "audio/wavfile.h"
+#include "bench/followgaps.h"
+#include "bench/followmaterial.h"
 #include "playback/stairs.h"
 #include "soundcard/recording.h"
 #include "ui/window/desk.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 
@@ -20,6 +20,12 @@
 
 using namespace earmark;
 using namespace Qt::StringLiterals;
+using followbench::Material;
+using followbench::measureGaps;
+using followbench::openEpisode;
+using followbench::printPlainly;
+using followbench::Silences;
+using followbench::silencesIn;
 using playback::Player;
 using soundcard::Clock;
 using soundcard::Recording;
@@ -53,68 +59,6 @@ double percentile(std::vector<double> values, double share)
         return -1;
     std::ranges::sort(values);
     return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
-}
-
-bool encode(const QString &from, const QStringList &how, const QString &to)
-{
-    if (QFile::exists(to))
-        return true;
-    const QStringList words = QStringList{u"-v"_s, u"error"_s, u"-y"_s} + how.first(2) + QStringList{u"-i"_s, from}
-        + how.sliced(2) + QStringList{to};
-    return QProcess::execute(u"ffmpeg"_s, words) == 0;
-}
-
-// An hour as MP3 and as M4A, and ten of MP3; kept from one run to the next.
-struct Material {
-    QString mp3 = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-hour.mp3");
-    QString m4a = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-hour.m4a");
-    QString tenHours = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-ten-hours.mp3");
-    QString tenHoursBare = QStringLiteral(EARMARK_BENCH_CACHE "/stairs-ten-hours-bare.mp3");
-
-    [[nodiscard]] bool make() const
-    {
-        constexpr double seconds = 600; // whole rounds of the tones
-        const QString wav = QStringLiteral(EARMARK_BENCH_CACHE "/stairs.wav");
-        if (!QDir().mkpath(QStringLiteral(EARMARK_BENCH_CACHE)))
-            return false;
-        if (!QFile::exists(wav) && !audio::writeWav(wav, stairs::made(seconds), rate, 1))
-            return false;
-        return encode(wav, {u"-stream_loop"_s, u"5"_s, u"-b:a"_s, u"96k"_s}, mp3)
-            && encode(wav, {u"-stream_loop"_s, u"5"_s, u"-b:a"_s, u"96k"_s}, m4a)
-            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s}, tenHours)
-            && encode(mp3, {u"-stream_loop"_s, u"9"_s, u"-c"_s, u"copy"_s, u"-write_xing"_s, u"0"_s}, tenHoursBare);
-    }
-};
-
-QByteArray clockOf(int milliseconds)
-{
-    return QString::asprintf("%02d:%02d:%02d.%03d", milliseconds / 3600000, milliseconds / 60000 % 60,
-                             milliseconds / 1000 % 60, milliseconds % 1000)
-        .toLatin1();
-}
-
-// Words for `seconds`, each with its own time.
-QByteArray captionsFor(int seconds, int wordMs)
-{
-    QByteArray text = "WEBVTT\n\n";
-    for (int at = 0; at < seconds * 1000; at += wordMs)
-        text += clockOf(at) + " --> " + clockOf(at + wordMs) + "\nword" + QByteArray::number(at / wordMs)
-            + (at / wordMs % 12 == 11 ? ".\n\n" : "\n\n");
-    return text;
-}
-
-bool openEpisode(ui::Desk &desk, const QString &audio, int seconds, int wordMs = stepMs)
-{
-    const EpisodeId before = desk.session() ? desk.session()->id() : EpisodeId{};
-    library::ImportRequest request;
-    request.audioFile = audio;
-    request.transcriptFile = desk.write(u"words.vtt"_s, captionsFor(seconds, wordMs));
-    desk.service->importEpisode(request);
-    return QTest::qWaitFor(
-        [&] {
-            return desk.session() && desk.session()->id() != before && desk.player->state() == Player::State::Paused;
-        },
-        120000);
 }
 
 // Milliseconds by which the word was lit too late (below 0: too early), by the tone that begins
@@ -163,17 +107,6 @@ void printLateness(const char *what, const std::vector<double> &late, size_t tol
                 what, late.size(), told, percentile(late, 0.5), percentile(sizes, 0.5), percentile(sizes, 0.95));
 }
 
-double longestSilence(const std::vector<qint16> &heard, qint64 from)
-{
-    qint64 longest = 0;
-    qint64 run = 0;
-    for (qint64 i = std::max<qint64>(from, 0); i < qint64(heard.size()); ++i) {
-        run = std::abs(heard[size_t(i)]) < 50 ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return double(longest) * 1000 / rate;
-}
-
 void follow(ui::Desk &desk, double speed)
 {
     constexpr int words = 230;
@@ -200,7 +133,8 @@ void jump(ui::Desk &desk, const char *what, int seconds)
     const Recording recording;
     desk.player->play();
     QTest::qWait(500);
-    const qint64 begun = recording.indexAt(Clock::now());
+    const auto beginning = Clock::now();
+    const qint64 begun = recording.indexAt(beginning);
     std::vector<double> delays;
     std::vector<double> late;
     size_t told = 0;
@@ -228,12 +162,16 @@ void jump(ui::Desk &desk, const char *what, int seconds)
         const auto some = latenesses(recording, words);
         late.insert(late.end(), some.begin(), some.end());
     }
+    const double lasted = std::chrono::duration<double>(Clock::now() - beginning).count();
     desk.player->pause();
+    const Silences silences = silencesIn(recording.samples(), begun);
     std::printf("%s: key press to sound of the new place: median %.0f ms, worst of %zu %.0f ms; longest silence "
-                "%.1f ms\n",
-                what, percentile(delays, 0.5), delays.size(), percentile(delays, 1),
-                longestSilence(recording.samples(), begun));
+                "%.1f ms, %zu above %.0f ms; silence given to the device: %lld ms\n",
+                what, percentile(delays, 0.5), delays.size(), percentile(delays, 1), silences.longest,
+                silences.tooLong.size(), Silences::tolerated,
+                static_cast<long long>(desk.player->timeMissing().count()));
     printLateness("  after these jumps", late, told);
+    printPlainly(desk, lasted);
 }
 
 void changeSpeedAndLoop(ui::Desk &desk)
@@ -249,7 +187,7 @@ void changeSpeedAndLoop(ui::Desk &desk)
             desk.player->setSpeed(speed);
             QTest::qWait(500);
         }
-        std::printf("8 changes of speed: longest silence %.1f ms\n", longestSilence(recording.samples(), begun));
+        std::printf("8 changes of speed: longest silence %.1f ms\n", silencesIn(recording.samples(), begun).longest);
         std::vector<double> off;
         desk.player->setSpeed(2);
         QTest::qWait(300);
@@ -270,7 +208,7 @@ void changeSpeedAndLoop(ui::Desk &desk)
     const Recording recording;
     desk.player->setLoop(Player::Loop{here, here + MediaTime(450)});
     QTest::qWait(5000);
-    std::printf("10 rounds of a loop: longest silence %.1f ms\n", longestSilence(recording.samples(), rate / 5));
+    std::printf("10 rounds of a loop: longest silence %.1f ms\n", silencesIn(recording.samples(), rate / 5).longest);
     desk.player->setLoop(std::nullopt);
     desk.player->pause();
 }
@@ -383,7 +321,8 @@ bool measureHearing(const Material &material)
 
 } // namespace
 
-// follow_bench [hours|hearing]: only what ten hours cost, or only what is heard.
+// follow_bench [hours|hearing|gaps [ROUNDS]]: only what ten hours cost, only what is heard, or only whether seeking
+// tears holes into it.
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("EARMARK_TEST_SINK")) {
@@ -408,5 +347,7 @@ int main(int argc, char **argv)
         measureTenHours(material); // first, while nothing else has filled the memory
     if (part.isEmpty() || part == "hearing")
         return measureHearing(material) ? 0 : 1;
+    if (part == "gaps")
+        return measureGaps(material, argc > 2 ? std::max(1, std::atoi(argv[2])) : 4) ? 0 : 1;
     return 0;
 }

@@ -31,7 +31,9 @@ struct Ahead {
                        failed = epoch;
                        code = error.code;
                    },
-                   [this](quint64, MediaTime length) { measured = length.count(); }})
+                   [this](quint64, MediaTime length) { measured = length.count(); },
+                   {},
+                   [this](const QString &, DecodeAhead::Listener::Place where) { place = where; }})
     {
         path = folder.filePath(u"a.wav"_s);
         // The value of a sample is the tenth of a second it is in.
@@ -56,6 +58,7 @@ struct Ahead {
     std::atomic<ErrorCode> code = ErrorCode::Internal;
     std::atomic<qint64> duration = -1;
     std::atomic<qint64> measured = -1;
+    std::atomic<DecodeAhead::Listener::Place> place = DecodeAhead::Listener::Place::There;
     DecodeAhead decoder;
 };
 
@@ -100,6 +103,7 @@ private Q_SLOTS:
     void loopGoesOnWithoutAGap();
     void endIsReachedAndTheLengthMeasured();
     void unplayableFileIsReported();
+    void fileThatIsGoneIsToldAndReadOn();
     void closingDoesNotWait();
     void openingIsGivenUp();
     void aKnownIndexSparesReadingUpToAPlace_data();
@@ -226,6 +230,33 @@ void TestDecodeAhead::unplayableFileIsReported()
     // And the thread is ready for another file.
     ahead.start(5, 0);
     QTRY_COMPARE(ahead.loaded.load(), quint64(5));
+}
+
+// Whether the same device goes on or one with another rate takes over.
+void TestDecodeAhead::fileThatIsGoneIsToldAndReadOn()
+{
+    using Place = DecodeAhead::Listener::Place;
+    Ahead ahead;
+    ahead.start(1, 0);
+    QTRY_COMPARE(ahead.loaded.load(), quint64(1));
+    QVERIFY(QFile::rename(ahead.path, ahead.path + u".away"_s));
+    QTRY_COMPARE(ahead.place.load(), Place::Gone);
+    ahead.start(2, 15000);
+    QTRY_COMPARE(ahead.loaded.load(), quint64(2));
+    std::vector<qint16> out(2);
+    std::vector<Piece> pieces;
+    ahead.queue.pull(1, out, pieces);
+    QCOMPARE(out[0], qint16(150));
+
+    ahead.queue.restart(3, 2);
+    ahead.decoder.start({3, ahead.path, {44100, 2}, MediaTime(10050), {}});
+    QTRY_COMPARE(ahead.loaded.load(), quint64(3));
+    ahead.queue.pull(1, out, pieces);
+    QCOMPARE(pieces.back().mediaStart, 443205.0);
+    QVERIFY(std::abs(out[0] - 100) <= 1);
+    QVERIFY(QFile::rename(ahead.path + u".away"_s, ahead.path));
+    QTRY_COMPARE(ahead.place.load(), Place::There);
+    QCOMPARE(ahead.failed.load(), quint64(0));
 }
 
 void TestDecodeAhead::closingDoesNotWait()

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void queueGivesSilenceWhenEmpty();
     void queueTakesNothingOfAFormerEpoch();
     void queueGivesNothingToAFormerSession();
+    void silenceInTheMiddleIsCounted();
     void replacedBlocksGoOnWhereTheListenerIs();
     void jumpFadesFromWhatWasHeard();
     void formerSoundGoesOnUntilTheNewPlaceIsThere();
@@ -240,6 +241,29 @@ void TestPipeline::queueGivesNothingToAFormerSession()
     queue.pull(1, out, pieces);
     QCOMPARE(out, (std::vector<qint16>(4, 0)));
     QCOMPARE(queue.queuedFrames(), 20);
+}
+
+// Before the first sound and behind the last nothing is missing.
+void TestPipeline::silenceInTheMiddleIsCounted()
+{
+    SampleQueue queue;
+    queue.restart(1, 1);
+    queue.openTo(1);
+    std::vector<Piece> pieces;
+    std::vector<qint16> out(100);
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.missingFrames(), 0);
+    QVERIFY(queue.push(1, {blockOf(0, 130)}));
+    queue.pull(1, out, pieces);
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.missingFrames(), 70);
+    queue.restart(2, 1, SampleQueue::Former::HeardOn);
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.missingFrames(), 170);
+    QVERIFY(queue.push(2, {blockOf(0, 30)}));
+    queue.finish(2);
+    queue.pull(1, out, pieces);
+    QCOMPARE(queue.missingFrames(), 170);
 }
 
 void TestPipeline::replacedBlocksGoOnWhereTheListenerIs()

@@ -138,22 +138,22 @@ void SourceView::markTokens(TokenSpan span)
     Q_EMIT placeChanged();
 }
 
-void SourceView::setLitToken(std::optional<TokenIndex> token)
+void SourceView::setLit(std::optional<TokenSpan> span)
 {
-    if (token && (*token < 0 || size_t(*token) >= m_byToken.size()))
-        token.reset();
-    if (token == m_lit)
+    if (span && (span->first < 0 || size_t(span->last) >= m_byToken.size()))
+        span.reset();
+    if (span == m_lit)
         return;
-    m_lit = token;
+    m_lit = span;
     showMarks();
 }
 
-void SourceView::followLitToken()
+void SourceView::followLit()
 {
     if (!m_lit)
         return;
     QTextCursor word(document());
-    word.setPosition(shownAt(m_lines, m_byToken[size_t(*m_lit)].begin));
+    word.setPosition(shownAt(m_lines, m_byToken[size_t(m_lit->first)].begin));
     const QRect place = cursorRect(word);
     const int margin = place.height();
     if (place.top() >= margin && place.bottom() <= viewport()->height() - margin)
@@ -234,14 +234,16 @@ void SourceView::showMarks()
         selection.cursor.setPosition(shownAt(m_lines, end), QTextCursor::KeepAnchor);
         marks.append(selection);
     };
-    if (m_marked && m_marked->count() <= mostMarks) {
-        for (TokenIndex i = m_marked->first; i <= m_marked->last; ++i)
-            mark(m_byToken[size_t(i)].begin, m_byToken[size_t(i)].end, pointed);
-    } else if (m_marked) {
-        mark(m_byToken[size_t(m_marked->first)].begin, m_byToken[size_t(m_marked->last)].end, pointed);
-    }
-    if (m_lit)
-        mark(m_byToken[size_t(*m_lit)].begin, m_byToken[size_t(*m_lit)].end, heard);
+    const auto markWords = [&](const std::optional<TokenSpan> &span, const QTextCharFormat &format) {
+        if (span && span->count() <= mostMarks) {
+            for (TokenIndex i = span->first; i <= span->last; ++i)
+                mark(m_byToken[size_t(i)].begin, m_byToken[size_t(i)].end, format);
+        } else if (span) {
+            mark(m_byToken[size_t(span->first)].begin, m_byToken[size_t(span->last)].end, format);
+        }
+    };
+    markWords(m_marked, pointed);
+    markWords(m_lit, heard);
     setExtraSelections(marks);
 }
 

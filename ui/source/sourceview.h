@@ -28,10 +28,10 @@ public:
 
     // Marks these words and brings the first into view; the cursor goes there too, without a signal.
     void markTokens(transcript::TokenSpan span);
-    // Lights the word being heard, none for nullopt.
-    void setLitToken(std::optional<transcript::TokenIndex> token);
-    // Scrolls to the word being heard where it is not in view. The cursor stays.
-    void followLitToken();
+    // Lights the words being heard, none for nullopt.
+    void setLit(std::optional<transcript::TokenSpan> span);
+    // Scrolls to the first word being heard where it is not in view. The cursor stays.
+    void followLit();
     // Goes to a line and column of the source, from 1, as if the reader did.
     void goTo(int line, int column);
 
@@ -72,7 +72,7 @@ private:
     std::vector<SourceTokens::Place> m_byToken; // each token's place, by its index
     std::vector<int> m_faultyLines;             // in order
     std::optional<transcript::TokenSpan> m_marked;
-    std::optional<transcript::TokenIndex> m_lit;
+    std::optional<transcript::TokenSpan> m_lit;
     SourceColouring *m_colouring;
     QWidget *m_numbers;
     bool m_moving = false; // the cursor is moved by the program

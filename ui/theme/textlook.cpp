@@ -42,6 +42,7 @@ TextLook readLook(const QSettings &settings)
         look.measure = measure;
     look.times = settings.value("look/times", look.times).toBool();
     look.cues = settings.value("look/cues", look.cues).toBool();
+    look.litSentences = settings.value("look/litSentences", look.litSentences).toBool();
     look.raw = settings.value("look/raw", look.raw).toBool();
     look.corrections = settings.value("look/corrections", look.corrections).toBool();
     return look;
@@ -55,6 +56,7 @@ void writeLook(const TextLook &look, QSettings &settings)
     settings.setValue("look/measure", look.measure);
     settings.setValue("look/times", look.times);
     settings.setValue("look/cues", look.cues);
+    settings.setValue("look/litSentences", look.litSentences);
     settings.setValue("look/raw", look.raw);
     settings.setValue("look/corrections", look.corrections);
 }

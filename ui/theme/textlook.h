@@ -31,6 +31,7 @@ public:
     int measure = normalLength;      // 45 to 90
     bool times = false;              // beside each paragraph
     bool cues = true;                // [Music]
+    bool litSentences = false;       // what is heard is lit by whole sentences
     bool raw = false;                // what the machine wrote, beneath each line
     bool corrections = false;        // underlined
 

@@ -186,16 +186,16 @@ void PagePainter::paintWords(QPainter &painter, const QTextBlock &block) const
 {
     const reading::Paragraph &paragraph = *paragraphAt(m_scene.reading, block);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_scene.lit && paragraph.span.contains(*m_scene.lit)) {
+    if (m_scene.lit && intersects(m_scene.lit->span, paragraph)) {
         const double radius = m_page.em * 3 / 17;
-        for (const LineBox &line : boxes(block, {*m_scene.lit, *m_scene.lit})) {
+        for (const LineBox &line : boxes(block, m_scene.lit->span)) {
             const QRectF ink = inkRect(line).adjusted(-2, 0, 2, 0);
             painter.setPen(Qt::NoPen);
-            painter.setBrush(m_scene.litIsEstimated ? m_page.theme.estimatedWordGround : m_page.theme.wordGround);
+            painter.setBrush(m_scene.lit->isEstimated ? m_page.theme.estimatedWordGround : m_page.theme.wordGround);
             painter.drawRoundedRect(ink, radius, radius);
             MarkStyle style;
             style.line = m_page.theme.accent;
-            style.pattern = m_scene.litIsEstimated ? LinePattern::Dashed : LinePattern::Solid;
+            style.pattern = m_scene.lit->isEstimated ? LinePattern::Dashed : LinePattern::Solid;
             const double height = std::round(thickness() * 1.4);
             drawMarkLine(painter, style, ink.left() + 2, ink.right() - 2, std::round(ink.bottom()) - 1, height);
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reading/reading.h"
+#include "reading/heard.h"
 #include "ui/transcript/marklayout.h"
 #include "ui/transcript/page.h"
 #include "ui/transcript/textgeometry.h"
@@ -21,8 +21,7 @@ struct Scene {
     const std::vector<LaidMark> &marks;
     std::optional<transcript::TokenSpan> sentence; // at the cursor
     std::optional<transcript::TokenIndex> word;    // at the cursor, where single words are visited
-    std::optional<transcript::TokenIndex> lit;
-    bool litIsEstimated = false;
+    std::optional<reading::Heard> lit;
     bool hasFocus = false;
     std::optional<transcript::TokenIndex> timed; // its line shows a time in the right gutter
     QString time;

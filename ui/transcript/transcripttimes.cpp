@@ -16,12 +16,23 @@ namespace earmark::ui {
 using namespace Qt::StringLiterals;
 
 using transcript::TokenIndex;
+using transcript::TokenSpan;
 
 QString TranscriptView::Private::timeText(TokenIndex token) const
 {
     const transcript::WordTiming &timing = session->timings()[size_t(token)];
     const QString time = clockText(timing.start);
     return timing.origin == transcript::TimingOrigin::Estimated ? tr("about %1").arg(time) : time;
+}
+
+std::optional<reading::Heard> TranscriptView::Private::heard() const
+{
+    if (!lit || !session || !hasText())
+        return std::nullopt;
+    reading::Heard heard = reading::heardWith(reading, session->transcript(), session->timings(), *lit);
+    if (look.litSentences && heard.span == TokenSpan{*lit, *lit})
+        heard.span = reading.sentences[reading::sentenceOf(reading, *lit)];
+    return heard;
 }
 
 void TranscriptView::Private::showTimeAt(std::optional<int> y)

@@ -119,13 +119,15 @@ void TranscriptView::setLitToken(std::optional<TokenIndex> token)
         token = d->litFor(*token);
     if (token == d->lit)
         return;
-    const auto old = d->lit;
+    const auto old = d->heard();
     d->lit = token;
     const Scene scene = d->scene();
     const PagePainter painter(*document(), d->page, scene);
-    for (const auto &changed : {old, token}) {
-        if (changed)
-            d->updateRect(painter.tokensRect({*changed, *changed}, d->visible()));
+    if (scene.lit != old) {
+        for (const auto &changed : {old, scene.lit}) {
+            if (changed)
+                d->updateRect(painter.tokensRect(changed->span, d->visible()));
+        }
     }
     if (token && d->following)
         d->follow(Motion::Smooth);
@@ -135,6 +137,12 @@ void TranscriptView::setLitToken(std::optional<TokenIndex> token)
 std::optional<TokenIndex> TranscriptView::litToken() const
 {
     return d->lit;
+}
+
+std::optional<TokenSpan> TranscriptView::litSpan() const
+{
+    const auto heard = d->heard();
+    return heard ? std::optional(heard->span) : std::nullopt;
 }
 
 bool TranscriptView::isFollowing() const

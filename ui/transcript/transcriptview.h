@@ -67,9 +67,11 @@ public:
     void selectWhole(Unit unit);
     void selectSpan(transcript::TokenSpan span);
 
-    // Lights the token being heard, none for nullopt. Follows if following. Below 1 ms.
+    // Lights the token being heard, none for nullopt: with more around it where its own time is not known, or where
+    // the reader wants whole sentences. Follows if following. Below 1 ms.
     void setLitToken(std::optional<transcript::TokenIndex> token);
     [[nodiscard]] std::optional<transcript::TokenIndex> litToken() const;
+    [[nodiscard]] std::optional<transcript::TokenSpan> litSpan() const;
 
     [[nodiscard]] bool isFollowing() const;
     // Following keeps the lit word's line in the upper third; it lets go when the reader scrolls.

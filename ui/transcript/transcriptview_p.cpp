@@ -228,9 +228,9 @@ void TranscriptView::Private::layMarksAgain()
 
 Scene TranscriptView::Private::scene() const
 {
-    Scene scene{
-        reading,     marks,          {},     {}, lit, false, q->hasFocus(), timed, timed ? timeText(*timed) : QString(),
-        search.hits, search.current, visited};
+    Scene scene{reading,     marks,          {},     {},
+                heard(),     q->hasFocus(),  timed,  timed ? timeText(*timed) : QString(),
+                search.hits, search.current, visited};
     if (page.corrections)
         scene.corrections = corrections;
     if (session)
@@ -241,8 +241,6 @@ Scene TranscriptView::Private::scene() const
         scene.word = cursor;
     if (look.raw && session)
         scene.raw = &session->transcript();
-    if (lit && session)
-        scene.litIsEstimated = session->timings()[size_t(*lit)].origin == transcript::TimingOrigin::Estimated;
     return scene;
 }
 

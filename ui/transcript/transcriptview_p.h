@@ -135,6 +135,8 @@ struct TranscriptView::Private {
     // What a screen reader says beside the text: who speaks at the cursor, and when.
     void describe();
     [[nodiscard]] QString timeText(transcript::TokenIndex token) const;
+    // What of the text is lit.
+    [[nodiscard]] std::optional<reading::Heard> heard() const;
     bool selectByKey(const QKeyEvent &event);
     bool moveByKey(const QKeyEvent &event);
     bool selectObjectByKey(const QKeyEvent &event);
@@ -158,7 +160,7 @@ struct TranscriptView::Private {
     bool onWord = false;    // the cursor visits single words
     bool selecting = false; // movements take the selection's end along
     std::optional<HighlightId> visited;
-    std::optional<transcript::TokenIndex> lit;
+    std::optional<transcript::TokenIndex> lit;   // heard; see heard()
     std::optional<transcript::TokenIndex> timed; // under the pointer: its line shows its time
     bool following = true;
     bool settingCaret = false;

@@ -95,6 +95,7 @@ enum class ActionId {
     ShowCues,
     RawText,
     CorrectionsUnderlined,
+    LightSentences,
     NextWord,
     PreviousWord,
     NextSentence,

@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 
 #include <chrono>
+#include <utility>
 
 namespace earmark::ui {
 
@@ -37,6 +38,7 @@ void Follower::setSession(const library::EpisodeSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_lit.reset();
+    m_told.reset();
     if (session)
         connect(session, &library::EpisodeSession::timingsChanged, this, &Follower::tick);
 }
@@ -68,8 +70,19 @@ void Follower::tick()
         return;
     }
     const MediaTime position = m_player.position();
-    light(transcript::tokenAt(m_session->timings(), position), position);
+    light(heardAt(position), position);
     Q_EMIT positionShown(position);
+}
+
+// A pause within what is lit as one belongs to it.
+std::optional<transcript::TokenIndex> Follower::heardAt(MediaTime position) const
+{
+    const auto token = transcript::tokenAt(m_session->timings(), position);
+    const auto span = m_view.litSpan();
+    if (token || !span)
+        return token;
+    const transcript::TokenIndex before = transcript::tokenBefore(m_session->timings(), position);
+    return span->first <= before && before < span->last ? std::optional(before) : std::nullopt;
 }
 
 void Follower::light(std::optional<transcript::TokenIndex> token, MediaTime position)
@@ -78,10 +91,12 @@ void Follower::light(std::optional<transcript::TokenIndex> token, MediaTime posi
         return;
     m_lit = token;
     m_view.setLitToken(token);
-    if (lcFollow().isDebugEnabled()) {
+    const auto span = m_view.litSpan();
+    const auto told = span && span->count() > 1 ? span->first : token;
+    if (std::exchange(m_told, told) != told && lcFollow().isDebugEnabled()) {
         const std::chrono::nanoseconds now = std::chrono::steady_clock::now().time_since_epoch();
         qCDebug(lcFollow).noquote().nospace()
-            << "lit " << token.value_or(-1) << ' ' << qint64(position.count()) << ' ' << qint64(now.count());
+            << "lit " << told.value_or(-1) << ' ' << qint64(position.count()) << ' ' << qint64(now.count());
     }
 }
 

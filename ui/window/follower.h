@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void updateTimer();
     void tick();
+    [[nodiscard]] std::optional<transcript::TokenIndex> heardAt(MediaTime position) const;
     void light(std::optional<transcript::TokenIndex> token, MediaTime position);
 
     const playback::Player &m_player;
@@ -44,6 +45,7 @@ private:
     QTimer m_timer;
     bool m_watched = true;
     std::optional<transcript::TokenIndex> m_lit;
+    std::optional<transcript::TokenIndex> m_told; // the same, or the first of all that is lit with it
 };
 
 } // namespace earmark::ui

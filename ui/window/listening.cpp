@@ -6,6 +6,7 @@
 #include "ui/player/outputmenu.h"
 #include "ui/player/playerbar.h"
 #include "ui/timeline/timeline.h"
+#include "ui/window/messagebar.h"
 
 #include <QSettings>
 
@@ -33,9 +34,9 @@ constexpr std::array stepsBack{Choice{ActionId::StepBack1, 1s}, Choice{ActionId:
 
 } // namespace
 
-Listening::Listening(Player &player, const Actions &actions, PlayerBar &bar, QWidget *window)
-    : QObject(window), m_player(player), m_actions(actions), m_bar(bar), m_outputs(new OutputMenu(player, window)),
-      m_sleep(player)
+Listening::Listening(Player &player, const Actions &actions, PlayerBar &bar, MessageBar &messages, QWidget *window)
+    : QObject(window), m_player(player), m_actions(actions), m_bar(bar), m_messages(messages),
+      m_outputs(new OutputMenu(player, window)), m_sleep(player)
 {
     connect(actions[ActionId::ChooseChapter], &QAction::triggered, bar.chapters(), &ChapterButton::openList);
     connect(bar.chapters(), &ChapterButton::chosen, &player, &Player::seek);
@@ -62,6 +63,11 @@ void Listening::connectSleep()
     });
     connect(&m_sleep, &SleepTimer::changed, this, &Listening::showSleep);
     connect(&m_sleep, &SleepTimer::leftChanged, this, &Listening::showStatus);
+    connect(&m_sleep, &SleepTimer::slept, this, &Listening::tellSleep);
+    connect(&m_player, &Player::stateChanged, this, [this](Player::State state) {
+        if (state != Player::State::Paused)
+            m_messages.clear(Topic::Sleep);
+    });
 }
 
 void Listening::connectStepBack()
@@ -155,6 +161,14 @@ void Listening::showSleep()
     m_actions[ActionId::SleepEpisode]->setChecked(until == Until::FileEnd);
     m_actions[ActionId::SleepOff]->setChecked(until == Until::Off);
     showStatus();
+}
+
+// To whoever wakes up, or was awake.
+void Listening::tellSleep()
+{
+    m_messages.post({Topic::Sleep, Message::Kind::Note,
+                     tr("The sleep timer has stopped the sound at %1.").arg(clockText(m_player.position())),
+                     tr("Play on"), [this] { m_player.play(); }});
 }
 
 void Listening::showStatus()

@@ -16,6 +16,7 @@ class QSettings;
 
 namespace earmark::ui {
 
+class MessageBar;
 class OutputMenu;
 class PlayerBar;
 
@@ -25,7 +26,7 @@ class Listening : public QObject
     Q_OBJECT
 
 public:
-    Listening(playback::Player &player, const Actions &actions, PlayerBar &bar, QWidget *window);
+    Listening(playback::Player &player, const Actions &actions, PlayerBar &bar, MessageBar &messages, QWidget *window);
 
     // The session must outlive its being set.
     void setSession(const library::EpisodeSession *session);
@@ -44,6 +45,7 @@ private:
     void showChapters();
     void showPosition(MediaTime position);
     void showSleep();
+    void tellSleep();
     void showStatus();
     void setStepBack(std::optional<std::chrono::seconds> distance);
     [[nodiscard]] MediaTime chapterEndAfter(MediaTime position) const;
@@ -51,6 +53,7 @@ private:
     playback::Player &m_player;
     const Actions &m_actions;
     PlayerBar &m_bar;
+    MessageBar &m_messages;
     OutputMenu *m_outputs;
     playback::SleepTimer m_sleep;
     QPointer<const library::EpisodeSession> m_session;

@@ -50,6 +50,7 @@ std::vector<ActionSpec> Table::look()
          {key(Qt::CTRL | Qt::Key_U)},
          {},
          true},
+        choice(Id::LightSentences, QT_TR_NOOP("Light whole s&entences")),
         choice(Id::CorrectionsUnderlined, QT_TR_NOOP("Dots below co&rrected words")),
     };
 }

@@ -73,7 +73,7 @@ MainWindow::MainWindow(library::LibraryService &service, playback::Player &playe
       m_times(new TimesFlow(player, *m_text, *m_messages, this)),
       m_glossary(new GlossaryFlow(service, player, *m_text, *m_messages, this)),
       m_amending(new Amending(service, player, *m_text, *m_messages, this)),
-      m_listening(new Listening(player, m_actions, *m_playerBar, this))
+      m_listening(new Listening(player, m_actions, *m_playerBar, *m_messages, this))
 {
     setWindowTitle(tr("Earmark"));
     setAcceptDrops(true);

@@ -63,6 +63,7 @@ void MainWindow::connectLook()
     };
     connectSwitch(ActionId::TimesBeside, &TextLook::times);
     connectSwitch(ActionId::ShowCues, &TextLook::cues);
+    connectSwitch(ActionId::LightSentences, &TextLook::litSentences);
     connectSwitch(ActionId::RawText, &TextLook::raw);
     connectSwitch(ActionId::CorrectionsUnderlined, &TextLook::corrections);
 }
@@ -80,6 +81,7 @@ void MainWindow::setLook(const TextLook &look)
     check(measures, look.measure);
     m_actions[ActionId::TimesBeside]->setChecked(look.times);
     m_actions[ActionId::ShowCues]->setChecked(look.cues);
+    m_actions[ActionId::LightSentences]->setChecked(look.litSentences);
     m_actions[ActionId::RawText]->setChecked(look.raw);
     m_actions[ActionId::CorrectionsUnderlined]->setChecked(look.corrections);
     writeLook(look, m_settings);

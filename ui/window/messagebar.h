@@ -14,7 +14,21 @@ class QToolButton;
 namespace earmark::ui {
 
 // What a message is about: a newer one about the same takes the older one's place.
-enum class Topic { Library, Import, Saving, Playback, Audio, Alignment, Export, Loop, Times, Text, Glossary };
+enum class Topic {
+    Library,
+    Import,
+    Saving,
+    Playback,
+    Audio,
+    AudioPlace,
+    Sleep,
+    Alignment,
+    Export,
+    Loop,
+    Times,
+    Text,
+    Glossary,
+};
 
 struct Message {
     enum class Kind { Note, Warning, Error };

@@ -92,6 +92,7 @@ void ReadingDesk::connectPlayer()
              {}});
     });
     connect(&m_player, &Player::deviceAvailabilityChanged, this, &ReadingDesk::showSoundDevice);
+    connect(&m_player, &Player::filePlaceChanged, this, &ReadingDesk::showFilePlace);
     connect(&m_player, &Player::stateChanged, this, [this](Player::State state) {
         if (state == Player::State::Playing) {
             if (m_player.hasDevice()) // else it still says so
@@ -239,6 +240,7 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     m_player.load(m_session->episode().audioPath, begin, knownFile());
     goTo(begin);
     showSoundDevice();
+    showFilePlace();
     Q_EMIT sessionChanged();
 }
 
@@ -270,9 +272,13 @@ Player::KnownFile ReadingDesk::knownFile() const
 void ReadingDesk::loadAudio()
 {
     const MediaTime position = place();
+    const bool wasPlaying = m_player.state() == Player::State::Playing;
     m_panes.messages.clear(Topic::Playback);
     m_player.load(m_session->episode().audioPath, position, knownFile());
+    if (wasPlaying)
+        m_player.play();
     showSoundDevice();
+    showFilePlace();
 }
 
 void ReadingDesk::chooseAudio()
@@ -289,7 +295,11 @@ void ReadingDesk::setAudio(const QString &path)
 
 bool ReadingDesk::missesAudio() const
 {
-    return m_session && m_player.state() == Player::State::Failed && m_player.error().code == ErrorCode::FileNotFound;
+    if (!m_session)
+        return false;
+    const bool cannotBeHeard =
+        m_player.state() == Player::State::Failed && m_player.error().code == ErrorCode::FileNotFound;
+    return cannotBeHeard || m_player.filePlace() == Player::FilePlace::Gone;
 }
 
 bool ReadingDesk::hasRefusedEdits() const

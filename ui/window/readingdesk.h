@@ -66,7 +66,7 @@ public:
     // The open episode's audio, where it is now: asks for it, or takes `path`.
     void chooseAudio();
     void setAudio(const QString &path);
-    // It has audio that is not where it was.
+    // It has audio that is not where it was, even if it can still be heard.
     [[nodiscard]] bool missesAudio() const;
     void savePosition();
 
@@ -88,6 +88,7 @@ private:
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);
     void showSoundDevice();
+    void showFilePlace();
     [[nodiscard]] MediaTime place() const;
 
     library::LibraryService &m_service;

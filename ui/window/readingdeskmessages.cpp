@@ -6,6 +6,9 @@
 #include "ui/window/messagebar.h"
 #include "ui/window/readingdesk.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace earmark::ui {
 
 using playback::Player;
@@ -52,6 +55,7 @@ void ReadingDesk::showPlaybackFailure(const Error &error)
     const bool retry = error.code == ErrorCode::SoundDeviceFailed || error.code == ErrorCode::SoundDeviceMissing;
     Message message{Topic::Playback, Message::Kind::Warning, library::errorText(error), {}, {}};
     if (error.code == ErrorCode::FileNotFound) {
+        m_panes.messages.clear(Topic::AudioPlace);
         message.kind = Message::Kind::Error;
         message.buttonText = tr("Choose the audio…");
         message.help = [this] { chooseAudio(); };
@@ -72,6 +76,20 @@ void ReadingDesk::showSoundDevice()
         m_panes.messages.clear(Topic::Playback);
     else if (m_session && !m_session->episode().audioPath.isEmpty())
         showPlaybackFailure({ErrorCode::SoundDeviceMissing, {}, {}});
+}
+
+void ReadingDesk::showFilePlace()
+{
+    if (m_player.filePlace() == Player::FilePlace::There || !m_session) {
+        m_panes.messages.clear(Topic::AudioPlace);
+        return;
+    }
+    const QFileInfo file(m_session->episode().audioPath);
+    m_panes.messages.post({Topic::AudioPlace, Message::Kind::Warning,
+                           tr("“%1” is no longer in “%2”. It can be heard as long as this episode stays open; after "
+                              "that it has to be found again.")
+                               .arg(file.fileName(), QDir::toNativeSeparators(file.absolutePath())),
+                           tr("Choose the audio…"), [this] { chooseAudio(); }});
 }
 
 } // namespace earmark::ui

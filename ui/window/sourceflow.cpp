@@ -93,14 +93,14 @@ void SourceFlow::markInSource()
                                                          : transcript::TokenSpan{*token, *token});
 }
 
-// The word being heard.
+// The words being heard.
 void SourceFlow::lightInSource()
 {
     if (!m_shown || !m_pane.hasSource())
         return;
-    m_pane.view()->setLitToken(m_text.litToken());
+    m_pane.view()->setLit(m_text.litSpan());
     if (m_text.isFollowing())
-        m_pane.view()->followLitToken();
+        m_pane.view()->followLit();
 }
 
 } // namespace earmark::ui

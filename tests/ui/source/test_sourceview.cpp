@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 using namespace earmark;
 using namespace earmark::ui;
 using transcript::SourceFormat;
+using transcript::TokenIndex;
 
 namespace {
 
@@ -61,6 +62,7 @@ class TestSourceView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyWordThatIsHeardIsLit();
     void everyKindIsColoured_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -225,6 +227,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane.view()->colouring().isDone(), 60000);
     }
 };
+
+// The lines between the words of a file are no part of what is said.
+void TestSourceView::everyWordThatIsHeardIsLit()
+{
+    const Shown shown = read(captions, u"a.vtt"_s);
+    SourceView view;
+    view.setSource(shown.source, &shown.transcript);
+    const auto lit = [&view] {
+        QStringList words;
+        const auto marks = view.extraSelections();
+        for (const QTextEdit::ExtraSelection &mark : marks)
+            words.append(mark.cursor.selectedText());
+        return words;
+    };
+    const TokenIndex first = shown.transcript.count() - 4;
+    view.setLit(transcript::TokenSpan{first, first + 2});
+    QCOMPARE(lit().size(), 3);
+    QVERIFY2(lit().endsWith(u"came."_s), qPrintable(lit().join(u'|')));
+    view.setLit(std::nullopt);
+    QVERIFY(lit().isEmpty());
+    view.setLit(transcript::TokenSpan{first, 100000});
+    QVERIFY(lit().isEmpty());
+}
 
 QTEST_MAIN(TestSourceView)
 #include "test_sourceview.moc"

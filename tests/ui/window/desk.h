@@ -74,12 +74,13 @@ struct Desk {
         return QTest::qWaitFor([this] { return window->desk()->session() != nullptr; }, 20000);
     }
 
-    // The same with eleven seconds of a tone, and chapters where these are given. Waits until it can be heard.
-    bool listen(const QByteArray &chapters = {})
+    // The same, or other captions, with eleven seconds of a tone, and chapters where these are given. Waits until it
+    // can be heard.
+    bool listen(const QByteArray &chapters = {}, const QByteArray &words = captions)
     {
         library::ImportRequest request;
         request.audioFile = folder.filePath(QStringLiteral("walk.wav"));
-        request.transcriptFile = write(QStringLiteral("walk.vtt"), captions);
+        request.transcriptFile = write(QStringLiteral("walk.vtt"), words);
         if (!audio::writeWav(request.audioFile, made::tone(16000, 11, 300), 16000, 1))
             return false;
         if (!chapters.isEmpty())

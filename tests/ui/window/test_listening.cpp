@@ -4,10 +4,12 @@
 #include "ui/player/playerbar.h"
 #include "ui/window/desk.h"
 #include "ui/window/listening.h"
+#include "ui/window/messagebar.h"
 
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -114,6 +116,13 @@ private Q_SLOTS:
         QVERIFY2(std::abs(desk.player->position().count() - 4000) < 400,
                  qPrintable(QString::number(desk.player->position().count())));
         QVERIFY(desk.window->action(ActionId::SleepOff)->isChecked());
+        // Whoever was awake is told why it is quiet.
+        MessageBar *messages = desk.window->messages();
+        QVERIFY(messages->isShowing(Topic::Sleep));
+        QVERIFY2(messages->text().contains(u"0:0"), qPrintable(messages->text()));
+        messages->findChild<QPushButton *>()->click();
+        QCOMPARE(desk.player->state(), Player::State::Playing);
+        QVERIFY(!messages->isShowing(Topic::Sleep));
     }
 
     void choicesAreKept()

@@ -4,11 +4,38 @@
 #include "ui/window/desk.h"
 
 #include <QListView>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
 using namespace earmark::ui;
 using playback::Player;
+using transcript::TokenSpan;
+
+namespace {
+
+// Each word with its own time, a pause before the third.
+constexpr char timedWords[] = "WEBVTT\n\n"
+                              "00:01.000 --> 00:01.400\nWe\n\n"
+                              "00:01.400 --> 00:02.000\nmet\n\n"
+                              "00:03.200 --> 00:04.000\nthere.\n\n"
+                              "00:07.500 --> 00:08.000\nThat\n\n"
+                              "00:08.000 --> 00:08.500\nwas.\n\n";
+
+// What was told to be lit, by the first token.
+QStringList &litLines()
+{
+    static QStringList lines;
+    return lines;
+}
+
+void takeLitLine(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    if (text.startsWith(u"lit "))
+        litLines().append(text.section(u' ', 1, 1));
+}
+
+} // namespace
 
 // The keys that move the playhead by the text, where there is no sound device.
 class TestTransport : public QObject
@@ -162,6 +189,51 @@ private Q_SLOTS:
         QCOMPARE(desk.player->state(), Player::State::Playing);
         QTRY_VERIFY(desk.window->text()->litToken().has_value());
         QTRY_VERIFY(desk.player->position() > MediaTime(4500));
+    }
+
+    // The captions tell when each sentence begins, nobody when its words do.
+    void sentencesAreLitWhereOnlyTheirTimesAreKnown()
+    {
+        litLines().clear();
+        QLoggingCategory::setFilterRules(u"earmark.follow.debug=true"_s);
+        const QtMessageHandler before = qInstallMessageHandler(takeLitLine);
+        Desk desk;
+        library::LibraryService *service = desk.service.get();
+        connect(service, &library::LibraryService::alignmentStarted, service,
+                [service](EpisodeId id) { service->cancelAlignment(id); });
+        QVERIFY(desk.listen());
+        desk.player->seek(MediaTime(1100));
+        desk.press(Qt::Key_Space);
+        QTRY_VERIFY(desk.player->position() > MediaTime(4500));
+        desk.player->pause();
+        qInstallMessageHandler(before);
+        QLoggingCategory::setFilterRules({});
+        QStringList told = litLines();
+        told.removeAll(u"-1"_s); // before the first one
+        QVERIFY2(told.size() >= 2, qPrintable(told.join(u' ')));
+        QCOMPARE(told.first(2), (QStringList{u"0"_s, u"9"_s}));
+        QCOMPARE(told.removeDuplicates(), 0);
+        desk.player->seek(MediaTime(5000));
+        QCOMPARE(desk.window->text()->litSpan(), (TokenSpan{9, 13}));
+    }
+
+    void wholeSentencesAreLitWhereTheReaderWantsThem()
+    {
+        Desk desk;
+        QVERIFY(desk.listen({}, timedWords));
+        desk.player->seek(MediaTime(1500));
+        QCOMPARE(desk.window->text()->litSpan(), (TokenSpan{1, 1}));
+        desk.window->action(ActionId::LightSentences)->trigger();
+        QCOMPARE(desk.window->text()->litSpan(), (TokenSpan{0, 2}));
+        // The pause in it is a part of it.
+        desk.player->seek(MediaTime(2800));
+        QCOMPARE(desk.window->text()->litSpan(), (TokenSpan{0, 2}));
+        desk.player->seek(MediaTime(9800));
+        QVERIFY(!desk.window->text()->litSpan());
+        desk.window->close();
+        desk.shut();
+        desk.open();
+        QVERIFY(desk.window->action(ActionId::LightSentences)->isChecked());
     }
 
     void volumeAndSteppingBackAreKept()

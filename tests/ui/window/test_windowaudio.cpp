@@ -41,11 +41,16 @@ private Q_SLOTS:
     void whereItIsCanBeChosen();
     void droppingItAloneIsEnough();
     void whatIsNoAudioIsRefused();
+    void goneWhileItIsOpenIsToldAndItPlaysOn();
+    void movedWhileItPlaysIsFoundAndPlaysOn_data();
+    void movedWhileItPlaysIsFoundAndPlaysOn();
     void audioAloneIsANewEpisodeWhereNoneIsMissing();
 
 private:
     // The audio's own place is empty now, and the window has been opened anew.
     void loseAudio();
+    // It lasts a second only.
+    void playWithoutEnd() const;
 
     test::Workshop m_workshop;
     std::unique_ptr<Desk> m_desk;
@@ -69,6 +74,13 @@ void TestWindowAudio::loseAudio()
     QVERIFY(QFile::rename(m_workshop.path(u"tone.wav"_s), m_workshop.path(u"moved.wav"_s)));
     m_desk->open();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Failed, patience);
+}
+
+void TestWindowAudio::playWithoutEnd() const
+{
+    m_desk->player->setLoop(playback::Player::Loop{MediaTime(0), MediaTime(900)});
+    m_desk->player->play();
+    QCOMPARE(m_desk->player->state(), playback::Player::State::Playing);
 }
 
 void TestWindowAudio::whereItIsCanBeChosen()
@@ -106,6 +118,54 @@ void TestWindowAudio::whatIsNoAudioIsRefused()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->window->messages()->isShowing(Topic::Audio), patience);
     QVERIFY(m_desk->window->messages()->text().contains(u"tone.txt"));
     QCOMPARE(m_desk->session()->episode().audioPath, m_workshop.path(u"tone.wav"_s));
+}
+
+void TestWindowAudio::goneWhileItIsOpenIsToldAndItPlaysOn()
+{
+    MessageBar *messages = m_desk->window->messages();
+    playWithoutEnd();
+    QFile::remove(m_workshop.path(u"moved.wav"_s));
+    QVERIFY(QFile::rename(m_workshop.path(u"tone.wav"_s), m_workshop.path(u"moved.wav"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(messages->isShowing(Topic::AudioPlace), patience);
+    QVERIFY(messages->text().contains(u"tone.wav"));
+    QVERIFY(!QApplication::activeModalWidget());
+    m_desk->player->seek(MediaTime(100));
+    m_desk->player->pause();
+    m_desk->player->play();
+    QCOMPARE(m_desk->player->state(), playback::Player::State::Playing);
+    QVERIFY(messages->isShowing(Topic::AudioPlace));
+    // Back again: nothing is wrong any more.
+    QVERIFY(QFile::rename(m_workshop.path(u"moved.wav"_s), m_workshop.path(u"tone.wav"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!messages->isShowing(Topic::AudioPlace), patience);
+}
+
+void TestWindowAudio::movedWhileItPlaysIsFoundAndPlaysOn_data()
+{
+    QTest::addColumn<bool>("byDropping");
+    QTest::newRow("chosen") << false;
+    QTest::newRow("dropped") << true;
+}
+
+void TestWindowAudio::movedWhileItPlaysIsFoundAndPlaysOn()
+{
+    QFETCH(bool, byDropping);
+    MessageBar *messages = m_desk->window->messages();
+    playWithoutEnd();
+    QFile::remove(m_workshop.path(u"moved.wav"_s));
+    QVERIFY(QFile::rename(m_workshop.path(u"tone.wav"_s), m_workshop.path(u"moved.wav"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(messages->isShowing(Topic::AudioPlace), patience);
+    if (byDropping) {
+        drop(*m_desk, m_workshop.path(u"moved.wav"_s));
+    } else {
+        messages->findChild<QPushButton *>()->click();
+        auto *dialog = m_desk->window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(m_workshop.path(u"moved.wav"_s));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session()->episode().audioPath, m_workshop.path(u"moved.wav"_s), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Playing, patience);
+    QVERIFY(!messages->isShowing(Topic::AudioPlace));
+    QCOMPARE(m_desk->player->filePlace(), playback::Player::FilePlace::There);
 }
 
 void TestWindowAudio::audioAloneIsANewEpisodeWhereNoneIsMissing()
