@@ -6,6 +6,7 @@
 #include "library/libraryservice.h"
 #include "library/replacement.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace earmark;
@@ -323,12 +324,42 @@ private Q_SLOTS:
         QVERIFY(opened.session->setHeading(11, u"The others"_s));
         QVERIFY(opened.isSaved());
         const auto store = opened.workshop.openStore();
-        const auto out = library::exported(*library::openEpisode(*store, opened.session->id())).highlights.at(0);
+        const auto exported = library::exported(*library::openEpisode(*store, opened.session->id()));
+        const auto &out = exported.highlights.at(0);
         QCOMPARE(out.quote, u"saw DeepSeek."_s);
         QCOMPARE(out.speaker, u"Benjamin"_s);
-        QCOMPARE(out.chapter, u"The others"_s);
+        QCOMPARE(exported.chapters.at(out.chapter.value()).title, u"The others"_s);
         QCOMPARE(out.wordStarts.size(), size_t(2));
         QCOMPARE(out.selectors.exact, u"saw deep sequel."_s);
+    }
+
+    // Highlights that overlap are one mark; each ends where its footnote is.
+    void theWholeTextIsExported()
+    {
+        Opened opened;
+        opened.session->toggleHighlight({2, 5}, Mark::One);
+        opened.session->toggleHighlight({4, 8}, Mark::Two);
+        opened.session->toggleHighlight({13, 16}, Mark::Three);
+        for (const notes::Highlight &highlight : opened.session->highlights())
+            opened.session->setNote(highlight.id, u"To %1"_s.arg(highlight.span.last));
+        QVERIFY(opened.session->correct({13, 14}, u"DeepSeek."_s));
+        QVERIFY(opened.session->setHeading(11, u"The others"_s));
+        QVERIFY(opened.isSaved());
+        const auto store = opened.workshop.openStore();
+        library::ExportRequest request;
+        request.templateName = u"text"_s;
+        request.marks = exports::RegionMarks::LeftOut;
+        const auto bytes = library::exportedBytes(*library::openEpisode(*store, opened.session->id()), request);
+        QVERIFY2(bytes, codeOf(bytes).constData());
+        QString text = QString::fromUtf8(*bytes);
+        for (const notes::Highlight &highlight : opened.session->highlights())
+            text.replace(u"em-"_s + highlight.id.value.toString(QUuid::Id128).first(12),
+                         QString::number(highlight.span.last));
+        text.remove(QRegularExpression(u"\\[[^\\]]*\\]\\(earmark:[^)]*\\) "_s));
+        QCOMPARE(text.mid(text.indexOf(u"**ANNA"_s)),
+                 u"**ANNA:** We ==came late. The price[^5] was \\$5.5==[^8] million.\n\n## The others\n\n"
+                 "**BEN:** They saw ==DeepSeek.==\n\n**ANNA:** ==Yes.==[^16]\n\n"
+                 "[^5]: To 5\n\n[^8]: To 8\n\n[^16]: To 16\n"_s);
     }
 
     void theyGoAlongOnlyWhereTheirWordsStand()
