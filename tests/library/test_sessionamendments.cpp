@@ -391,6 +391,49 @@ private Q_SLOTS:
         QCOMPARE(episode->reading.paragraphs[3].heading, u"End"_s);
         QVERIFY(store->problems()->empty());
     }
+
+    // What one transcript lost, the next one may have: here the old one comes back, with a few words more.
+    void whatWasLostIsFoundAgain()
+    {
+        Opened opened;
+        QVERIFY(opened.session->correct({13, 14}, u"DeepSeek."_s));
+        QVERIFY(opened.session->setTurn(4, u"Carl"_s));
+        QVERIFY(opened.session->renameSpeaker(u"BEN"_s, u"Benjamin"_s));
+        QVERIFY(opened.isSaved());
+        const auto store = opened.workshop.openStore();
+        const QByteArray old = "Well, we came late. The price was $5. 5 million.";
+        const auto replace = [&](const QByteArray &text) {
+            return library::replaceTranscript(*store, opened.session->id(), opened.workshop.write(u"new.txt"_s, text));
+        };
+        const auto placed = [&] {
+            const auto amendments = *store->amendments(opened.session->id());
+            return std::ranges::count(amendments, AmendmentPlace::Words, &transcript::Amendment::place);
+        };
+        const auto lost = replace("ANNA: Something else was said at that time, of deep sequels alone.\n");
+        QVERIFY2(lost, codeOf(lost).constData());
+        QCOMPARE(lost->amended, 0);
+        QCOMPARE(lost->amendmentsLost, 3);
+        // Twice: nobody knows which.
+        const auto twice = replace("BEN: They saw deep sequel. I know deep sequel.\n");
+        QVERIFY2(twice, codeOf(twice).constData());
+        QCOMPARE(twice->amended, 1);
+        QCOMPARE(twice->amendmentsLost, 0);
+        // Those two are no news; what comes is.
+        const auto third =
+            replace("BEN: They saw deep sequel. I know deep sequel.\n\nANNA: And so to deep sequel itself.\n");
+        QVERIFY2(third, codeOf(third).constData());
+        QCOMPARE(third->amended, 2);
+        QCOMPARE(library::openEpisode(*store, opened.session->id())->reading.text.section(u'\n', -1),
+                 u"And so to DeepSeek. itself."_s);
+        QVERIFY(replace("ANNA: Something else was said at that time, of deep sequels alone.\n"));
+        QCOMPARE(placed(), 0);
+        const auto back = replace("ANNA: " + old + "\n\nBEN: They saw deep sequel. And more.\n");
+        QVERIFY2(back, codeOf(back).constData());
+        QCOMPARE(placed(), 3);
+        const auto episode = library::openEpisode(*store, opened.session->id());
+        QVERIFY(episode->reading.text.contains(u"They saw DeepSeek."_s));
+        QVERIFY(store->problems()->empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(SessionAmendmentsTest)
