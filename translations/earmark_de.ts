@@ -945,10 +945,6 @@
         <translation>„%1“ enthält keine Anmerkungen. Eine Datei mit Web Annotations (JSON) wählen oder Markdown von Earmark.</translation>
     </message>
     <message>
-        <source>There is no template “%1”. Use plain, obsidian, snipd, readwise or podnotes, or the name of a file.</source>
-        <translation>Es gibt keine Vorlage „%1“. Möglich sind plain, obsidian, snipd, readwise, podnotes oder der Name einer Datei.</translation>
-    </message>
-    <message>
         <source>The template has a tag that does not end: %1. Add the closing braces; nothing was written.</source>
         <translation>Die Vorlage hat eine Marke, die nicht endet: %1. Die schließenden Klammern ergänzen; nichts wurde geschrieben.</translation>
     </message>
@@ -987,6 +983,10 @@
     <message>
         <source>This place of the text was changed in another window meanwhile. What stands there was kept.</source>
         <translation>Diese Stelle des Textes wurde inzwischen in einem anderen Fenster geändert. Was dort steht, wurde behalten.</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”. Use plain, obsidian, snipd, readwise, podnotes or text, or the name of a file.</source>
+        <translation>Es gibt keine Vorlage „%1“. Möglich sind plain, obsidian, snipd, readwise, podnotes, text oder der Name einer Datei.</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2092,10 @@
         <source>The layout is in “%1” now, and is used from there. Any editor can change it.</source>
         <translation>Die Vorlage steht jetzt in „%1“ und wird von dort genommen. Jeder Texteditor kann sie ändern.</translation>
     </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Der ganze Text</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::ExportFlow</name>
@@ -2308,6 +2312,18 @@
     <message>
         <source>%1 (sounds like it)</source>
         <translation>%1 (klingt danach)</translation>
+    </message>
+    <message>
+        <source>Words left as they are</source>
+        <translation>Wörter, die bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Left as they are (%1)</source>
+        <translation>Bleiben so (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Offer it again</source>
+        <translation>Wieder v&amp;orschlagen</translation>
     </message>
 </context>
 <context>
@@ -3335,10 +3351,6 @@
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Nothing is known of it then, and the words are matched to the sound again (%1)</source>
-        <translation>Darüber ist dann nichts mehr bekannt, und die Wörter werden neu mit dem Ton abgeglichen (%1)</translation>
-    </message>
-    <message>
         <source>%1–%2   not in the text</source>
         <comment>from, to</comment>
         <translation>%1–%2   nicht im Text</translation>
@@ -3347,6 +3359,10 @@
         <source>“%1”</source>
         <comment>the word that is heard then</comment>
         <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it then, and the words are matched to the sound again</source>
+        <translation>Darüber ist dann nichts mehr bekannt, und die Wörter werden neu mit dem Ton abgeglichen</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,9 @@ ExitCode hits(const Invocation &invocation, Terminal terminal)
     const auto store = accepts ? openToChange(invocation) : openLibrary(invocation, Access::ReadOnly);
     if (!store)
         return fail(terminal, store.error());
+    const auto episode = (*store)->episode(*id); // first: what is read after it may be of a newer edition
+    if (!episode)
+        return fail(terminal, episode.error());
     const auto transcript = (*store)->transcript(*id);
     if (!transcript)
         return fail(terminal, transcript.error());
@@ -106,7 +109,7 @@ ExitCode hits(const Invocation &invocation, Terminal terminal)
     if (!suggestions)
         return fail(terminal, suggestions.error());
     if (accepts) {
-        const auto applied = (*store)->apply(*id, library::accepting(*suggestions, *transcript));
+        const auto applied = (*store)->apply(*id, library::accepting(*suggestions, *transcript), episode->edition);
         if (!applied)
             return fail(terminal, applied.error());
     }

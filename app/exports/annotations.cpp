@@ -134,6 +134,15 @@ Annotation annotationOf(const QJsonObject &object)
     return annotation;
 }
 
+// Of Earmark's own: the text has it by other means.
+bool isHeading(const QJsonObject &object)
+{
+    const QJsonArray targets = asList(object.value("target"_L1));
+    return std::ranges::any_of(targets, [](const QJsonValue &target) {
+        return asList(target.toObject().value("styleClass"_L1)).contains(u"heading"_s);
+    });
+}
+
 void collect(const QJsonValue &value, std::vector<Annotation> &annotations, bool &isAnnotations)
 {
     if (value.isArray()) {
@@ -144,7 +153,8 @@ void collect(const QJsonValue &value, std::vector<Annotation> &annotations, bool
     const QJsonObject object = value.toObject();
     if (isOfType(object, "Annotation")) {
         isAnnotations = true;
-        annotations.push_back(annotationOf(object));
+        if (!isHeading(object))
+            annotations.push_back(annotationOf(object));
     } else if (isOfType(object, "AnnotationCollection")) {
         isAnnotations = true;
         collect(object.value("first"_L1), annotations, isAnnotations);

@@ -32,9 +32,9 @@ struct Annotation {
 };
 
 // The annotations of a file: of JSON-LD of the W3C Web Annotation Data Model (a collection, a page, a list
-// or a single one; what is no annotation in it is passed over), or, of Markdown that Earmark wrote, the notes
-// that were changed since and those that were typed right under a highlight without one, up to the next
-// heading or rule. Errors: NotAnnotations, about `name`.
+// or a single one; what is no annotation in it is passed over, and so are the headings that Earmark writes), or, of
+// Markdown that Earmark wrote, the notes that were changed since and those that were typed right under a highlight
+// without one, up to the next heading or rule. Errors: NotAnnotations, about `name`.
 [[nodiscard]] Result<std::vector<Annotation>> readAnnotations(const QByteArray &bytes, const QString &name);
 
 // Whether a region with this hash holds the note as it is.

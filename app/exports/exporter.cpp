@@ -60,6 +60,16 @@ Result<QByteArray> existingMarkdown(const QString &path)
     return bytes;
 }
 
+// Whether anything that looks like a definition of a link is in a file; a footnote is none.
+bool definesLinks(const QByteArray &file)
+{
+    for (qsizetype at = file.indexOf("]:"); at >= 0; at = file.indexOf("]:", at + 1)) {
+        if (const qsizetype begin = file.lastIndexOf('[', at); begin < 0 || file.at(begin + 1) != '^')
+            return true;
+    }
+    return false;
+}
+
 Result<Document> documentOf(const ExportedEpisode &episode, const Options &options, LinkLabels labels)
 {
     if (options.markdown)
@@ -72,7 +82,7 @@ Result<Written> writeMarkdown(const QString &path, const ExportedEpisode &episod
     const Result<QByteArray> existing = existingMarkdown(path);
     if (!existing)
         return tl::unexpected(existing.error());
-    const LinkLabels labels = existing->contains("]:") ? LinkLabels::Defined : labelsOf(episode);
+    const LinkLabels labels = definesLinks(*existing) ? LinkLabels::Defined : labelsOf(episode);
     const Result<Document> document = documentOf(episode, options, labels);
     if (!document)
         return tl::unexpected(document.error());

@@ -3,7 +3,7 @@
 #include "exports/html.h"
 
 #include "exports/notehtml.h"
-#include "exports/templatevalues.h"
+#include "exports/textvalues.h"
 #include "notes/links.h"
 #include "notes/markdownescape.h"
 
@@ -45,12 +45,18 @@ QString audioSource(const ExportedEpisode &episode, const QString &folder)
         : u"./"_s + notes::urlPath(relative);
 }
 
-QString timeLink(const ExportedEpisode &episode, const ExportedHighlight &highlight, const QString &audio)
+QString timeLink(const ExportedEpisode &episode, MediaTime start, MediaTime end, const QString &audio)
 {
-    const QString seconds = notes::linkSeconds(highlight.start);
-    const QString target = audio.isEmpty() ? notes::episodeLink(episode.id, highlight.start)
-                                           : audio + u'#' + notes::mediaFragment(highlight.start, highlight.end);
-    return u"<a class=\"time\" href=\"%1\" data-t=\"%2\">%3</a>"_s.arg(target, seconds, clockText(highlight.start));
+    const QString target =
+        audio.isEmpty() ? notes::episodeLink(episode.id, start) : audio + u'#' + notes::mediaFragment(start, end);
+    return u"<a class=\"time\" href=\"%1\" data-t=\"%2\">%3</a>"_s.arg(target, notes::linkSeconds(start),
+                                                                       clockText(start));
+}
+
+QString heading(const ExportedEpisode &episode, const notes::ExportedChapter &chapter, const QString &audio)
+{
+    return u"<h2><span dir=\"auto\">%1</span> %2</h2>\n"_s.arg(notes::oneLine(chapter.title).toHtmlEscaped(),
+                                                               timeLink(episode, chapter.start, chapter.end, audio));
 }
 
 // Each word starts the audio where it is spoken.
@@ -87,7 +93,7 @@ QString section(const ExportedEpisode &episode, const ExportedHighlight &highlig
         html += u"<blockquote dir=\"auto\">"_s + words(highlight) + u"</blockquote>\n"_s;
     QStringList line;
     if (highlight.place != Place::Episode)
-        line.append(timeLink(episode, highlight, audio));
+        line.append(timeLink(episode, highlight.start, highlight.end, audio));
     for (const QString &word : {highlight.speaker, highlight.markName}) {
         if (!word.isEmpty())
             line.append(u"<span dir=\"auto\">"_s + escaped(word) + u"</span>"_s);
@@ -122,8 +128,8 @@ QByteArray htmlPage(const ExportedEpisode &episode, const QString &folder)
         html += u"<audio controls preload=\"metadata\" src=\"%1\"></audio>\n"_s.arg(audio);
     html += u"</header>\n<main>\n"_s;
     for (const ExportedHighlight &highlight : episode.highlights) {
-        if (const QString chapter = notes::oneLine(newChapter(episode, highlight)); !chapter.isEmpty())
-            html += u"<h2 dir=\"auto\">"_s + chapter.toHtmlEscaped() + u"</h2>\n"_s;
+        if (const notes::ExportedChapter *chapter = newChapter(episode, highlight))
+            html += heading(episode, *chapter, audio);
         html += section(episode, highlight, audio);
     }
     if (episode.highlights.empty())

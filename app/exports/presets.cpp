@@ -17,7 +17,7 @@ constexpr qint64 largestTemplate = 1 << 20; // bytes
 
 QStringList presetNames()
 {
-    return {u"plain"_s, u"obsidian"_s, u"snipd"_s, u"readwise"_s, u"podnotes"_s};
+    return {u"plain"_s, u"obsidian"_s, u"snipd"_s, u"readwise"_s, u"podnotes"_s, u"text"_s};
 }
 
 Result<QString> presetText(const QString &name)

@@ -5,12 +5,15 @@
 #include "exports/presets.h"
 #include "exports/templatescan.h"
 #include "exports/templatevalues.h"
+#include "exports/textvalues.h"
 
 #include <QRegularExpression>
 #include <QSet>
 
 #include <kainjow/mustache.hpp>
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -19,8 +22,10 @@
 namespace earmark::exports {
 
 using namespace Qt::StringLiterals;
+using notes::ExportedChapter;
 using notes::ExportedEpisode;
 using notes::ExportedHighlight;
+using notes::ExportedParagraph;
 using notes::LinkLabels;
 
 namespace mustache = kainjow::mustache;
@@ -57,9 +62,11 @@ public:
 
 private:
     struct Level {
+        const ExportedChapter *chapter = nullptr;
+        const ExportedParagraph *paragraph = nullptr;
         const ExportedHighlight *highlight = nullptr;
         const QString *tag = nullptr;
-        size_t holder = 0;  // the outermost level with the same highlight and tag; it holds the values of all
+        size_t holder = 0;  // the outermost level with the same items; it holds the values of all
         quint64 serial = 0; // of the holder; each has its own
     };
     struct Value {
@@ -67,7 +74,12 @@ private:
         std::optional<mustache::data> data;
     };
 
+    enum List { Highlights, Tags, Chapters, Paragraphs };
+    static constexpr std::array listNames{"highlights", "tags", "chapters", "paragraphs"};
+
     [[nodiscard]] const mustache::list *listAt(size_t level, std::optional<size_t> name) const;
+    [[nodiscard]] std::optional<size_t> countOf(const Level &level, const QString &name) const;
+    void take(Level &level, List list, size_t item, const Level &outer) const;
     [[nodiscard]] std::optional<size_t> indexOf(const std::string &name) const;
     [[nodiscard]] std::optional<mustache::data> valueAt(const Level &level, const QString &name) const;
     [[nodiscard]] std::optional<mustache::data> regionEdge(const Level &level, const QString &name) const;
@@ -81,9 +93,8 @@ private:
     const QStringList &m_names;
     bool m_notesAreRegions;
     QStringList m_allTags = tagsOf(m_episode);
-    std::unordered_map<std::string, size_t> m_indexes; // of the names
-    std::optional<size_t> m_highlightList;             // the index of that name
-    std::optional<size_t> m_tagList;
+    std::unordered_map<std::string, size_t> m_indexes;           // of the names
+    std::array<std::optional<size_t>, listNames.size()> m_lists; // the indexes of their names
     quint64 m_serial = 1;
     std::vector<Level> m_levels;
     // By the level of the holder, then by name; the renderer holds pointers into it.
@@ -95,9 +106,8 @@ Values::Values(const ExportedEpisode &episode, LinkLabels labels, const QStringL
 {
     for (const QString &name : names)
         m_indexes.emplace(name.toStdString(), m_indexes.size());
-    m_highlightList = indexOf("highlights");
-    m_tagList = indexOf("tags");
-    m_levels.push_back({nullptr, nullptr, 0, m_serial});
+    std::ranges::transform(listNames, m_lists.begin(), [this](const char *name) { return indexOf(name); });
+    m_levels.emplace_back().serial = m_serial;
 }
 
 // An empty value counts as none in a section.
@@ -141,24 +151,48 @@ void Values::push(const mustache::data *data)
     };
     Level level = m_levels.back();
     for (size_t outer = m_levels.size(); outer-- > 0;) {
-        const auto highlight = indexIn(listAt(outer, m_highlightList));
-        const auto tag = highlight ? std::nullopt : indexIn(listAt(outer, m_tagList));
-        if (!highlight && !tag)
-            continue;
-        if (highlight)
-            level.highlight = &m_episode.highlights[*highlight];
-        else
-            level.tag = &(m_levels[outer].highlight ? m_levels[outer].highlight->tags : m_allTags).at(qsizetype(*tag));
-        level.holder = m_levels.size();
-        level.serial = ++m_serial;
-        break;
+        for (size_t list = 0; list < m_lists.size() && level.holder != m_levels.size(); ++list) {
+            if (const auto item = indexIn(listAt(outer, m_lists[list]))) {
+                take(level, List(list), *item, m_levels[outer]);
+                level.holder = m_levels.size();
+                level.serial = ++m_serial;
+            }
+        }
+        if (level.holder == m_levels.size())
+            break;
     }
     m_levels.push_back(level);
+}
+
+void Values::take(Level &level, List list, size_t item, const Level &outer) const
+{
+    switch (list) {
+    case Highlights: level.highlight = &m_episode.highlights[item]; break;
+    case Tags: level.tag = &(outer.highlight ? outer.highlight->tags : m_allTags).at(qsizetype(item)); break;
+    case Chapters: level.chapter = &m_episode.chapters[item]; break;
+    case Paragraphs: level.paragraph = &m_episode.paragraphs[item]; break;
+    }
+}
+
+// How many there are in the list of that name; nullopt where it is none.
+std::optional<size_t> Values::countOf(const Level &level, const QString &name) const
+{
+    if (name == QLatin1StringView(listNames[Highlights]))
+        return m_episode.highlights.size();
+    if (name == QLatin1StringView(listNames[Tags]))
+        return size_t((level.highlight ? level.highlight->tags : m_allTags).size());
+    if (name == QLatin1StringView(listNames[Chapters]))
+        return m_episode.chapters.size();
+    if (name == QLatin1StringView(listNames[Paragraphs]))
+        return m_episode.paragraphs.size();
+    return std::nullopt;
 }
 
 QString Values::regionName(const QString &kind, const Level &level) const
 {
     const QString name = QString::number(m_episode.id.value) + u'/' + kind;
+    if (!level.highlight && level.paragraph)
+        return name + u'/' + QString::number(level.paragraph->token);
     return level.highlight ? name + u'/' + idText(level.highlight->id) : name;
 }
 
@@ -168,7 +202,8 @@ std::optional<mustache::data> Values::regionEdge(const Level &level, const QStri
         return dataOf(QString(QLatin1Char(regionEnd)));
     if (!beginsRegion(name))
         return std::nullopt;
-    const QString kind = name.contains(u'.') ? name.section(u'.', 0, 0) : u"quote"_s;
+    const QString within = level.paragraph && !level.highlight ? u"text"_s : u"quote"_s;
+    const QString kind = name.contains(u'.') ? name.section(u'.', 0, 0) : within;
     return dataOf(QLatin1Char(regionBegin) + regionName(kind, level) + QLatin1Char(regionNamed));
 }
 
@@ -185,16 +220,18 @@ std::optional<mustache::data> Values::valueAt(const Level &level, const QString 
 {
     if (auto edge = regionEdge(level, name))
         return edge;
-    if (name == u"highlights")
-        return listOf(m_episode.highlights.size());
-    if (name == u"tags")
-        return listOf(size_t((level.highlight ? level.highlight->tags : m_allTags).size()));
+    if (const auto count = countOf(level, name))
+        return listOf(*count);
     std::optional<QString> value;
     if (level.tag)
         value = tagValue(*level.tag, name, m_labels);
     if (!value && level.highlight)
         value =
             name == u"note" ? noteOf(*level.highlight) : highlightValue(m_episode, *level.highlight, name, m_labels);
+    if (!value && level.paragraph)
+        value = paragraphValue(m_episode, *level.paragraph, name, m_labels);
+    if (!value && level.chapter)
+        value = chapterValue(m_episode, *level.chapter, name, m_labels);
     if (!value)
         value = episodeValue(m_episode, name, m_labels);
     return value ? std::optional(dataOf(*value)) : std::nullopt;
@@ -316,12 +353,19 @@ Result<Template> Template::parse(const QString &text, const QString &name)
     ExportedEpisode trial;
     trial.highlights.resize(1);
     trial.highlights.front().note = u"note"_s;
+    trial.chapters.resize(1);
+    trial.paragraphs.resize(1);
     return result.render(trial).map([&](const Document &) { return result; });
 }
 
 Result<Template> Template::load(const QString &nameOrFile)
 {
     return templateText(nameOrFile).and_then([&](const QString &text) { return parse(text, nameOrFile); });
+}
+
+bool Template::hasText() const
+{
+    return m_names.contains(u"paragraphs"_s);
 }
 
 Result<Document> Template::render(const ExportedEpisode &episode, LinkLabels labels) const

@@ -22,6 +22,9 @@ public:
     // The preset of this name, or the template in this file. Errors: those of templateText and parse.
     [[nodiscard]] static Result<Template> load(const QString &nameOrFile);
 
+    // Whether it writes the episode's text, not its highlights alone.
+    [[nodiscard]] bool hasText() const;
+
     // `labels`: whether the file that the document goes to defines links by itself.
     [[nodiscard]] Result<Document> render(const notes::ExportedEpisode &episode,
                                           notes::LinkLabels labels = notes::LinkLabels::None) const;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/templatevalues.h"
 
-#include "exports/yaml.h"
+#include "exports/textvalues.h"
+#include "exports/valueforms.h"
 #include "notes/links.h"
 #include "notes/noteblocks.h"
 
@@ -24,58 +25,40 @@ using notes::Place;
 
 namespace {
 
-constexpr std::array texts{"title",   "show", "language",  "audio",   "transcript", "quote",
-                           "speaker", "tag",  "mark-name", "chapter", "new-chapter"};
+constexpr std::array texts{"title",   "show", "language",  "audio",   "transcript",  "quote",      "text",
+                           "speaker", "tag",  "mark-name", "chapter", "new-chapter", "new-speaker"};
 constexpr std::array plainValues{"date",     "length",     "episode-id",  "episode-link",     "count",
                                  "time",     "start",      "end",         "start-seconds",    "end-seconds",
                                  "link",     "audio-link", "attribution", "attribution-link", "id",
                                  "block-id", "mark",       "created",     "modified",         "hashtag"};
-constexpr std::array wholes{"highlights",  "tags",          "note",       "is-words",        "is-moment",
-                            "is-episode",  "has-facts",     "has-tags",   "hashtags",        "fact.show",
-                            "fact.date",   "fact.length",   "fact.audio", "fact.transcript", "fact.tags",
-                            "label.audio", "label.nothing", "."};
+constexpr std::array wholes{"highlights",
+                            "tags",
+                            "chapters",
+                            "paragraphs",
+                            "note",
+                            "footnote",
+                            "is-words",
+                            "is-moment",
+                            "is-episode",
+                            "is-beside",
+                            "has-facts",
+                            "has-tags",
+                            "has-chapters",
+                            "hashtags",
+                            "fact.show",
+                            "fact.date",
+                            "fact.length",
+                            "fact.audio",
+                            "fact.transcript",
+                            "fact.tags",
+                            "label.audio",
+                            "label.nothing",
+                            "."};
 
 template <size_t Count>
 bool isOneOf(const std::array<const char *, Count> &names, QStringView name)
 {
     return std::any_of(names.begin(), names.end(), [&](const char *known) { return name == QLatin1StringView(known); });
-}
-
-struct Name {
-    Form form = Form::Anywhere;
-    QStringView base;
-};
-
-Name parted(QStringView name)
-{
-    static constexpr std::array forms{std::pair{"line.", Form::Line}, std::pair{"paragraph.", Form::Paragraph},
-                                      std::pair{"heading.", Form::Heading}, std::pair{"yaml.", Form::Yaml}};
-    for (const auto &[prefix, form] : forms) {
-        if (name.startsWith(QLatin1StringView(prefix)))
-            return {form, name.mid(QLatin1StringView(prefix).size())};
-    }
-    return {Form::Anywhere, name};
-}
-
-MarkdownPlace placeOf(Form form)
-{
-    switch (form) {
-    case Form::Line: return MarkdownPlace::InLine;
-    case Form::Paragraph: return MarkdownPlace::ParagraphStart;
-    case Form::Heading: return MarkdownPlace::Heading;
-    default: return MarkdownPlace::Anywhere;
-    }
-}
-
-QString written(QStringView text, Form form, LinkLabels labels)
-{
-    return form == Form::Yaml ? yamlString(text) : notes::escapedText(text, placeOf(form), labels);
-}
-
-// What holds nothing that Markdown could take for markup where it stands.
-QString writtenAsIs(const QString &text, Form form)
-{
-    return form == Form::Yaml && !text.isEmpty() ? yamlString(text) : text;
 }
 
 QString yesOrNo(bool yes)
@@ -201,6 +184,8 @@ std::optional<QString> placeOf(const ExportedHighlight &highlight, QStringView n
         return yesOrNo(highlight.place == Place::Moment);
     if (name == u"is-episode")
         return yesOrNo(highlight.place == Place::Episode);
+    if (name == u"is-beside")
+        return yesOrNo(highlight.place != Place::Episode && !highlight.isInText);
     if (name == u"has-tags")
         return yesOrNo(!highlight.tags.isEmpty());
     return std::nullopt;
@@ -230,7 +215,7 @@ std::optional<QString> plainOf(const ExportedHighlight &highlight, QStringView n
     if (name == u"id")
         return idText(highlight.id);
     if (name == u"block-id")
-        return u"em-"_s + highlight.id.value.toString(QUuid::Id128).first(12);
+        return blockId(highlight);
     if (name == u"mark")
         return QString::number(int(highlight.mark));
     if (name == u"created")
@@ -254,7 +239,7 @@ bool isTemplateName(const QString &name)
 {
     if (isOneOf(wholes, name) || beginsRegion(name) || endsRegion(name))
         return true;
-    const QStringView base = parted(name).base;
+    const QStringView base = formedName(name).base;
     return isOneOf(texts, base) || isOneOf(plainValues, base);
 }
 
@@ -280,9 +265,11 @@ std::optional<QString> episodeValue(const ExportedEpisode &episode, const QStrin
         return yesOrNo(hasFacts(episode));
     if (name == u"has-tags")
         return yesOrNo(!tagsOf(episode).isEmpty());
+    if (name == u"has-chapters")
+        return yesOrNo(!episode.chapters.empty());
     if (name == u"hashtags")
         return hashtags(tagsOf(episode));
-    const Name parts = parted(name);
+    const FormedName parts = formedName(name);
     if (const auto text = textOf(episode, parts.base)) {
         QString result = written(*text, parts.form, labels);
         if (result.isEmpty() && parts.base == u"title")
@@ -293,27 +280,23 @@ std::optional<QString> episodeValue(const ExportedEpisode &episode, const QStrin
     return plain ? std::optional(writtenAsIs(*plain, parts.form)) : std::nullopt;
 }
 
-QString newChapter(const ExportedEpisode &episode, const ExportedHighlight &highlight)
-{
-    const auto here = std::ranges::find(episode.highlights, highlight.id, &ExportedHighlight::id);
-    const bool goesOn = here != episode.highlights.begin() && here != episode.highlights.end()
-        && std::prev(here)->chapter == highlight.chapter;
-    return goesOn ? QString() : highlight.chapter;
-}
-
 std::optional<QString> highlightValue(const ExportedEpisode &episode, const ExportedHighlight &highlight,
                                       const QString &name, LinkLabels labels)
 {
-    const Name parts = parted(name);
+    const FormedName parts = formedName(name);
     if (parts.base == u"quote") {
         const QString quote = written(highlight.quote, parts.form, labels);
         return quote.isEmpty() ? u"…"_s : quote;
     }
     if (parts.base == u"speaker" || parts.base == u"mark-name")
         return written(parts.base == u"speaker" ? highlight.speaker : highlight.markName, parts.form, labels);
-    if (parts.base == u"chapter" || parts.base == u"new-chapter")
-        return written(parts.base == u"chapter" ? highlight.chapter : newChapter(episode, highlight), parts.form,
-                       labels);
+    if (parts.base == u"chapter" || parts.base == u"new-chapter") {
+        const notes::ExportedChapter *chapter =
+            parts.base == u"chapter" ? chapterAt(episode, highlight.chapter) : newChapter(episode, highlight);
+        return chapter ? written(chapter->title, parts.form, labels) : QString();
+    }
+    if (name == u"footnote")
+        return footnoteOf(highlight, hashtags(highlight.tags), labels);
     if (name == u"fact.tags")
         return highlight.tags.isEmpty()
             ? QString()
@@ -334,7 +317,7 @@ std::optional<QString> highlightValue(const ExportedEpisode &episode, const Expo
 
 std::optional<QString> tagValue(const QString &tag, const QString &name, LinkLabels labels)
 {
-    const Name parts = parted(name);
+    const FormedName parts = formedName(name);
     if (parts.base == u"tag" || name == u".")
         return written(tag, parts.form, labels);
     if (parts.base == u"hashtag")

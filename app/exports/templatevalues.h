@@ -11,11 +11,6 @@
 
 namespace earmark::exports {
 
-// How a value is written: "quote" is safe anywhere in Markdown; "line.quote" only within a line that has
-// begun, "paragraph.quote" only at the start of a paragraph, "heading.quote" only at the end of a
-// heading, with fewer backslashes each; "yaml.quote" is a quoted string of YAML.
-enum class Form { Anywhere, Line, Paragraph, Heading, Yaml };
-
 // Begin and end of a region in what a template makes; no value holds these.
 constexpr char regionBegin = 2; // then its name, then:
 constexpr char regionNamed = 3;
@@ -32,18 +27,19 @@ constexpr char regionEnd = 4;
 //
 // Of the episode: title, show, date, length, language, audio, transcript, episode-id, episode-link,
 // count (of highlights); fact.show, fact.date, fact.length, fact.audio, fact.transcript
-// (translated, "Show: …"); label.audio, label.nothing (translated); hashtags (of all highlights); has-facts, has-tags.
+// (translated, "Show: …"); label.audio, label.nothing (translated); hashtags (of all highlights); has-facts, has-tags,
+// has-chapters.
 [[nodiscard]] std::optional<QString> episodeValue(const notes::ExportedEpisode &episode, const QString &name,
                                                   notes::LinkLabels labels);
-// Of a highlight: quote, speaker, chapter (the heading it stands under), new-chapter (the same, only of the first
-// one below it), time ("12:03–12:19"), start, end, start-seconds, end-seconds, link, audio-link, attribution
+// Of a highlight, which is one of the episode's: quote, speaker, chapter (the heading it stands under), new-chapter
+// (the same, only of the first one below it), time ("12:03–12:19"), start, end, start-seconds, end-seconds, link,
+// audio-link, attribution
 // ("— Anna, 12:03–12:19"), attribution-link (the same, its time a link), id, block-id, mark (1 to 5), mark-name,
-// created, modified, hashtags, fact.tags ("Tags: #a #b"); is-words, is-moment, is-episode, has-tags.
+// created, modified, hashtags, fact.tags ("Tags: #a #b"), footnote (whole); is-words, is-moment, is-episode, is-beside
+// (its words are in no paragraph), has-tags.
 [[nodiscard]] std::optional<QString> highlightValue(const notes::ExportedEpisode &episode,
                                                     const notes::ExportedHighlight &highlight, const QString &name,
                                                     notes::LinkLabels labels);
-// The heading of a highlight that is the first of the episode's below it, else nothing.
-[[nodiscard]] QString newChapter(const notes::ExportedEpisode &episode, const notes::ExportedHighlight &highlight);
 // Of a tag: tag, hashtag ("#big-idea", with what note programs take).
 [[nodiscard]] std::optional<QString> tagValue(const QString &tag, const QString &name, notes::LinkLabels labels);
 

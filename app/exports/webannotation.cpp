@@ -42,9 +42,11 @@ private:
     void field(const char *name, qint64 value);
     void body(QStringView value, const char *purpose, const char *format = nullptr);
     void bodies(const ExportedHighlight &highlight);
+    void fragment(MediaTime start, MediaTime end);
     void selectors(const ExportedHighlight &highlight);
     void target(const ExportedEpisode &episode, const ExportedHighlight &highlight);
     void annotation(const ExportedEpisode &episode, const ExportedHighlight &highlight);
+    void heading(const ExportedEpisode &episode, size_t chapter);
 
     rapidjson::StringBuffer m_bytes;
     rapidjson::PrettyWriter<rapidjson::StringBuffer> m_json{m_bytes};
@@ -97,6 +99,15 @@ void PageWriter::bodies(const ExportedHighlight &highlight)
     m_json.EndArray();
 }
 
+void PageWriter::fragment(MediaTime start, MediaTime end)
+{
+    m_json.StartObject();
+    field("type", u"FragmentSelector");
+    field("conformsTo", u"http://www.w3.org/TR/media-frags/");
+    field("value", notes::mediaFragment(start, end));
+    m_json.EndObject();
+}
+
 void PageWriter::selectors(const ExportedHighlight &highlight)
 {
     const notes::Selectors &from = highlight.selectors;
@@ -113,11 +124,7 @@ void PageWriter::selectors(const ExportedHighlight &highlight)
     field("start", highlight.textBegin);
     field("end", highlight.textEnd);
     m_json.EndObject();
-    m_json.StartObject();
-    field("type", u"FragmentSelector");
-    field("conformsTo", u"http://www.w3.org/TR/media-frags/");
-    field("value", notes::mediaFragment(highlight.start, highlight.end));
-    m_json.EndObject();
+    fragment(highlight.start, highlight.end);
     m_json.EndArray();
 }
 
@@ -146,13 +153,34 @@ void PageWriter::annotation(const ExportedEpisode &episode, const ExportedHighli
     m_json.EndObject();
 }
 
+// What a stretch of the episode is about, in the words of the model: it is described.
+void PageWriter::heading(const ExportedEpisode &episode, size_t chapter)
+{
+    const notes::ExportedChapter &described = episode.chapters[chapter];
+    m_json.StartObject();
+    field("id", notes::episodeLink(episode.id) + u"#heading-"_s + QString::number(chapter + 1));
+    field("type", u"Annotation");
+    field("motivation", u"describing");
+    key("body");
+    body(described.title, "describing", "text/plain");
+    key("target");
+    m_json.StartObject();
+    field("type", u"SpecificResource");
+    field("source", notes::episodeLink(episode.id));
+    field("styleClass", u"heading");
+    key("selector");
+    fragment(described.start, described.end);
+    m_json.EndObject();
+    m_json.EndObject();
+}
+
 QByteArray PageWriter::write(const std::vector<ExportedEpisode> &episodes)
 {
     const bool isOne = episodes.size() == 1;
     const QString id = isOne ? notes::episodeLink(episodes.front().id) + u"#annotations"_s : u"earmark://annotations"_s;
     qint64 total = 0;
     for (const ExportedEpisode &episode : episodes)
-        total += qint64(episode.highlights.size());
+        total += qint64(episode.highlights.size() + episode.chapters.size());
 
     m_json.StartObject();
     field("@context", u"http://www.w3.org/ns/anno.jsonld");
@@ -171,6 +199,8 @@ QByteArray PageWriter::write(const std::vector<ExportedEpisode> &episodes)
     for (const ExportedEpisode &episode : episodes) {
         for (const ExportedHighlight &highlight : episode.highlights)
             annotation(episode, highlight);
+        for (size_t chapter = 0; chapter < episode.chapters.size(); ++chapter)
+            heading(episode, chapter);
     }
     m_json.EndArray();
     m_json.EndObject();

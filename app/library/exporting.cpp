@@ -3,6 +3,7 @@
 #include "library/exporting.h"
 
 #include "base/textfile.h"
+#include "library/exportedtext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -100,17 +101,8 @@ void fillWords(ExportedHighlight &out, const OpenEpisode &open, TokenSpan span)
         out.wordStarts = wordStarts(open, span, out.quote);
 }
 
-QString headingAbove(const reading::Reading &reading, transcript::TokenIndex token)
-{
-    if (reading.paragraphs.empty())
-        return {};
-    size_t paragraph = reading::paragraphOf(reading, token);
-    while (paragraph > 0 && reading.paragraphs[paragraph].heading.isEmpty())
-        --paragraph;
-    return reading.paragraphs[paragraph].heading;
-}
-
-ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highlight &highlight, CodePoints &codePoints)
+ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highlight &highlight,
+                                    const ExportedHeadings &headings, CodePoints &codePoints)
 {
     ExportedHighlight out;
     out.id = highlight.id;
@@ -123,7 +115,7 @@ ExportedHighlight exportedHighlight(const OpenEpisode &open, const notes::Highli
     out.created = highlight.created;
     out.modified = highlight.modified;
     if (highlight.place == Place::Words || highlight.place == Place::Moment)
-        out.chapter = headingAbove(open.reading, highlight.span.first);
+        out.chapter = headings.above(highlight.span.first);
     if (highlight.place == Place::Words)
         fillWords(out, open, highlight.span);
     if (highlight.place == Place::Moment)
@@ -160,11 +152,13 @@ Result<exports::Options> optionsOf(const ExportRequest &request)
     });
 }
 
-ExportedEpisode exportedBy(const OpenEpisode &episode, const ExportRequest &request)
+ExportedEpisode exportedBy(const OpenEpisode &episode, const ExportRequest &request, const exports::Options &options)
 {
     ExportedEpisode result = exported(episode);
     if (request.only)
         std::erase_if(result.highlights, [&](const ExportedHighlight &h) { return !request.only->contains(h.id); });
+    if (options.markdown && options.markdown->hasText())
+        addText(result, episode);
     return result;
 }
 
@@ -210,17 +204,20 @@ ExportedEpisode exported(const OpenEpisode &open)
     result.transcriptFile = open.transcriptFile;
     result.highlights.reserve(open.highlights.size());
     CodePoints codePoints(open.transcript.text);
+    const ExportedHeadings headings(open);
+    result.chapters = headings.chapters();
     for (const notes::Highlight &highlight : open.highlights) {
         if (open.transcript.contains(highlight.span))
-            result.highlights.push_back(exportedHighlight(open, highlight, codePoints));
+            result.highlights.push_back(exportedHighlight(open, highlight, headings, codePoints));
     }
     return result;
 }
 
 Result<QByteArray> exportedBytes(const OpenEpisode &episode, const ExportRequest &request)
 {
-    return optionsOf(request).and_then(
-        [&](const exports::Options &options) { return exports::exportBytes({exportedBy(episode, request)}, options); });
+    return optionsOf(request).and_then([&](const exports::Options &options) {
+        return exports::exportBytes({exportedBy(episode, request, options)}, options);
+    });
 }
 
 Result<Written> writeExport(const OpenEpisode &episode, const QString &libraryPath, const ExportRequest &request)
@@ -228,7 +225,7 @@ Result<Written> writeExport(const OpenEpisode &episode, const QString &libraryPa
     if (isAnyOf(request.path, neededFiles(libraryPath, episode.episode.audioPath)))
         return failure(ErrorCode::OutputIsInput, request.path, u"the library's own file or the episode's audio"_s);
     return optionsOf(request).and_then([&](const exports::Options &options) {
-        return exports::writeFile(request.path, {exportedBy(episode, request)}, options);
+        return exports::writeFile(request.path, {exportedBy(episode, request, options)}, options);
     });
 }
 

@@ -75,6 +75,27 @@ std::vector<Suggestion> withSoundalikes(std::vector<Suggestion> suggestions,
     return suggestions;
 }
 
+glossary::Declined declining(const Suggestion &suggestion, const Transcript &transcript)
+{
+    return {suggestion.span, wordsOf(transcript, suggestion.span), suggestion.text};
+}
+
+std::vector<Suggestion> withoutDeclined(std::vector<Suggestion> suggestions,
+                                        const std::vector<glossary::Declined> &declined, const Transcript &transcript)
+{
+    std::erase_if(suggestions, [&](const Suggestion &suggestion) {
+        return std::ranges::find(declined, declining(suggestion, transcript)) != declined.end();
+    });
+    return suggestions;
+}
+
+std::vector<glossary::Declined> declinedHere(std::vector<glossary::Declined> declined, const Transcript &transcript)
+{
+    std::erase_if(declined,
+                  [&](const glossary::Declined &each) { return wordsOf(transcript, each.span) != each.heard; });
+    return declined;
+}
+
 QStringList termsOf(const std::vector<Rule> &rules, const std::vector<Amendment> &amendments)
 {
     QStringList terms;
@@ -135,9 +156,13 @@ Result<std::vector<Suggestion>> ruleSuggestions(const store::Store &store, Episo
     const std::vector<Rule> here = rulesFor(*episode, *rules);
     if (here.empty())
         return std::vector<Suggestion>();
+    const Result<std::vector<glossary::Declined>> declined = store.declined(id);
+    if (!declined)
+        return tl::unexpected(declined.error());
     return store.transcript(id).and_then([&](const Transcript &transcript) {
-        return store.amendments(id).map(
-            [&](const std::vector<Amendment> &amendments) { return suggestionsOf(here, transcript, amendments); });
+        return store.amendments(id).map([&](const std::vector<Amendment> &amendments) {
+            return withoutDeclined(suggestionsOf(here, transcript, amendments), *declined, transcript);
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "glossary/declined.h"
 #include "glossary/rules.h"
 #include "glossary/soundalike.h"
 #include "store/store.h"
@@ -33,6 +34,16 @@ struct Suggestion {
                                                       const transcript::Transcript &transcript,
                                                       const std::vector<transcript::Amendment> &amendments);
 
+// What the reader declines with one of them.
+[[nodiscard]] glossary::Declined declining(const Suggestion &suggestion, const transcript::Transcript &transcript);
+// Those that the reader has not declined. The other way round: what was declined and is about words of this
+// transcript.
+[[nodiscard]] std::vector<Suggestion> withoutDeclined(std::vector<Suggestion> suggestions,
+                                                      const std::vector<glossary::Declined> &declined,
+                                                      const transcript::Transcript &transcript);
+[[nodiscard]] std::vector<glossary::Declined> declinedHere(std::vector<glossary::Declined> declined,
+                                                           const transcript::Transcript &transcript);
+
 // What the glossary and the reader's own corrections write: the terms that words may sound like.
 [[nodiscard]] QStringList termsOf(const std::vector<glossary::Rule> &rules,
                                   const std::vector<transcript::Amendment> &amendments);
@@ -47,7 +58,7 @@ struct Suggestion {
 // beside it. The rule as it is stored. Errors: Store::saveRule's.
 [[nodiscard]] Result<glossary::Rule> addRule(store::Store &store, const glossary::Rule &rule);
 
-// The suggestions of the library's rules for one of its episodes.
+// The suggestions of the library's rules for one of its episodes, but for those that were declined.
 [[nodiscard]] Result<std::vector<Suggestion>> ruleSuggestions(const store::Store &store, EpisodeId id);
 
 } // namespace earmark::library

@@ -6,6 +6,7 @@
 #include "audio/peaks.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "glossary/declined.h"
 #include "glossary/rules.h"
 #include "glossary/soundalike.h"
 #include "library/annotationimport.h"
@@ -112,6 +113,11 @@ public:
     // Written, then told like the above. See addRule() and Store::removeRule().
     void saveRule(const glossary::Rule &rule);
     void removeRule(RuleId id);
+    // What the reader declined of what it proposes in an episode: declinedRead, or rulesFailed.
+    void readDeclined(EpisodeId id);
+    // Tells only of failure: rulesFailed.
+    void decline(EpisodeId id, const glossary::Declined &declined);
+    void offerAgain(EpisodeId id, const glossary::Declined &declined);
     // What of an episode's transcript sounds like one of these terms or of its own: soundalikesFound or
     // soundalikesFailed, unless asked again or cancelled meanwhile. See library::findSoundalikes().
     void findSoundalikes(EpisodeId id, const transcript::Transcript &transcript, const QString &language,
@@ -182,6 +188,7 @@ Q_SIGNALS:
     void alignmentFailed(earmark::EpisodeId id, const earmark::Error &error);
     void rulesRead(const std::vector<earmark::glossary::Rule> &rules);
     void rulesFailed(const earmark::Error &error);
+    void declinedRead(earmark::EpisodeId id, const std::vector<earmark::glossary::Declined> &declined);
     void soundalikesFound(earmark::EpisodeId id, const std::vector<earmark::glossary::Proposal> &found);
     void soundalikesFailed(earmark::EpisodeId id, const earmark::Error &error);
     void peaksProgressed(earmark::EpisodeId id, double done);

@@ -130,6 +130,7 @@ struct LibraryService::Private {
     void measurePeaks(const PeaksTask &task);
     void keepPeaks(const PeaksTask &task, const audio::Peaks &peaks);
     void answerRules(const Result<std::vector<glossary::Rule>> &rules);
+    void changeDeclined(const std::function<Result<void>(store::Store &)> &change);
     void answerPeaks(const PeaksTask &task, const Result<audio::Peaks> &peaks);
     void describeAudio(const OpenEpisode &open);
     void keepSeekIndex(EpisodeId id, const audio::SeekIndex &index);

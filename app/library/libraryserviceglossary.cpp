@@ -8,6 +8,7 @@
 
 namespace earmark::library {
 
+using glossary::Declined;
 using glossary::Rule;
 
 void LibraryService::readRules()
@@ -29,6 +30,35 @@ void LibraryService::removeRule(RuleId id)
 {
     d->ask([id](store::Store &store) { return store.removeRule(id).and_then([&] { return store.rules(); }); },
            [this](const Result<std::vector<Rule>> &rules) { d->answerRules(rules); });
+}
+
+void LibraryService::readDeclined(EpisodeId id)
+{
+    d->ask([id](store::Store &store) { return store.declined(id); },
+           [this, id](const Result<std::vector<Declined>> &declined) {
+               if (declined)
+                   Q_EMIT declinedRead(id, *declined);
+               else
+                   Q_EMIT rulesFailed(declined.error());
+           });
+}
+
+void LibraryService::decline(EpisodeId id, const Declined &declined)
+{
+    d->changeDeclined([id, declined](store::Store &store) { return store.decline(id, declined); });
+}
+
+void LibraryService::offerAgain(EpisodeId id, const Declined &declined)
+{
+    d->changeDeclined([id, declined](store::Store &store) { return store.offerAgain(id, declined); });
+}
+
+void LibraryService::Private::changeDeclined(const std::function<Result<void>(store::Store &)> &change)
+{
+    ask(change, [this](const Result<void> &changed) {
+        if (!changed)
+            Q_EMIT q->rulesFailed(changed.error());
+    });
 }
 
 void LibraryService::Private::answerRules(const Result<std::vector<Rule>> &rules)

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/reamended.h"
 
+#include "transcript/letters.h"
+
+#include <QMultiHash>
+
 #include <algorithm>
 
 namespace earmark::library {
@@ -59,7 +63,7 @@ std::optional<TokenSpan> personAgain(const Pairing &pairing, const QString &name
 
 std::optional<TokenSpan> spanAgain(const Pairing &pairing, const Amendment &amendment)
 {
-    if (amendment.place == AmendmentPlace::Lost || !pairing.before.contains(amendment.span))
+    if (!pairing.before.contains(amendment.span))
         return std::nullopt;
     switch (amendment.kind) {
     case AmendmentKind::Correction: return wordsAgain(pairing, amendment.span);
@@ -71,16 +75,100 @@ std::optional<TokenSpan> spanAgain(const Pairing &pairing, const Amendment &amen
     return placeAgain(pairing, amendment.span.first);
 }
 
+// Looks for what an earlier replacement lost. All that is known of it is what it was about, so that it is
+// found only where these words come anew, and only once: where they were before already, they had not been it.
+class LostWords
+{
+public:
+    explicit LostWords(const Pairing &pairing);
+
+    [[nodiscard]] std::optional<TokenSpan> spanOf(const Amendment &amendment) const;
+
+private:
+    [[nodiscard]] std::optional<TokenSpan> wordsFrom(TokenIndex first, const QStringList &words) const;
+    [[nodiscard]] bool wasThere(TokenSpan span) const;
+
+    const Pairing &m_pairing;
+    std::vector<TokenIndex> m_origins; // for each token of `after` the same one of `before`, or -1
+    QMultiHash<QString, TokenIndex> m_places;
+};
+
+LostWords::LostWords(const Pairing &pairing) : m_pairing(pairing), m_origins(pairing.after.tokens.size(), -1)
+{
+    for (TokenIndex i = 0; i < pairing.before.count(); ++i) {
+        if (pairing.isSame(i))
+            m_origins[size_t(pairing.of(i))] = i;
+    }
+    for (TokenIndex i = 0; i < pairing.after.count(); ++i)
+        m_places.insert(lettersOf(pairing.after.tokenText(i)), i);
+}
+
+// The span of these words, other labels between them passed over, where it begins so.
+std::optional<TokenSpan> LostWords::wordsFrom(TokenIndex first, const QStringList &words) const
+{
+    TokenIndex at = first;
+    for (const QString &word : words) {
+        const auto says = [&] { return lettersOf(m_pairing.after.tokenText(at)) == word; };
+        while (at > first && at < m_pairing.after.count() && isLabel(m_pairing.after, at) && !says())
+            ++at;
+        if (at == m_pairing.after.count() || !says())
+            return std::nullopt;
+        ++at;
+    }
+    return TokenSpan{first, at - 1};
+}
+
+bool LostWords::wasThere(TokenSpan span) const
+{
+    for (TokenIndex i = span.first; i <= span.last; ++i) {
+        if (!isLabel(m_pairing.after, i) && m_origins[size_t(i)] < 0)
+            return false;
+    }
+    return true;
+}
+
+std::optional<TokenSpan> LostWords::spanOf(const Amendment &amendment) const
+{
+    if (amendment.kind == AmendmentKind::Person)
+        return personAgain(m_pairing, amendment.heard);
+    constexpr qsizetype enough = 6; // letters; shorter words come and go by themselves
+    if (lettersOf(amendment.heard).size() < enough)
+        return std::nullopt;
+    QStringList words;
+    for (const QString &word : amendment.heard.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        words.append(lettersOf(word));
+    std::optional<TokenSpan> found;
+    const auto [begin, end] = m_places.equal_range(words.front());
+    for (auto place = begin; place != end; ++place) {
+        const auto span = wordsFrom(*place, words);
+        if (!span || wasThere(*span))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = span;
+    }
+    if (!found || amendment.kind == AmendmentKind::Correction)
+        return found;
+    TokenIndex first = found->first;
+    while (first > 0 && isLabel(m_pairing.after, first - 1))
+        --first;
+    return TokenSpan{first, first};
+}
+
 } // namespace
 
 AmendmentStep reamended(const std::vector<Amendment> &amendments, const Transcript &before, const Transcript &after,
                         const std::vector<TokenMatch> &matches)
 {
     const Pairing pairing{before, after, matches};
+    std::optional<LostWords> lost;
     AmendmentStep step;
     for (const Amendment &amendment : amendments) {
         Amendment moved = amendment;
-        const auto span = spanAgain(pairing, amendment);
+        const bool wasLost = amendment.place == AmendmentPlace::Lost;
+        if (wasLost && !lost)
+            lost.emplace(pairing);
+        const auto span = wasLost ? lost->spanOf(amendment) : spanAgain(pairing, amendment);
         moved.span = span.value_or(TokenSpan{});
         moved.place = span ? AmendmentPlace::Words : AmendmentPlace::Lost;
         const bool isTaken = std::ranges::any_of(

@@ -11,7 +11,8 @@ namespace earmark::library {
 // matchTokens() of the two. One edit for each of them, in their order. A correction goes along only where
 // each of its words stands in `after`, one next to the other; a turn, a join or a heading where its word
 // does; a person where somebody is called so. Every other one becomes AmendmentPlace::Lost and keeps all
-// that it says.
+// that it says. What is Lost already stands again where the words that it was about, six letters at least, come
+// anew with `after`, and at one place only.
 [[nodiscard]] transcript::AmendmentStep reamended(const std::vector<transcript::Amendment> &amendments,
                                                   const transcript::Transcript &before,
                                                   const transcript::Transcript &after,

@@ -265,6 +265,7 @@ Result<std::vector<Problem>> Store::problems() const
         note(times);
         note(marks);
         note(chapters(episode.id));
+        note(declined(episode.id));
         const Result<std::vector<transcript::Amendment>> changes = amendments(episode.id);
         note(changes);
         if (words && changes

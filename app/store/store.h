@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "base/mediaspan.h"
+#include "glossary/declined.h"
 #include "glossary/rules.h"
 #include "notes/history.h"
 #include "notes/marknames.h"
@@ -218,6 +219,14 @@ public:
     [[nodiscard]] Result<void> saveRule(const glossary::Rule &rule);
     // What was corrected by it stays. InvalidArgument where it does not hold any more.
     [[nodiscard]] Result<void> removeRule(RuleId id);
+
+    // The proposals of the glossary that the reader declined, in the order of the text; those of words that a
+    // replaced transcript had, too. EpisodeUnknown.
+    [[nodiscard]] Result<std::vector<glossary::Declined>> declined(EpisodeId id) const;
+    // What was declined already stays so. EpisodeUnknown; SpanOutsideTranscript.
+    [[nodiscard]] Result<void> decline(EpisodeId id, const glossary::Declined &declined);
+    // What was not declined stays so.
+    [[nodiscard]] Result<void> offerAgain(EpisodeId id, const glossary::Declined &declined);
 
     // PRAGMA integrity_check and foreign_key_check, and whether every episode's source, tokens,
     // timings and highlights can be read. An empty list: all is well.

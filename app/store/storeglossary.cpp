@@ -4,9 +4,12 @@
 // The part of Store that keeps the rules of the glossary.
 #include "store/store_p.h"
 
+#include <limits>
+
 namespace earmark::store {
 
 using namespace Qt::StringLiterals;
+using glossary::Declined;
 using glossary::Rule;
 using glossary::Scope;
 
@@ -87,6 +90,67 @@ Result<void> Store::removeRule(RuleId id)
         if (done && sqlite3_changes64(d->connection.handle()) == 0)
             return failure(ErrorCode::InvalidArgument, idText(id), u"no such rule"_s);
         return done;
+    });
+}
+
+Result<std::vector<Declined>> Store::declined(EpisodeId id) const
+{
+    if (const Result<EpisodeFrame> frame = readFrame(d->connection, id); !frame)
+        return tl::unexpected(frame.error());
+    Statement statement(d->connection,
+                        "SELECT first_token, last_token, heard, meant FROM declined WHERE episode_id = ?"
+                        " ORDER BY first_token, last_token, meant");
+    statement.bind(id.value);
+    std::vector<Declined> all;
+    while (true) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return all;
+        const qint64 first = statement.number(0);
+        const qint64 last = statement.number(1);
+        if (first < 0 || last < first || last > std::numeric_limits<transcript::TokenIndex>::max())
+            return failure(ErrorCode::LibraryDamaged, path(), u"a declined proposal at %1"_s.arg(first));
+        all.push_back(
+            {{transcript::TokenIndex(first), transcript::TokenIndex(last)}, statement.text(2), statement.text(3)});
+    }
+}
+
+Result<void> Store::decline(EpisodeId id, const Declined &declined)
+{
+    return d->inTransaction([&]() -> Result<void> {
+        const Result<EpisodeFrame> frame = readFrame(d->connection, id);
+        if (!frame)
+            return tl::unexpected(frame.error());
+        const auto [first, last] = declined.span;
+        if (first < 0 || last < first || last >= frame->tokenCount)
+            return failure(ErrorCode::SpanOutsideTranscript, u"%1–%2"_s.arg(first).arg(last));
+        return Statement(d->connection,
+                         "INSERT INTO declined (episode_id, first_token, last_token, heard, meant, declined_at_ms)"
+                         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+            .bind(id.value)
+            .bind(first)
+            .bind(last)
+            .bind(declined.heard)
+            .bind(declined.meant)
+            .bind(QDateTime::currentMSecsSinceEpoch())
+            .run();
+    });
+}
+
+Result<void> Store::offerAgain(EpisodeId id, const Declined &declined)
+{
+    return d->inTransaction([&] {
+        return Statement(d->connection,
+                         "DELETE FROM declined WHERE episode_id = ? AND first_token = ? AND last_token = ?"
+                         " AND heard = ? AND meant = ?")
+            .bind(id.value)
+            .bind(declined.span.first)
+            .bind(declined.span.last)
+            .bind(declined.heard)
+            .bind(declined.meant)
+            .run();
     });
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How long it takes to export 10,000 highlights with notes, new and into the file that is there.
+// How long it takes to export 10,000 highlights with notes, new and into the file that is there, and 100,000 words
+// with as many highlights.
 #include "exports/exporter.h"
 #include "exports/made.h"
 #include "exports/presets.h"
@@ -31,7 +32,30 @@ notes::ExportedEpisode madeEpisode()
     notes::ExportedEpisode episode = test::makeExported(pairs);
     for (notes::ExportedHighlight &highlight : episode.highlights)
         highlight.tags = {u"claim"_s, u"look-up"_s};
+    constexpr size_t together = 100; // highlights in a chapter
+    for (size_t i = 0; i < episode.highlights.size(); ++i) {
+        if (i % together == 0)
+            episode.chapters.push_back({u"Part %1"_s.arg(i / together), episode.highlights[i].start, {}, false});
+        episode.highlights[i].chapter = i / together;
+    }
     return episode;
+}
+
+// Ten words to a highlight, and ten highlights to a paragraph.
+void addText(notes::ExportedEpisode &episode)
+{
+    constexpr size_t together = 10;
+    for (size_t i = 0; i < episode.highlights.size(); ++i) {
+        if (i % together == 0) {
+            episode.paragraphs.emplace_back().token = qint32(i * together);
+            episode.paragraphs.back().start = episode.highlights[i].start;
+            episode.paragraphs.back().speaker = u"Anna"_s;
+            episode.paragraphs.back().startsTurn = i % (2 * together) == 0;
+        }
+        episode.paragraphs.back().runs.push_back({u"and so nobody *knew*"_s, true, false, {}});
+        episode.paragraphs.back().runs.push_back({u"what they had asked for, then."_s, true, true, {i}});
+        episode.highlights[i].isInText = true;
+    }
 }
 
 void measure(const char *what, const QString &path, const notes::ExportedEpisode &episode,
@@ -58,6 +82,7 @@ int main()
 {
     const QTemporaryDir folder;
     notes::ExportedEpisode episode = madeEpisode();
+    addText(episode);
     std::printf("%d highlights with notes\n", highlights);
     for (const QString &preset : exports::presetNames()) {
         const auto markdown = exports::Template::load(preset);

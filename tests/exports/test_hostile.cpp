@@ -9,6 +9,7 @@
 #include "notes/markdownescape.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QStringDecoder>
 #include <QTest>
 
@@ -239,6 +240,9 @@ class HostileTest : public QObject
 private Q_SLOTS:
     void everyTextReadsTheSame_data();
     void everyTextReadsTheSame();
+    void headingsReadTheSame_data() { everyTextReadsTheSame_data(); }
+    void headingsReadTheSame();
+    void theWholeTextReadsTheSame();
     void notesSwallowNothing_data() { everyTextReadsTheSame_data(); }
     void notesSwallowNothing();
 };
@@ -292,6 +296,67 @@ void HostileTest::everyTextReadsTheSame()
             QVERIFY2(html.startsWith(u"<!-- earmark:") && html.count(u'\n') == 1, file.constData());
         for (const QString &link : rendered.links)
             QVERIFY2(link.startsWith(u"earmark://episode/12") || link.startsWith(u"file:///music/"), file.constData());
+        const exports::Merged merged = exports::mergeDocument(file, *document);
+        QCOMPARE(merged.bytes, file);
+        QCOMPARE(merged.kept + merged.brokenMarks, 0);
+    }
+}
+
+void HostileTest::headingsReadTheSame()
+{
+    QFETCH(const QString, preset);
+    const auto markdown = exports::Template::load(preset);
+    QVERIFY(markdown);
+    for (const QString &text : hostileTexts()) {
+        const QString one = notes::oneLine(text);
+        if (one.isEmpty())
+            continue;
+        ExportedEpisode episode = test::makeExported({{u"words"_s, {}}});
+        episode.chapters = {{text, MediaTime(15'000), MediaTime(35'000), false}};
+        episode.highlights[0].chapter = 0;
+        episode.highlights[0].isInText = preset == u"text";
+        episode.paragraphs = {{0, 0, {}, false, MediaTime(15'000), {}, false, {{u"words"_s, false, true, {0}}}}};
+        const auto document = markdown->render(episode);
+        QVERIFY(document);
+        const QByteArray file = exports::markedBytes(*document);
+        const QByteArray front = frontMatterOf(file);
+        const Rendered rendered = render(front.isEmpty() ? file : file.sliced(front.size() + 8));
+        QVERIFY2(rendered.markup.isEmpty(), file.constData());
+        QVERIFY2(rendered.lines.contains(preset == u"snipd" ? u"0:15 "_s + one : one), file.constData());
+        QCOMPARE(exports::mergeDocument(file, *document).bytes, file);
+    }
+}
+
+// Whoever speaks and whatever is said, highlighted or not.
+void HostileTest::theWholeTextReadsTheSame()
+{
+    const auto markdown = exports::Template::load(u"text"_s);
+    QVERIFY(markdown);
+    for (const QString &text : hostileTexts()) {
+        const QString one = notes::oneLine(text);
+        if (one.isEmpty())
+            continue;
+        ExportedEpisode episode = test::makeExported({{u"words"_s, {}}});
+        episode.highlights[0].isInText = true;
+        episode.paragraphs = {{0, {}, text, true, MediaTime(15'000), {}, false, {{one, false, false, {}}}},
+                              {5,
+                               {},
+                               {},
+                               true,
+                               MediaTime(16'000),
+                               {},
+                               false,
+                               {{one, false, false, {}}, {one, true, true, {}}, {one, true, false, {}}}}};
+        const auto document = markdown->render(episode);
+        QVERIFY(document);
+        const QByteArray file = exports::markedBytes(*document);
+        const Rendered rendered = render(file);
+        // The speaker alone is set in bold.
+        QCOMPARE(rendered.markup, QStringList{u"strong"_s});
+        QVERIFY2(rendered.lines.contains(u"0:15 "_s + one + u": "_s + one), file.constData());
+        QVERIFY2(rendered.lines.contains(u"0:16 "_s + one + u" =="_s + one + u"== "_s + one), file.constData());
+        const QString bare = QString::fromUtf8(file).replace(QRegularExpression(u"\\\\."_s), u"x"_s);
+        QVERIFY2(bare.count(u"=="_s) == 2, file.constData());
         const exports::Merged merged = exports::mergeDocument(file, *document);
         QCOMPARE(merged.bytes, file);
         QCOMPARE(merged.kept + merged.brokenMarks, 0);

@@ -161,8 +161,10 @@ void TemplateTest::aTemplateWithoutRegionsIsOne()
 void TemplateTest::headingsStandAboveTheirFirstHighlight()
 {
     notes::ExportedEpisode episode = test::makeExported({{u"a"_s, {}}, {u"b"_s, {}}, {u"c"_s, {}}, {u"d"_s, {}}});
-    episode.highlights[1].chapter = episode.highlights[2].chapter = u"Of *mills*"_s;
-    episode.highlights[3].chapter = u"Of bread & water"_s;
+    episode.chapters = {{u"Of *mills*"_s, MediaTime(15'000), MediaTime(35'000), false},
+                        {u"Of bread & water"_s, MediaTime(35'000), MediaTime(60'000), false}};
+    episode.highlights[1].chapter = episode.highlights[2].chapter = 0;
+    episode.highlights[3].chapter = 1;
     const auto markdown = Template::parse(
         u"{{#highlights}}\n{{#new-chapter}}\n## {{heading.new-chapter}}\n{{/new-chapter}}\n{{quote}} ({{chapter}})\n"
         "{{/highlights}}"_s,
@@ -174,7 +176,8 @@ void TemplateTest::headingsStandAboveTheirFirstHighlight()
     const auto plain = exports::exportBytes({episode}, {exports::Format::Markdown, {}, {}});
     QVERIFY(plain && plain->count("\n## Of ") == 2);
     const auto page = exports::exportBytes({episode}, {exports::Format::Html, {}, {}});
-    QVERIFY(page && page->count("<h2 dir=\"auto\">Of *mills*</h2>") == 1 && page->count("<h2 ") == 2);
+    QVERIFY(page && page->count("<h2><span dir=\"auto\">Of *mills*</span> <a class=\"time\" ") == 1
+            && page->count("<h2>") == 2 && page->contains("data-t=\"35\">0:35</a></h2>"));
 }
 
 QTEST_GUILESS_MAIN(TemplateTest)

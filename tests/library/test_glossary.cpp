@@ -50,6 +50,7 @@ private Q_SLOTS:
     void rulesSuggestWhatNobodyCorrected();
     void aRuleGoesBeforeWhatOnlySoundsAlike();
     void acceptingAndTakingBackAreOneStep();
+    void whatWasDeclinedIsNotProposed();
     void termsAreWhatIsMeant();
     void theSameWordsHaveOneRule();
     void anImportTellsWhatRulesKnow();
@@ -79,6 +80,28 @@ void GlossaryTest::aRuleGoesBeforeWhatOnlySoundsAlike()
     const std::vector<glossary::Proposal> sounds{{{3, 4}, u"Byte"_s, 0.1}, {{12, 12}, u"DeepSeek"_s, 0.2}};
     QCOMPARE(shown(withSoundalikes(suggestionsOf(rules, transcript, {}), sounds, transcript, {})),
              u"4-5 DeepSeek; 8-9 DeepSeek; 12-12 DeepSeek?"_s);
+}
+
+void GlossaryTest::whatWasDeclinedIsNotProposed()
+{
+    const Workshop workshop;
+    const auto store = workshop.openStore();
+    const EpisodeId id = workshop.importText(spoken);
+    Rule rule = glossary::makeRule(u"deep sequel"_s, u"DeepSeek"_s);
+    QVERIFY(store->saveRule(rule));
+    const transcript::Transcript transcript = *store->transcript(id);
+    const auto suggestions = *ruleSuggestions(*store, id);
+    QCOMPARE(suggestions.size(), size_t(2));
+    const glossary::Declined declined = declining(suggestions[1], transcript);
+    QVERIFY(store->decline(id, declined));
+    QCOMPARE(*ruleSuggestions(*store, id), std::vector{suggestions[0]});
+    QCOMPARE(declinedHere({declined}, transcript), std::vector{declined});
+    // In another transcript other words are there.
+    QVERIFY(declinedHere({declined}, parsed("one two three four five six seven eight nine ten eleven")).empty());
+    // Another wording is another proposal.
+    rule.meant = u"Deep Seek"_s;
+    QVERIFY(store->saveRule(rule));
+    QCOMPARE(ruleSuggestions(*store, id)->size(), size_t(2));
 }
 
 void GlossaryTest::acceptingAndTakingBackAreOneStep()

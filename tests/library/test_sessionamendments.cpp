@@ -6,6 +6,7 @@
 #include "library/libraryservice.h"
 #include "library/replacement.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace earmark;
@@ -323,12 +324,42 @@ private Q_SLOTS:
         QVERIFY(opened.session->setHeading(11, u"The others"_s));
         QVERIFY(opened.isSaved());
         const auto store = opened.workshop.openStore();
-        const auto out = library::exported(*library::openEpisode(*store, opened.session->id())).highlights.at(0);
+        const auto exported = library::exported(*library::openEpisode(*store, opened.session->id()));
+        const auto &out = exported.highlights.at(0);
         QCOMPARE(out.quote, u"saw DeepSeek."_s);
         QCOMPARE(out.speaker, u"Benjamin"_s);
-        QCOMPARE(out.chapter, u"The others"_s);
+        QCOMPARE(exported.chapters.at(out.chapter.value()).title, u"The others"_s);
         QCOMPARE(out.wordStarts.size(), size_t(2));
         QCOMPARE(out.selectors.exact, u"saw deep sequel."_s);
+    }
+
+    // Highlights that overlap are one mark; each ends where its footnote is.
+    void theWholeTextIsExported()
+    {
+        Opened opened;
+        opened.session->toggleHighlight({2, 5}, Mark::One);
+        opened.session->toggleHighlight({4, 8}, Mark::Two);
+        opened.session->toggleHighlight({13, 16}, Mark::Three);
+        for (const notes::Highlight &highlight : opened.session->highlights())
+            opened.session->setNote(highlight.id, u"To %1"_s.arg(highlight.span.last));
+        QVERIFY(opened.session->correct({13, 14}, u"DeepSeek."_s));
+        QVERIFY(opened.session->setHeading(11, u"The others"_s));
+        QVERIFY(opened.isSaved());
+        const auto store = opened.workshop.openStore();
+        library::ExportRequest request;
+        request.templateName = u"text"_s;
+        request.marks = exports::RegionMarks::LeftOut;
+        const auto bytes = library::exportedBytes(*library::openEpisode(*store, opened.session->id()), request);
+        QVERIFY2(bytes, codeOf(bytes).constData());
+        QString text = QString::fromUtf8(*bytes);
+        for (const notes::Highlight &highlight : opened.session->highlights())
+            text.replace(u"em-"_s + highlight.id.value.toString(QUuid::Id128).first(12),
+                         QString::number(highlight.span.last));
+        text.remove(QRegularExpression(u"\\[[^\\]]*\\]\\(earmark:[^)]*\\) "_s));
+        QCOMPARE(text.mid(text.indexOf(u"**ANNA"_s)),
+                 u"**ANNA:** We ==came late. The price[^5] was \\$5.5==[^8] million.\n\n## The others\n\n"
+                 "**BEN:** They saw ==DeepSeek.==\n\n**ANNA:** ==Yes.==[^16]\n\n"
+                 "[^5]: To 5\n\n[^8]: To 8\n\n[^16]: To 16\n"_s);
     }
 
     void theyGoAlongOnlyWhereTheirWordsStand()
@@ -358,6 +389,49 @@ private Q_SLOTS:
         QCOMPARE(episode->reading.paragraphs[1].speaker, u"Carl"_s);
         QCOMPARE(episode->reading.paragraphs[2].speaker, u"Benjamin"_s);
         QCOMPARE(episode->reading.paragraphs[3].heading, u"End"_s);
+        QVERIFY(store->problems()->empty());
+    }
+
+    // What one transcript lost, the next one may have: here the old one comes back, with a few words more.
+    void whatWasLostIsFoundAgain()
+    {
+        Opened opened;
+        QVERIFY(opened.session->correct({13, 14}, u"DeepSeek."_s));
+        QVERIFY(opened.session->setTurn(4, u"Carl"_s));
+        QVERIFY(opened.session->renameSpeaker(u"BEN"_s, u"Benjamin"_s));
+        QVERIFY(opened.isSaved());
+        const auto store = opened.workshop.openStore();
+        const QByteArray old = "Well, we came late. The price was $5. 5 million.";
+        const auto replace = [&](const QByteArray &text) {
+            return library::replaceTranscript(*store, opened.session->id(), opened.workshop.write(u"new.txt"_s, text));
+        };
+        const auto placed = [&] {
+            const auto amendments = *store->amendments(opened.session->id());
+            return std::ranges::count(amendments, AmendmentPlace::Words, &transcript::Amendment::place);
+        };
+        const auto lost = replace("ANNA: Something else was said at that time, of deep sequels alone.\n");
+        QVERIFY2(lost, codeOf(lost).constData());
+        QCOMPARE(lost->amended, 0);
+        QCOMPARE(lost->amendmentsLost, 3);
+        // Twice: nobody knows which.
+        const auto twice = replace("BEN: They saw deep sequel. I know deep sequel.\n");
+        QVERIFY2(twice, codeOf(twice).constData());
+        QCOMPARE(twice->amended, 1);
+        QCOMPARE(twice->amendmentsLost, 0);
+        // Those two are no news; what comes is.
+        const auto third =
+            replace("BEN: They saw deep sequel. I know deep sequel.\n\nANNA: And so to deep sequel itself.\n");
+        QVERIFY2(third, codeOf(third).constData());
+        QCOMPARE(third->amended, 2);
+        QCOMPARE(library::openEpisode(*store, opened.session->id())->reading.text.section(u'\n', -1),
+                 u"And so to DeepSeek. itself."_s);
+        QVERIFY(replace("ANNA: Something else was said at that time, of deep sequels alone.\n"));
+        QCOMPARE(placed(), 0);
+        const auto back = replace("ANNA: " + old + "\n\nBEN: They saw deep sequel. And more.\n");
+        QVERIFY2(back, codeOf(back).constData());
+        QCOMPARE(placed(), 3);
+        const auto episode = library::openEpisode(*store, opened.session->id());
+        QVERIFY(episode->reading.text.contains(u"They saw DeepSeek."_s));
         QVERIFY(store->problems()->empty());
     }
 };

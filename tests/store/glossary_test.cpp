@@ -26,6 +26,7 @@ private Q_SLOTS:
     void rulesOfAnEpisodeGoWithIt();
     void whatIsNoRuleIsRefused();
     void aLibraryWithRulesHasNoProblems();
+    void whatWasDeclinedStaysSo();
 
 private:
     static Rule ruleAt(int second, const QString &heard, const QString &meant)
@@ -122,6 +123,34 @@ void TestGlossaryInStore::aLibraryWithRulesHasNoProblems()
 {
     QVERIFY(m_store->saveRule(ruleAt(1, u"deep sequel"_s, u"DeepSeek"_s)));
     QVERIFY(m_store->problems()->empty());
+}
+
+void TestGlossaryInStore::whatWasDeclinedStaysSo()
+{
+    using glossary::Declined;
+    const EpisodeId episode = *m_store->insertEpisode(makeEpisode(u"one"_s));
+    const EpisodeId other = *m_store->insertEpisode(makeEpisode(u"two"_s));
+    const Declined later{{5, 6}, u"$5. today"_s, u"$5 “süß”"_s};
+    const Declined sooner{{2, 2}, u"small"_s, {}};
+    const Declined otherwise{{2, 2}, u"small"_s, u"smaller"_s};
+    QVERIFY(m_store->declined(episode)->empty());
+    for (const Declined &each : {later, sooner, otherwise, later})
+        QVERIFY(m_store->decline(episode, each));
+    QVERIFY(m_store->decline(other, later));
+    QCOMPARE(*m_store->declined(episode), (std::vector{sooner, otherwise, later}));
+    QVERIFY(m_store->offerAgain(episode, sooner));
+    QVERIFY(m_store->offerAgain(episode, sooner));
+    QCOMPARE(*m_store->declined(episode), (std::vector{otherwise, later}));
+    QVERIFY(m_store->problems()->empty());
+    const int count = m_store->transcript(episode)->count();
+    for (const transcript::TokenSpan span : {transcript::TokenSpan{-1, 0}, {3, 2}, {0, count}}) {
+        const auto refused = m_store->decline(episode, {span, u"a"_s, u"b"_s});
+        QVERIFY(!refused && refused.error().code == ErrorCode::SpanOutsideTranscript);
+    }
+    QVERIFY(m_store->removeEpisode(episode));
+    QCOMPARE(m_store->declined(episode).error().code, ErrorCode::EpisodeUnknown);
+    QCOMPARE(m_store->decline(episode, later).error().code, ErrorCode::EpisodeUnknown);
+    QCOMPARE(*m_store->declined(other), std::vector{later});
 }
 
 QTEST_GUILESS_MAIN(TestGlossaryInStore)

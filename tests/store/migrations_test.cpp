@@ -22,6 +22,8 @@ constexpr int storedWords = 12;
 const QByteArray storedPrint(32, 'p'); // of the recording whose outline a library can hold from version 4 on
 const QByteArray storedLevels("\0\x12\xff", 3);
 
+const glossary::Declined storedDeclined{{2, 3}, QStringLiteral("small company"), QStringLiteral("Small Company")};
+
 // With what a library of that version could hold.
 store::NewEpisode storedEpisode(int version)
 {
@@ -157,6 +159,7 @@ void TestMigrations::storedVersionsAreUpgraded()
             QVERIFY((*made)->apply(notes::added(storedHighlight(id, version))));
             QVERIFY((*made)->apply(id, {{std::nullopt, storedAmendment()}}));
             QVERIFY((*made)->saveRule(storedRule()));
+            QVERIFY((*made)->decline(id, storedDeclined));
             QVERIFY((*made)->savePosition(id, MediaTime(4321)));
             QVERIFY((*made)->storePeaks(id, storedPrint, storedLevels));
         }
@@ -197,6 +200,8 @@ void TestMigrations::storedVersionsAreUpgraded()
     QVERIFY(*(*store)->highlights(episode.id) == std::vector{storedHighlight(episode.id, version)});
     QVERIFY(*(*store)->amendments(episode.id)
             == (version >= 8 ? std::vector{storedAmendment()} : std::vector<transcript::Amendment>()));
+    QVERIFY(*(*store)->declined(episode.id)
+            == (version >= 10 ? std::vector{storedDeclined} : std::vector<glossary::Declined>()));
     QVERIFY(*(*store)->rules() == (version >= 9 ? std::vector{storedRule()} : std::vector<glossary::Rule>()));
     QCOMPARE(*(*store)->position(episode.id), MediaTime(4321));
     QCOMPARE(*(*store)->peaks(storedPrint), version >= 4 ? std::optional(storedLevels) : std::nullopt);

@@ -8,6 +8,7 @@
 
 #include <QFontMetricsF>
 #include <QScrollBar>
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -39,7 +40,11 @@ void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const
         connect(d->words, &WordsField::entered, this, [this](const QString &words) { d->enter(words); });
         connect(d->words, &WordsField::everywhereWanted, this, [this, span] { Q_EMIT everywhereWanted(span); });
         connect(d->words, &WordsField::left, this, [this] { d->leaveField(); });
-        d->words->write(text);
+        const reading::TextRange range = reading::rangeOf(d->reading, span);
+        QTextCursor words(document());
+        words.setPosition(range.begin);
+        words.setPosition(range.end, QTextCursor::KeepAnchor);
+        d->words->write(text, words);
     } else {
         d->name = new NameField(viewport());
         d->name->setAccessibleName(what == Field::Heading ? tr("Heading") : tr("Who speaks"));

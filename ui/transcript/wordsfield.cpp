@@ -71,14 +71,33 @@ void WordsField::lieOver(const std::vector<LineBox> &words, QPointF caret, const
     grow();
 }
 
-void WordsField::write(const QString &text)
+void WordsField::write(const QString &text, const QTextCursor &words)
 {
     m_before = text;
     setPlainText(text);
+    if (words.selectedText() == text)
+        setAs(words);
     selectAll();
     m_isOpen = true;
     show();
     setFocus(Qt::OtherFocusReason);
+}
+
+// Letters of another shape would need other room, and cover what follows.
+void WordsField::setAs(const QTextCursor &words)
+{
+    QTextCursor here(document());
+    const int begin = words.selectionStart();
+    for (auto piece = words.document()->findBlock(begin).begin(); !piece.atEnd(); ++piece) {
+        const QTextFragment fragment = piece.fragment();
+        const int from = std::max(fragment.position(), begin);
+        const int to = std::min(fragment.position() + fragment.length(), words.selectionEnd());
+        if (from >= to)
+            continue;
+        here.setPosition(from - begin);
+        here.setPosition(to - begin, QTextCursor::KeepAnchor);
+        here.mergeCharFormat(fragment.charFormat());
+    }
 }
 
 void WordsField::grow()

@@ -21,7 +21,8 @@ public:
 
     // Lies over `words`, the boxes of the words in the viewport's coordinates; `caret` is where they begin.
     void lieOver(const std::vector<LineBox> &words, QPointF caret, const Page &page);
-    void write(const QString &text);
+    // `words` are where the text stands on the page: it is written as they are set, cues in italics.
+    void write(const QString &text, const QTextCursor &words);
     void save() { end(true); }
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void setAs(const QTextCursor &words);
     void grow();
     enum class Then { Leave, Everywhere };
     void end(bool save, Then then = Then::Leave);

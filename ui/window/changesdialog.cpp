@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/changesdialog.h"
 
-#include <QDialogButtonBox>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,6 +20,7 @@ namespace {
 
 constexpr TokenIndex context = 4; // words on either side
 constexpr qsizetype longestText = 80;
+constexpr QSize room(80, 14);
 
 QString shortened(const QString &text)
 {
@@ -34,67 +30,37 @@ QString shortened(const QString &text)
 } // namespace
 
 ChangesDialog::ChangesDialog(EpisodeSession &session, QWidget *parent)
-    : QDialog(parent), m_session(session), m_list(new QListWidget(this)), m_empty(new QLabel(this))
+    : ListDialog(tr("Changes to the text"),
+                 tr("Nothing was changed yet. Words are corrected where they stand, and so is who speaks; the Edit "
+                    "menu names the keys."),
+                 room, parent),
+      m_session(session), m_go(addButton(tr("&Go there"), tr("Show it in the text"), Qt::Key_Return)),
+      m_play(addButton(tr("&Play"), tr("Hear what is said there"), Qt::Key_Space)),
+      m_revert(addButton(tr("&Take back"), tr("The text is there as it was"), Qt::Key_Delete))
 {
-    setWindowTitle(tr("Changes to the text"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    m_list->setAccessibleName(tr("Changes to the text"));
-    m_list->setUniformItemSizes(true);
-    m_list->setMinimumSize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 14);
-    m_empty->setText(tr("Nothing was changed yet. Words are corrected where they stand, and so is who speaks; the Edit "
-                        "menu names the keys."));
-    m_empty->setWordWrap(true);
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_go = buttons->addButton(tr("&Go there"), QDialogButtonBox::ActionRole);
-    m_play = buttons->addButton(tr("&Play"), QDialogButtonBox::ActionRole);
-    m_revert = buttons->addButton(tr("&Take back"), QDialogButtonBox::ActionRole);
-    const auto withKey = [](const QString &name, Qt::Key key) {
-        return u"%1 (%2)"_s.arg(name, QKeySequence(key).toString(QKeySequence::NativeText));
-    };
-    m_go->setToolTip(withKey(tr("Show it in the text"), Qt::Key_Return));
-    m_play->setToolTip(withKey(tr("Hear what is said there"), Qt::Key_Space));
-    m_revert->setToolTip(withKey(tr("The text is there as it was"), Qt::Key_Delete));
-    for (QPushButton *button : {m_go, m_play, m_revert, buttons->button(QDialogButtonBox::Close)})
-        button->setAutoDefault(false);
-    connect(m_go, &QPushButton::clicked, this, &ChangesDialog::goThere);
-    connect(m_play, &QPushButton::clicked, this, &ChangesDialog::play);
-    connect(m_revert, &QPushButton::clicked, this, &ChangesDialog::revert);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_list, &QListWidget::itemActivated, this, &ChangesDialog::goThere);
-    connect(m_list, &QListWidget::currentRowChanged, this, &ChangesDialog::enable);
+    connect(m_go, &QPushButton::clicked, this, &ChangesDialog::activateRow);
+    connect(m_play, &QPushButton::clicked, this, &ChangesDialog::playRow);
+    connect(m_revert, &QPushButton::clicked, this, &ChangesDialog::removeRow);
     connect(&session, &EpisodeSession::amendmentsChanged, this, &ChangesDialog::refresh);
     connect(&session, &EpisodeSession::timingsChanged, this, &ChangesDialog::refresh);
-    m_list->installEventFilter(this);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_empty);
-    layout->addWidget(m_list);
-    layout->addWidget(buttons);
     refresh();
-    m_list->setFocus();
 }
 
 void ChangesDialog::refresh()
 {
-    const int before = m_list->currentRow();
     m_rows.clear();
     for (const TokenSpan span : reading::joinedWords(m_session.reading()))
         m_rows.push_back({{}, span, false});
     for (const Amendment &each : m_session.amendments())
         m_rows.push_back({each.id, each.span, each.place == transcript::AmendmentPlace::Lost});
     std::ranges::stable_sort(m_rows, {}, [](const Row &row) { return std::pair(row.isLost, row.span.first); });
-    m_list->clear();
+    QStringList texts;
     for (const Row &row : m_rows)
-        m_list->addItem(textOf(row));
-    const int last = m_list->count() - 1;
-    m_list->setCurrentRow(std::clamp(before, std::min(0, last), last));
-    m_empty->setVisible(last < 0);
-    m_list->setVisible(last >= 0);
-    enable();
+        texts.append(textOf(row));
+    setRows(texts);
 }
 
-void ChangesDialog::enable()
+void ChangesDialog::rowChanged()
 {
     const Row *row = current();
     m_revert->setEnabled(row);
@@ -144,24 +110,23 @@ QString ChangesDialog::textOf(const Amendment &amendment) const
 
 const ChangesDialog::Row *ChangesDialog::current() const
 {
-    const int row = m_list->currentRow();
-    return row >= 0 && size_t(row) < m_rows.size() ? &m_rows[size_t(row)] : nullptr;
+    return row() >= 0 && size_t(row()) < m_rows.size() ? &m_rows[size_t(row())] : nullptr;
 }
 
-void ChangesDialog::play()
+void ChangesDialog::playRow()
 {
     if (const Row *row = current(); row && !row->isLost)
         Q_EMIT playWanted(row->span.first);
 }
 
-void ChangesDialog::goThere()
+void ChangesDialog::activateRow()
 {
     if (const Row *row = current(); row && !row->isLost)
         Q_EMIT showWanted(row->span);
 }
 
 // What reading has put together is taken apart by correcting it to what came.
-void ChangesDialog::revert()
+void ChangesDialog::removeRow()
 {
     const Row *row = current();
     if (!row)
@@ -171,22 +136,6 @@ void ChangesDialog::revert()
         m_session.revert(row->id);
     else
         m_session.correct(span, transcript::wordsOf(m_session.transcript(), span));
-}
-
-bool ChangesDialog::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Space) {
-            play();
-            return true;
-        }
-        if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
-            revert();
-            return true;
-        }
-    }
-    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace earmark::ui

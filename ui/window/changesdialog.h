@@ -3,18 +3,13 @@
 #pragma once
 
 #include "library/episodesession.h"
-
-#include <QDialog>
-
-class QLabel;
-class QListWidget;
-class QPushButton;
+#include "ui/window/listdialog.h"
 
 namespace earmark::ui {
 
 // Lists what the reader, and reading itself, have changed of the text, in its order; each can be looked at,
 // heard and taken back. Deletes itself.
-class ChangesDialog : public QDialog
+class ChangesDialog : public ListDialog
 {
     Q_OBJECT
 
@@ -22,14 +17,15 @@ public:
     // The session must outlive it.
     explicit ChangesDialog(library::EpisodeSession &session, QWidget *parent = nullptr);
 
-    [[nodiscard]] QListWidget *list() const { return m_list; }
-
 Q_SIGNALS:
     void playWanted(earmark::transcript::TokenIndex token);
     void showWanted(earmark::transcript::TokenSpan span);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void activateRow() override;
+    void playRow() override;
+    void removeRow() override;
+    void rowChanged() override;
 
 private:
     // What a reader said, or else a number that reading has put together.
@@ -40,18 +36,12 @@ private:
     };
 
     void refresh();
-    void play();
-    void goThere();
-    void revert();
     [[nodiscard]] const Row *current() const;
     [[nodiscard]] QString textOf(const Row &row) const;
     [[nodiscard]] QString textOf(const transcript::Amendment &amendment) const;
-    void enable();
 
     library::EpisodeSession &m_session;
     std::vector<Row> m_rows;
-    QListWidget *m_list;
-    QLabel *m_empty;
     QPushButton *m_go;
     QPushButton *m_play;
     QPushButton *m_revert;

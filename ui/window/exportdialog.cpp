@@ -75,6 +75,7 @@ void ExportDialog::fillFormats()
     m_layout->addItem(u"Snipd"_s, u"snipd"_s);
     m_layout->addItem(u"Readwise"_s, u"readwise"_s);
     m_layout->addItem(u"PodNotes"_s, u"podnotes"_s);
+    m_layout->addItem(tr("The whole text"), u"text"_s);
     const QString layout = m_settings.value("export/template", u"plain"_s).toString();
     if (!exports::presetNames().contains(layout) && QFileInfo::exists(layout))
         m_layout->addItem(QFileInfo(layout).fileName(), layout);

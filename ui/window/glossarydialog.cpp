@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/glossarydialog.h"
 
+#include "ui/window/framedlist.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -10,6 +12,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -30,13 +33,24 @@ using transcript::TokenSpan;
 namespace {
 
 constexpr TokenIndex context = 5; // words on either side
+constexpr double widest = 0.95;   // of the screen
+
+// Letters and lines of a list.
+constexpr QSize leastRoom(40, 6);
+constexpr QSize room(84, 14);
+
+QSize sizeFor(const QWidget &widget, QSize letters)
+{
+    const QFontMetrics metrics = widget.fontMetrics();
+    return {metrics.averageCharWidth() * letters.width(), metrics.height() * letters.height()};
+}
 
 QListWidget *listNamed(const QString &name, QWidget *parent)
 {
-    auto *list = new QListWidget(parent);
+    auto *list = new FramedList(parent);
     list->setAccessibleName(name);
     list->setUniformItemSizes(true);
-    list->setMinimumSize(parent->fontMetrics().averageCharWidth() * 80, parent->fontMetrics().height() * 12);
+    list->setMinimumSize(sizeFor(*parent, leastRoom));
     return list;
 }
 
@@ -52,12 +66,14 @@ GlossaryDialog::GlossaryDialog(EpisodeSession &session, QWidget *parent)
     : QDialog(parent), m_session(session), m_heard(new QLineEdit(this)), m_meant(new QLineEdit(this)),
       m_scope(new QComboBox(this)), m_make(new QPushButton(this)), m_tabs(new QTabWidget(this)),
       m_found(listNamed(tr("Words that may be misheard"), this)), m_ruleList(listNamed(tr("Rules"), this)),
-      m_status(new QLabel(this)), m_takeBack(new QPushButton(tr("&Take them back"), this))
+      m_declinedList(listNamed(tr("Words left as they are"), this)), m_status(new QLabel(this)),
+      m_takeBack(new QPushButton(tr("&Take them back"), this))
 {
     setWindowTitle(tr("Misheard words"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_tabs->addTab(buildFound(), QString());
     m_tabs->addTab(buildRules(), QString());
+    m_tabs->addTab(buildDeclined(), QString());
     m_status->setWordWrap(true);
     m_takeBack->setAutoDefault(false);
     m_takeBack->hide();
@@ -80,7 +96,11 @@ GlossaryDialog::GlossaryDialog(EpisodeSession &session, QWidget *parent)
     connect(&session, &EpisodeSession::amendmentsChanged, this, &GlossaryDialog::refreshFound);
     refreshFound();
     refreshRules();
+    refreshDeclined();
     m_found->setFocus();
+    // Large letters on a small screen take what there is, frames included.
+    const QSize around = layout->minimumSize() - m_found->minimumSize();
+    resize((around + sizeFor(*this, room)).boundedTo(screen()->availableSize() * widest));
 }
 
 void GlossaryDialog::propose(const QString &heard, const QString &meant)
@@ -126,9 +146,7 @@ void GlossaryDialog::refreshFound()
     m_suggestions =
         library::withSoundalikes(library::suggestionsOf(rules, m_session.transcript(), m_session.amendments()),
                                  m_soundalikes, m_session.transcript(), m_session.amendments());
-    std::erase_if(m_suggestions, [this](const Suggestion &suggestion) {
-        return std::ranges::find(m_left, suggestion.span) != m_left.end();
-    });
+    m_suggestions = library::withoutDeclined(std::move(m_suggestions), m_declined, m_session.transcript());
     {
         const QSignalBlocker quiet(m_found);
         m_found->clear();
@@ -160,6 +178,9 @@ void GlossaryDialog::updateButtons()
                        m_comparing ? tr("Found (%1, still looking)").arg(m_suggestions.size())
                                    : tr("Found (%1)").arg(m_suggestions.size()));
     m_tabs->setTabText(1, tr("Rules (%1)").arg(m_rules.size()));
+    m_tabs->setTabText(2, tr("Left as they are (%1)").arg(m_declined.size()));
+    m_hearDeclined->setEnabled(currentDeclined() != nullptr);
+    m_again->setEnabled(currentDeclined() != nullptr);
     const bool anyFound = currentSuggestion() != nullptr;
     for (QPushButton *each : {m_hear, m_accept, m_leave})
         each->setEnabled(anyFound);
@@ -230,8 +251,11 @@ void GlossaryDialog::leaveCurrent()
     const Suggestion *suggestion = currentSuggestion();
     if (!suggestion)
         return;
-    m_left.push_back(suggestion->span);
+    const glossary::Declined declined = library::declining(*suggestion, m_session.transcript());
+    m_declined.push_back(declined); // whatever becomes of it on the disk
+    refreshDeclined();
     refreshFound();
+    Q_EMIT left(declined);
 }
 
 void GlossaryDialog::hearCurrent()
@@ -298,7 +322,9 @@ bool GlossaryDialog::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    const bool taken = watched == m_found ? foundKey(key->key(), key->modifiers()) : ruleKey(key->key());
+    const bool taken = watched == m_found ? foundKey(key->key(), key->modifiers())
+        : watched == m_ruleList           ? ruleKey(key->key())
+                                          : declinedKey(key->key());
     return taken || QDialog::eventFilter(watched, event);
 }
 

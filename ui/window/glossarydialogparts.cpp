@@ -110,4 +110,24 @@ QWidget *GlossaryDialog::buildRules()
     return page;
 }
 
+QWidget *GlossaryDialog::buildDeclined()
+{
+    auto *page = new QWidget(this);
+    m_hearDeclined = button(tr("&Hear it"), Qt::Key_Space, page);
+    m_again = button(tr("&Offer it again"), Qt::Key_Return, page);
+    connect(m_hearDeclined, &QPushButton::clicked, this, &GlossaryDialog::hearDeclined);
+    connect(m_again, &QPushButton::clicked, this, &GlossaryDialog::offerAgain);
+    connect(m_declinedList, &QListWidget::currentRowChanged, this, &GlossaryDialog::updateButtons);
+    connect(m_declinedList, &QListWidget::itemDoubleClicked, this, &GlossaryDialog::hearDeclined);
+    m_declinedList->installEventFilter(this);
+    auto *keys = new QHBoxLayout;
+    keys->addWidget(m_hearDeclined);
+    keys->addWidget(m_again);
+    keys->addStretch();
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(m_declinedList);
+    layout->addLayout(keys);
+    return page;
+}
+
 } // namespace earmark::ui

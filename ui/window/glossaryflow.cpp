@@ -35,6 +35,11 @@ GlossaryFlow::GlossaryFlow(LibraryService &service, playback::Player &player, Tr
         }
     });
     connect(&service, &LibraryService::rulesFailed, this, &GlossaryFlow::tellFailure);
+    connect(&service, &LibraryService::declinedRead, this,
+            [this](EpisodeId id, const std::vector<glossary::Declined> &declined) {
+                if (m_dialog && m_session && m_session->id() == id)
+                    m_dialog->setDeclined(declined);
+            });
     connect(&service, &LibraryService::soundalikesFound, this,
             [this](EpisodeId id, const std::vector<glossary::Proposal> &found) {
                 if (m_dialog && m_session && m_session->id() == id)
@@ -78,8 +83,13 @@ void GlossaryFlow::makeDialog()
     connect(m_dialog, &GlossaryDialog::tokenWanted, &m_text, &TranscriptView::showWord);
     connect(m_dialog, &GlossaryDialog::ruleMade, &m_service, &LibraryService::saveRule);
     connect(m_dialog, &GlossaryDialog::ruleRemoved, &m_service, &LibraryService::removeRule);
+    connect(m_dialog, &GlossaryDialog::left, &m_service,
+            [this, id = m_session->id()](const glossary::Declined &declined) { m_service.decline(id, declined); });
+    connect(m_dialog, &GlossaryDialog::wantedAgain, &m_service,
+            [this, id = m_session->id()](const glossary::Declined &declined) { m_service.offerAgain(id, declined); });
     connect(m_dialog, &QDialog::finished, this, [this] { m_service.cancelSoundalikes(); });
     m_service.readRules(); // another window may have changed them
+    m_service.readDeclined(m_session->id());
 }
 
 GlossaryDialog *GlossaryFlow::correctEverywhere()

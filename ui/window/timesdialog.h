@@ -3,17 +3,12 @@
 #pragma once
 
 #include "library/episodesession.h"
-
-#include <QDialog>
-
-class QLabel;
-class QListWidget;
-class QPushButton;
+#include "ui/window/listdialog.h"
 
 namespace earmark::ui {
 
 // Lists what the reader has said of the times, in the order of the audio. Deletes itself.
-class TimesDialog : public QDialog
+class TimesDialog : public ListDialog
 {
     Q_OBJECT
 
@@ -21,13 +16,14 @@ public:
     // The session must outlive it.
     explicit TimesDialog(library::EpisodeSession &session, QWidget *parent = nullptr);
 
-    [[nodiscard]] QListWidget *list() const { return m_list; }
-
 Q_SIGNALS:
     void playWanted(earmark::MediaTime time);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void activateRow() override { playRow(); }
+    void playRow() override;
+    void removeRow() override;
+    void rowChanged() override;
 
 private:
     // A word, or else a stretch that is not in the text.
@@ -37,15 +33,11 @@ private:
     };
 
     void refresh();
-    void play();
-    void remove();
     [[nodiscard]] const Row *current() const;
     [[nodiscard]] QString textOf(const Row &row) const;
 
     library::EpisodeSession &m_session;
     std::vector<Row> m_rows;
-    QListWidget *m_list;
-    QLabel *m_empty;
     QPushButton *m_play;
     QPushButton *m_remove;
 };

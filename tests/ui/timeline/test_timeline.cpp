@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/libraryservice.h"
-#include "ui/timeline/timeline.h"
+#include "ui/timeline/timelineonscreen.h"
 #include "ui/transcript/madeepisode.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QVBoxLayout>
 #include <QWheelEvent>
 
 using namespace earmark;
@@ -39,14 +35,13 @@ private:
 
 } // namespace
 
-// An episode of 1,000 words and 300 seconds, in a window with room above the timeline.
-class TestTimeline : public QObject
+// An episode of 1,000 words and 300 seconds.
+class TestTimeline : public TimelineOnScreen
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
 
     void aClickSeeksThere();
     void draggingSeeksOnceWhenItEnds();
@@ -74,10 +69,7 @@ private Q_SLOTS:
     void aLowWindowGetsALowTimeline();
 
 private:
-    [[nodiscard]] QPoint at(MediaTime time, double share = 0.4) const
-    {
-        return {int(std::round(m_timeline->scale().xOf(time))), int(m_timeline->height() * share)};
-    }
+    [[nodiscard]] QPoint at(MediaTime time, double share = 0.4) const { return TimelineOnScreen::at(time, share); }
     [[nodiscard]] MediaTime lastSeek() const { return m_seeks->last().first().value<MediaTime>(); }
     // To a pixel.
     [[nodiscard]] bool isNear(MediaTime time, MediaTime expected) const
@@ -86,18 +78,11 @@ private:
     }
     void wheel(int eighths, Qt::KeyboardModifiers modifiers = Qt::NoModifier, MediaTime time = 150s) const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<library::LibraryService> m_service;
-    std::unique_ptr<library::EpisodeSession> m_session;
-    std::unique_ptr<QWidget> m_window;
-    Timeline *m_timeline = nullptr;
     std::unique_ptr<QSignalSpy> m_seeks;
 };
 
 void TestTimeline::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<library::LibraryService>(m_folder->filePath(u"library.db"_s));
     library::OpenEpisode open = made::longEpisode(1000);
     open.episode.duration = 300s;
     notes::Highlight highlight;
@@ -106,29 +91,11 @@ void TestTimeline::init()
     highlight.span = {100, 139}; // 30 s to 42 s
     highlight.mark = notes::Mark::Two;
     open.highlights.push_back(highlight);
-    m_session = std::make_unique<library::EpisodeSession>(std::make_shared<const library::OpenEpisode>(std::move(open)),
-                                                          *m_service);
-    m_window = std::make_unique<QWidget>();
-    auto *layout = new QVBoxLayout(m_window.get());
-    layout->addStretch(1);
-    m_timeline = new Timeline(m_window.get());
-    layout->addWidget(m_timeline);
-    m_window->resize(800, 400);
-    m_timeline->setSession(m_session.get());
-    m_timeline->setSound(Timeline::Sound::Ready);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_seeks.reset();
+    show(std::move(open), 800);
     m_window->activateWindow();
     QTest::qWait(0);
     m_seeks = std::make_unique<QSignalSpy>(m_timeline, &Timeline::seekRequested);
-}
-
-void TestTimeline::cleanup()
-{
-    m_seeks.reset();
-    m_window.reset();
-    m_session.reset();
-    m_service.reset();
 }
 
 void TestTimeline::wheel(int eighths, Qt::KeyboardModifiers modifiers, MediaTime time) const

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/libraryservice.h"
-#include "ui/timeline/timeline.h"
+#include "ui/timeline/timelineonscreen.h"
 #include "ui/transcript/madeepisode.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QVBoxLayout>
 
 using namespace earmark;
 using namespace earmark::ui;
@@ -17,13 +13,12 @@ using Kind = Place::Kind;
 
 // How well the words' times are known, and what is not in the text: 1,000 words of which the last 100 are estimated,
 // a stretch without words that is heard from 100 s to 110 s, and one from 120 s to 140 s that the reader marked.
-class TestTimelineSigns : public QObject
+class TestTimelineSigns : public TimelineOnScreen
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup();
 
     void whatIsMarkedIsReachedByKeys();
     void whatIsMarkedIsNamedWherePointedAt();
@@ -32,10 +27,7 @@ private Q_SLOTS:
     void theBarFillsWhileWordsAreMatched();
 
 private:
-    [[nodiscard]] QPoint at(MediaTime time, double share = 0.6) const
-    {
-        return {int(std::round(m_timeline->scale().xOf(time))), int(m_timeline->height() * share)};
-    }
+    [[nodiscard]] QPoint at(MediaTime time, double share = 0.6) const { return TimelineOnScreen::at(time, share); }
     [[nodiscard]] QImage greyPicture() const
     {
         return m_timeline->grab().toImage().convertToFormat(QImage::Format_Grayscale8);
@@ -48,18 +40,10 @@ private:
             turns += std::abs(qGray(grey.pixel(x, y)) - qGray(grey.pixel(x - 1, y))) > 25 ? 1 : 0;
         return turns;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<library::LibraryService> m_service;
-    std::unique_ptr<library::EpisodeSession> m_session;
-    std::unique_ptr<QWidget> m_window;
-    Timeline *m_timeline = nullptr;
 };
 
 void TestTimelineSigns::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<library::LibraryService>(m_folder->filePath(u"library.db"_s));
     library::OpenEpisode open = made::longEpisode(1000);
     open.episode.duration = 300s;
     for (size_t i = 0; i < open.timings.size(); ++i) {
@@ -69,28 +53,10 @@ void TestTimelineSigns::init()
                            isKnown ? transcript::TimingOrigin::Aligned : transcript::TimingOrigin::Estimated};
     }
     open.notInText = {{120s, 140s}};
-    m_session = std::make_unique<library::EpisodeSession>(std::make_shared<const library::OpenEpisode>(std::move(open)),
-                                                          *m_service);
-    m_window = std::make_unique<QWidget>();
-    auto *layout = new QVBoxLayout(m_window.get());
-    layout->addStretch(1);
-    m_timeline = new Timeline(m_window.get());
-    layout->addWidget(m_timeline);
-    m_window->resize(1200, 400);
-    m_timeline->setSession(m_session.get());
-    m_timeline->setSound(Timeline::Sound::Ready);
+    show(std::move(open), 1200);
     const QByteArray levels = QByteArray(100 * 20, char(120)) + QByteArray(10 * 20, char(120))
         + QByteArray(10 * 20, char(0)) + QByteArray(180 * 20, char(120));
     m_timeline->setPeaks(std::make_shared<audio::Peaks>(audio::Peaks{levels}));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestTimelineSigns::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_service.reset();
 }
 
 void TestTimelineSigns::whatIsMarkedIsReachedByKeys()

@@ -47,6 +47,7 @@ class TestTranscriptEditing : public ViewOnScreen
 private Q_SLOTS:
     void changesTouchOnlyTheirParagraphs();
     void nothingMovesUntilItIsSaved();
+    void cuesAreWrittenAsTheyAreSet();
     void enterSavesAndEscapeLeaves();
     void goingElsewhereSaves();
     void theFieldGoesWithItsWords();
@@ -117,6 +118,31 @@ void TestTranscriptEditing::nothingMovesUntilItIsSaved()
     const QPoint begin = words->mapTo(m_view->viewport(), words->cursorRect(caret).topLeft());
     QVERIFY2(std::abs(begin.x() - word.left()) <= 1, qPrintable(u"%1 %2"_s.arg(begin.x()).arg(word.left())));
     QCOMPARE(words->document()->defaultFont(), m_view->document()->defaultFont());
+}
+
+// Upright letters would be wider than the slanted ones, and cover the next word's first.
+void TestTranscriptEditing::cuesAreWrittenAsTheyAreSet()
+{
+    open(made::episode({{u"Mara"_s, u"We begin. [Thunder] Then we talk."_s}}));
+    const auto &tokens = m_session->transcript().tokens;
+    const auto cue = std::ranges::find(tokens, transcript::TokenKind::Cue, &transcript::Token::kind);
+    const auto token = TokenIndex(cue - tokens.begin());
+    const auto slants = [this](int position) {
+        QTextCursor cursor(field<WordsField>()->document());
+        cursor.setPosition(position + 1);
+        return cursor.charFormat().fontItalic();
+    };
+    m_view->edit(Field::Words, {token, token}, u"[Thunder]"_s);
+    auto *words = field<WordsField>();
+    QVERIFY(words && slants(0) && slants(8));
+    const QTextLine line = words->document()->firstBlock().layout()->lineAt(0);
+    QVERIFY(std::abs(line.naturalTextWidth() - rectOf(token).width()) <= 2);
+    QTest::keyClicks(words, u"[Rain]"_s);
+    QVERIFY(slants(0) && slants(5));
+    QTest::keyClick(words, Qt::Key_Escape);
+    // Between others each word keeps its own letters.
+    m_view->edit(Field::Words, {token, token + 1}, u"[Thunder] Then"_s);
+    QVERIFY(slants(0) && !slants(10));
 }
 
 void TestTranscriptEditing::enterSavesAndEscapeLeaves()

@@ -7,7 +7,9 @@
 
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTabWidget>
 
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void aCorrectionBecomesARuleThatFindsTheOthers();
     void whileCorrectingOneKeySavesAndGoesOn();
     void hitsAreCorrectedOneByOneOrAllTogether();
+    void whatIsLeftStaysLeftUntilItIsWantedAgain();
+    void theListFitsASmallScreen();
     void rulesAreChangedAndRemoved();
     void anImportOffersWhatRulesKnow();
     void theListIsOfTheEpisodeThatIsOpen();
@@ -108,6 +112,58 @@ void WindowGlossaryTest::hitsAreCorrectedOneByOneOrAllTogether()
     QCOMPARE(dialog->found()->count(), 2);
     QTest::keyClick(dialog->found(), Qt::Key_Delete); // this one is right as it is
     QCOMPARE(dialog->found()->count(), 1);
+}
+
+void WindowGlossaryTest::whatIsLeftStaysLeftUntilItIsWantedAgain()
+{
+    TalkDesk desk;
+    desk.service->saveRule(glossary::makeRule(u"deep sequel"_s, u"DeepSeek"_s));
+    QPointer<GlossaryDialog> dialog = desk.window->glossary()->show();
+    QTRY_COMPARE(dialog->found()->count(), 3);
+    dialog->found()->setCurrentRow(1);
+    QTest::keyClick(dialog->found(), Qt::Key_Delete);
+    QTest::keyClick(dialog->found(), Qt::Key_Delete);
+    QCOMPARE(dialog->found()->count(), 1);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+
+    dialog = desk.window->glossary()->show();
+    QTRY_COMPARE(dialog->declinedList()->count(), 2);
+    QCOMPARE(dialog->found()->count(), 1);
+    QVERIFY(dialog->declinedList()->item(0)->text().contains(u"what “deep sequel” was"_s));
+    QSignalSpy play(dialog, &GlossaryDialog::playWanted);
+    dialog->declinedList()->setCurrentRow(0);
+    QTest::keyClick(dialog->declinedList(), Qt::Key_Space);
+    QCOMPARE(play.size(), 1);
+    QTest::keyClick(dialog->declinedList(), Qt::Key_Return);
+    QCOMPARE(dialog->declinedList()->count(), 1);
+    QCOMPARE(dialog->found()->count(), 2);
+    QVERIFY(desk.session()->amendments().empty());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    dialog = desk.window->glossary()->show();
+    QTRY_COMPARE(dialog->declinedList()->count(), 1);
+    QCOMPARE(dialog->found()->count(), 2);
+}
+
+// However large the letters are.
+void WindowGlossaryTest::theListFitsASmallScreen()
+{
+    TalkDesk desk;
+    QFont large = desk.window->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    desk.window->setFont(large);
+    GlossaryDialog *dialog = desk.window->glossary()->show();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    const QSize screen = dialog->screen()->availableSize();
+    QVERIFY2(dialog->width() <= screen.width() && dialog->height() <= screen.height(),
+             qPrintable(u"%1 of %2"_s.arg(dialog->width()).arg(screen.width())));
+    // Even where it is made as narrow as it may be, its list lies within it.
+    dialog->resize(dialog->minimumSizeHint());
+    QApplication::processEvents();
+    const QRect list(dialog->found()->mapTo(dialog, QPoint()), dialog->found()->size());
+    QVERIFY(dialog->rect().contains(list));
+    QVERIFY(dialog->minimumSizeHint().width() <= 1000);
 }
 
 void WindowGlossaryTest::rulesAreChangedAndRemoved()

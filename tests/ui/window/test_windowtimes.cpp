@@ -130,7 +130,7 @@ void WindowTimesTest::theListPlaysAndRemoves()
     desk.session().markNotInText({MediaTime(5000), MediaTime(6000)});
     QTRY_COMPARE(desk.session().notInText().size(), size_t(1));
     desk.press(Qt::Key_M, Qt::ShiftModifier);
-    const auto *dialog = desk.window->findChild<TimesDialog *>();
+    const QPointer<TimesDialog> dialog = desk.window->findChild<TimesDialog *>();
     QVERIFY(dialog);
     QListWidget *list = dialog->list();
     QTRY_COMPARE(list->count(), 2);
@@ -149,6 +149,9 @@ void WindowTimesTest::theListPlaysAndRemoves()
     QTest::keyClick(list, Qt::Key_Delete);
     QTRY_COMPARE(desk.taps(), size_t(0));
     QTRY_COMPARE(list->count(), 0);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Escape); // the list without rows is not shown
+    QTRY_VERIFY(!dialog);
 }
 
 void WindowTimesTest::theListSaysWhatToDo()
