@@ -96,10 +96,10 @@ QString innerWord(QStringView piece)
     return word;
 }
 
-// People write much in parentheses; only what names a sound is a cue.
-TokenIndex parenthesisLength(const PieceList &pieces, TokenIndex first)
+// People write much in parentheses; only what names a sound is a cue: "(laughs)", "{laughs}", "<noise>".
+TokenIndex soundLength(const PieceList &pieces, TokenIndex first, QChar open, QChar close)
 {
-    const TokenIndex length = bracketLength(pieces, first, u'(', u')', longestParenthesis);
+    const TokenIndex length = bracketLength(pieces, first, open, close, longestParenthesis);
     if (length == 0)
         return 0;
     const QString last = innerWord(pieces.text(first + length - 1));
@@ -172,7 +172,13 @@ TokenIndex cueLengthAt(const PieceList &pieces, TokenIndex piece, bool captions)
     if (begin == u'[' || begin == u'\\')
         return bracketLength(pieces, piece, u'[', u']', longestBracket);
     if (begin == u'(')
-        return parenthesisLength(pieces, piece);
+        return soundLength(pieces, piece, u'(', u')');
+    if (begin == u'{')
+        return soundLength(pieces, piece, u'{', u'}');
+    if (begin == u'<')
+        return soundLength(pieces, piece, u'<', u'>');
+    if (begin == u'［')
+        return bracketLength(pieces, piece, u'［', u'］', longestBracket);
     if (begin == u'【')
         return bracketLength(pieces, piece, u'【', u'】', longestBracket);
     if (begin == u'（')

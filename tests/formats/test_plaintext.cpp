@@ -47,6 +47,8 @@ void TestPlainText::textBecomesTokens_data()
     row("opened twice", u"a [b [c] d"_s, u"a [b <[c]> d"_s);
     row("censored word", u"what the [ __ ] is"_s, u"what the [ __ ] is"_s);
     row("sound in parentheses", u"so (laughs) yes (upbeat music) no"_s, u"so <(laughs)> yes <(upbeat> <music)> no"_s);
+    row("sound in other brackets", u"so {laughs} yes <noise> no ［Music］ {she} <said> so"_s,
+        u"so <{laughs}> yes <<noise>> no <［Music］> {she} <said> so"_s);
     row("aside in parentheses", u"so (she said) yes (or not)"_s, u"so (she said) yes (or not)"_s);
     row("song", u"now ♪ la la ♪ then"_s, u"now <♪> <la> <la> <♪> then"_s);
     row("lone note", u"now ♪ then"_s, u"now <♪> then"_s);
