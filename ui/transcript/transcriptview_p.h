@@ -135,6 +135,8 @@ struct TranscriptView::Private {
     // What a screen reader says beside the text: who speaks at the cursor, and when.
     void describe();
     [[nodiscard]] QString timeText(transcript::TokenIndex token) const;
+    // Of those that paragraphs may have beside them.
+    [[nodiscard]] QString widestTime() const;
     bool selectByKey(const QKeyEvent &event);
     bool moveByKey(const QKeyEvent &event);
     bool selectObjectByKey(const QKeyEvent &event);

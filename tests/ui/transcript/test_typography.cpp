@@ -53,6 +53,8 @@ private Q_SLOTS:
     void aWordWiderThanALineGoesOnBeneathTheNext();
     void wordsAsTheyCameFindRoom_data();
     void wordsAsTheyCameFindRoom();
+    void timesThatAreEstimatedHaveRoom_data();
+    void timesThatAreEstimatedHaveRoom();
     void hiddenTheyCostNothing();
     void cuesAreHiddenOnRequest();
     void theCursorLeavesACueThatIsHidden();
@@ -329,6 +331,35 @@ void TestTypography::wordsAsTheyCameFindRoom()
          placeRawWords(raw, lines, 10, 1, [](const QString &text) { return double(text.size()); }))
         found.append(u"%1 %2 %3"_s.arg(word.line).arg(word.x).arg(word.text));
     QCOMPARE(found, placed);
+}
+
+void TestTypography::timesThatAreEstimatedHaveRoom_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {640, 700, 760, 820, 1000})
+        QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void TestTypography::timesThatAreEstimatedHaveRoom()
+{
+    QFETCH(int, width);
+    m_view->resize(width, 700);
+    library::OpenEpisode episode =
+        made::episode({{{}, u"We talk rather long about this and that and more."_s.repeated(4)}});
+    for (transcript::WordTiming &timing : episode.timings)
+        timing.origin = transcript::TimingOrigin::Estimated;
+    open(episode);
+    TextLook look;
+    look.times = true;
+    m_view->setLook(look);
+    m_view->setFollowing(false);
+    const QImage shown = picture();
+    const QColor ground = m_view->palette().color(QPalette::Base);
+    int right = 0;
+    for (TokenIndex token = 0; token < m_session->transcript().count(); ++token)
+        right = std::max(right, rectOf(token).right());
+    const QRect line = rectOf(0);
+    QVERIFY(inkIn(shown, QRect(right + 12, line.top(), width - right - 12, line.height()), ground) > 20);
 }
 
 void TestTypography::hiddenTheyCostNothing()
