@@ -97,17 +97,25 @@ private:
         m_outline.judgements[size_t(i)].comma = comma;
     }
 
+    [[nodiscard]] TokenIndex afterCues(TokenIndex i) const
+    {
+        while (i < m_outline.count() && m_outline.kind(i) == TokenKind::Cue)
+            ++i;
+        return i;
+    }
+
     // "Monday, February [Music] 3rd": the cue does not end it.
     void heedDate(TokenIndex i, QStringView here)
     {
         const bool isDay = isWeekday(here);
         if (!isDay && !isMonth(here))
             return;
-        TokenIndex next = i + 1;
-        while (next < m_outline.count() && m_outline.kind(next) == TokenKind::Cue)
-            ++next;
-        const QStringView after = word(next);
-        if (isDay ? isMonth(after) : isNumber(after) || isOrdinal(after))
+        const TokenIndex next = afterCues(i + 1);
+        if (isDay && !isMonth(word(next)))
+            return;
+        // "On Sunday may ..." is no date.
+        const QStringView number = word(isDay ? afterCues(next + 1) : next);
+        if (isNumber(number) || isOrdinal(number))
             goOn(i, isDay ? always : never);
     }
 

@@ -121,6 +121,8 @@ void TestReadingMarks::whatIsCertainStaysTogether_data()
                             << u"So it was Monday, February 3rd and then it was over."_s;
     QTest::newRow("a date with a cue inside") << u"so it was Monday February [Music] 3rd and then it was"_s
                                               << u"So it was Monday, February [Music] 3rd and then it was."_s;
+    QTest::newRow("a day before what is no month")
+        << u"so it was on Sunday may it be so"_s << u"So it was on Sunday. May it be so."_s;
     QTest::newRow("a month that is none")
         << u"so it was in the February of that"_s << u"So it was in the. February of that."_s;
     const QString rest = u" it was and it was"_s.repeated(9); // or the dots would be punctuation
@@ -136,7 +138,7 @@ void TestReadingMarks::whatIsCertainStaysTogether()
     QFETCH(QString, source);
     QFETCH(QString, shown);
     const auto model = PunctuationModel::load(
-        modelThatKnows({u"february"_s, u"000"_s, u"a"_s, u"percent"_s, u"billion"_s, u"3rd"_s}).bytes());
+        modelThatKnows({u"february"_s, u"000"_s, u"a"_s, u"percent"_s, u"billion"_s, u"3rd"_s, u"may"_s}).bytes());
     QVERIFY(model);
     QCOMPARE(readWith(*model, source).text, shown);
 }
