@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/cuetokens.h"
 
+#include "formats/soundwords.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -84,20 +86,6 @@ TokenIndex bracketLength(const PieceList &pieces, TokenIndex first, QChar open, 
     return 0;
 }
 
-bool isSoundWord(const QString &word)
-{
-    static const QSet<QString> words{
-        u"applause"_s, u"applauding"_s, u"audience"_s,       u"beep"_s,     u"bell"_s,      u"breathing"_s,
-        u"chatter"_s,  u"cheering"_s,   u"cheers"_s,         u"chuckle"_s,  u"chuckles"_s,  u"chuckling"_s,
-        u"clapping"_s, u"cough"_s,      u"coughs"_s,         u"coughing"_s, u"crosstalk"_s, u"cries"_s,
-        u"crying"_s,   u"exhales"_s,    u"gasps"_s,          u"giggles"_s,  u"inaudible"_s, u"indistinct"_s,
-        u"inhales"_s,  u"laugh"_s,      u"laughing"_s,       u"laughs"_s,   u"laughter"_s,  u"music"_s,
-        u"noise"_s,    u"pause"_s,      u"pauses"_s,         u"scoffs"_s,   u"sigh"_s,      u"sighs"_s,
-        u"silence"_s,  u"singing"_s,    u"sings"_s,          u"sniffles"_s, u"snorts"_s,    u"sobbing"_s,
-        u"sobs"_s,     u"static"_s,     u"unintelligible"_s, u"whispers"_s, u"whistles"_s,  u"yawns"_s};
-    return words.contains(word);
-}
-
 QString innerWord(QStringView piece)
 {
     QString word;
@@ -108,10 +96,10 @@ QString innerWord(QStringView piece)
     return word;
 }
 
-// People write much in parentheses; only what names a sound is a cue.
-TokenIndex parenthesisLength(const PieceList &pieces, TokenIndex first)
+// People write much in parentheses; only what names a sound is a cue: "(laughs)", "{laughs}", "<noise>".
+TokenIndex soundLength(const PieceList &pieces, TokenIndex first, QChar open, QChar close)
 {
-    const TokenIndex length = bracketLength(pieces, first, u'(', u')', longestParenthesis);
+    const TokenIndex length = bracketLength(pieces, first, open, close, longestParenthesis);
     if (length == 0)
         return 0;
     const QString last = innerWord(pieces.text(first + length - 1));
@@ -184,7 +172,13 @@ TokenIndex cueLengthAt(const PieceList &pieces, TokenIndex piece, bool captions)
     if (begin == u'[' || begin == u'\\')
         return bracketLength(pieces, piece, u'[', u']', longestBracket);
     if (begin == u'(')
-        return parenthesisLength(pieces, piece);
+        return soundLength(pieces, piece, u'(', u')');
+    if (begin == u'{')
+        return soundLength(pieces, piece, u'{', u'}');
+    if (begin == u'<')
+        return soundLength(pieces, piece, u'<', u'>');
+    if (begin == u'［')
+        return bracketLength(pieces, piece, u'［', u'］', longestBracket);
     if (begin == u'【')
         return bracketLength(pieces, piece, u'【', u'】', longestBracket);
     if (begin == u'（')

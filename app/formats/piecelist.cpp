@@ -69,7 +69,7 @@ Transcript PieceList::build(SourceFormat format)
 {
     Transcript transcript;
     transcript.format = format;
-    SpeakerLabels labels(*this);
+    SpeakerLabels labels(*this, m_voices.empty() ? SpeakerLabels::Brackets::MayName : SpeakerLabels::Brackets::AreCues);
     transcript.turns.reserve(m_voices.size() + labels.lineCount());
     const bool captions =
         format != SourceFormat::PlainText && format != SourceFormat::Markdown && format != SourceFormat::Otter;
@@ -84,7 +84,7 @@ Transcript PieceList::build(SourceFormat format)
             m_tokens[size_t(i++)].kind = TokenKind::Speaker;
             continue;
         }
-        // Before cues: "(speaker 1)" is none.
+        // Before cues: "(speaker 1)" and "[Anna]" are none.
         const SpeakerLabels::Label label = labels.at(i);
         if (const TokenIndex length = label.length > 0 ? 0 : cueLengthAt(*this, i, captions); length > 0) {
             for (const TokenIndex end = i + length; i < end; ++i)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/speakerlabels.h"
 
+#include <algorithm>
+
 namespace earmark::formats {
 
 using transcript::TokenIndex;
@@ -15,13 +17,16 @@ bool isTurnMark(QStringView piece)
 
 } // namespace
 
-SpeakerLabels::SpeakerLabels(const PieceList &pieces) : m_pieces(pieces)
+SpeakerLabels::SpeakerLabels(const PieceList &pieces, Brackets brackets) : m_pieces(pieces)
 {
     for (TokenIndex i = 0; i < pieces.count(); ++i) {
         if (pieces.has(i, PieceList::StartsLine))
             addLine(i);
     }
     m_next = m_lineLabels.begin();
+    const auto isBelieved = [this](const LineLabel &label) { return m_beliefs.isBelievable(label.name); };
+    if (brackets == Brackets::MayName && std::ranges::none_of(m_lineLabels, isBelieved))
+        m_brackets.emplace(pieces);
 }
 
 void SpeakerLabels::addLine(TokenIndex piece)
@@ -41,12 +46,27 @@ SpeakerLabels::Label SpeakerLabels::at(TokenIndex piece)
     }
     if (m_pieces.has(piece, PieceList::StartsTurn))
         return labelAt(piece);
+    if (Label label = bracketAt(piece); label.length > 0)
+        return label;
     if (!m_pieces.has(piece, PieceList::StartsLine))
         return {};
     while (m_next != m_lineLabels.end() && m_next->piece < piece)
         ++m_next;
     const bool isLabel = m_next != m_lineLabels.end() && m_next->piece == piece && m_beliefs.isBelievable(m_next->name);
     return isLabel ? Label{m_next->length, m_beliefs.names()[m_next->name]} : Label{};
+}
+
+SpeakerLabels::Label SpeakerLabels::bracketAt(TokenIndex piece)
+{
+    if (!m_brackets)
+        return {};
+    const std::vector<BracketNames::Name> &found = m_brackets->found();
+    while (m_nextBracket < found.size() && found[m_nextBracket].piece < piece)
+        ++m_nextBracket;
+    if (m_nextBracket == found.size() || found[m_nextBracket].piece != piece)
+        return {};
+    const BracketNames::Name &name = found[m_nextBracket];
+    return {name.length, m_brackets->names()[name.name]};
 }
 
 // A name and a colon, whether or not it is believed; within its line.

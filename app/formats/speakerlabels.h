@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formats/bracketnames.h"
 #include "formats/piecelist.h"
 #include "formats/speakernames.h"
+
+#include <optional>
 
 namespace earmark::formats {
 
 // Finds who is said to speak: "ANNA:" and "Anna Smith:" at the beginning of a line, ">>" and
-// ">> ANNA:" anywhere.
+// ">> ANNA:" anywhere; and "[Anna]" where nothing else says it.
 class SpeakerLabels
 {
 public:
@@ -17,8 +20,10 @@ public:
         QString speaker;                   // empty after a bare ">>"
     };
 
-    // Keeps a reference to `pieces`.
-    explicit SpeakerLabels(const PieceList &pieces);
+    enum class Brackets { AreCues, MayName };
+
+    // Keeps a reference to `pieces`. `brackets` are cues where the file tells who speaks.
+    SpeakerLabels(const PieceList &pieces, Brackets brackets);
 
     // Lines that begin with a label, whether or not it is believed.
     [[nodiscard]] size_t lineCount() const { return m_lineLabels.size(); }
@@ -36,11 +41,14 @@ private:
     void addLine(transcript::TokenIndex piece);
     [[nodiscard]] SpeakerName nameAt(transcript::TokenIndex piece) const;
     [[nodiscard]] Label labelAt(transcript::TokenIndex piece) const;
+    [[nodiscard]] Label bracketAt(transcript::TokenIndex piece);
 
     const PieceList &m_pieces;
     SpeakerBeliefs m_beliefs;
     std::vector<LineLabel> m_lineLabels;
     std::vector<LineLabel>::const_iterator m_next;
+    std::optional<BracketNames> m_brackets;
+    size_t m_nextBracket = 0;
 };
 
 } // namespace earmark::formats

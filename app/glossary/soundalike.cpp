@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glossary/soundalike.h"
 
+#include "glossary/nearest.h"
 #include "glossary/sounds.h"
 #include "glossary/wordforms.h"
 #include "transcript/letters.h"
@@ -95,7 +96,7 @@ public:
         std::vector<Proposal> found;
         for (TokenIndex width = 1; width <= longestWindow; ++width)
             compare(width, found);
-        return disjoint(std::move(found));
+        return nearestOf(std::move(found));
     }
 
 private:
@@ -156,14 +157,20 @@ private:
         m_terms.push_back(std::move(term));
     }
 
-    // Unusual words, and two words that go together and are written like a name at times.
+    // Unusual words, and two words that go together and are written like a name at times. Names that occur once
+    // count for what sounds the same.
     void findOwnTerms()
     {
         constexpr qsizetype fewestLetters = 4;
         for (const Window &window : windows(1)) {
             const Word &word = m_words[size_t(window.words[0])];
-            if (word.count >= timesOfTerm && !word.isCommon && word.key.size() >= fewestLetters)
-                addTerm(withoutMarks(m_transcript.tokenText(window.first)), word.count, false);
+            if (word.isCommon || word.key.size() < fewestLetters || word.sounds.size() < fewestSounds)
+                continue;
+            const QString text = withoutMarks(m_transcript.tokenText(window.first));
+            if (word.count >= timesOfTerm)
+                addTerm(text, word.count, false);
+            else if (text.front().isUpper())
+                m_names.insert(keyOf(word.sounds), text);
         }
         const QHash<QString, int> capitals = capitalsOfPairs();
         for (const Window &window : windows(2)) {
@@ -268,7 +275,17 @@ private:
             if (distance && (!best || *distance < best->distance))
                 best = Proposal{{}, term.text, *distance};
         }
-        return best;
+        return best ? best : nameLike(window, sounds);
+    }
+
+    // "sputnick", where the text has "Sputnik" elsewhere: a word that nobody knows and that is not written as a name.
+    [[nodiscard]] std::optional<Proposal> nameLike(const Window &window, const Sounds &sounds) const
+    {
+        if (window.words.size() > 1 || !hasUnknownWord(window)
+            || withoutMarks(m_transcript.tokenText(window.first)).front().isUpper())
+            return std::nullopt;
+        const auto name = m_names.constFind(keyOf(sounds));
+        return name == m_names.constEnd() ? std::nullopt : std::optional(Proposal{{}, *name, 0});
     }
 
     // A term that is there and a word beside it.
@@ -292,14 +309,20 @@ private:
             return key == term.key && pieces && hasUnknownWord(window) && term.wordKeys.size() == 1;
         if (term.isGiven)
             return !pieces || !hasFormOf(window, term);
-        if (window.count * timesOfTerm > term.count || window.words.size() > 2 || key.startsWith(term.key)
-            || term.key.startsWith(key))
+        if ((!isMuchRarer(window, term) && !(window.count < term.count && hasUnknownWord(window)))
+            || window.words.size() > 2 || key.startsWith(term.key) || term.key.startsWith(key))
             return false;
         const auto isFunction = [this](int number) { return isFunctionWord(m_words[size_t(number)].key); };
         if (!pieces)
             return true;
         return !hasFormOf(window, term) && std::none_of(window.words.begin(), window.words.end(), isFunction)
             && (hasUnknownWord(window) || sharesWord(window, term));
+    }
+
+    // So rarely that the term is what was meant; what is nearly as frequent has to sound the same.
+    [[nodiscard]] static bool isMuchRarer(const Window &window, const Term &term)
+    {
+        return window.count * timesOfTerm <= term.count;
     }
 
     [[nodiscard]] bool hasUnknownWord(const Window &window) const
@@ -337,36 +360,17 @@ private:
             limit = term.isGiven ? beginsLikeGlossary : beginsLikeTerm;
         if (known)
             limit = std::min(limit, term.isGiven ? knownWord : knownWordLikeOwnTerm);
+        if (!term.isGiven && !isMuchRarer(window, term))
+            limit = 0;
         if (longer - shorter <= soundsApart) {
-            const double distance = changeCost(sounds, term.sounds, limit * double(longer)) / double(longer);
-            if (distance <= limit)
-                return distance;
+            const double most = limit * double(longer);
+            const double cost = changeCost(sounds, term.sounds, most);
+            if (cost <= most)
+                return cost / double(longer);
         }
         const bool cutOff = term.isGiven && window.words.size() == 1 && !known && knowsLanguage()
             && isSpeltLikeBeginning(key, term.key);
         return cutOff ? std::optional(limit) : std::nullopt;
-    }
-
-    // The nearest first; of those that overlap only the nearest.
-    [[nodiscard]] static std::vector<Proposal> disjoint(std::vector<Proposal> found)
-    {
-        std::stable_sort(found.begin(), found.end(),
-                         [](const Proposal &a, const Proposal &b) { return a.distance < b.distance; });
-        std::vector<Proposal> kept;
-        QSet<TokenIndex> taken;
-        for (Proposal &proposal : found) {
-            bool isFree = true;
-            for (TokenIndex i = proposal.span.first; i <= proposal.span.last; ++i)
-                isFree = isFree && !taken.contains(i);
-            if (!isFree)
-                continue;
-            for (TokenIndex i = proposal.span.first; i <= proposal.span.last; ++i)
-                taken.insert(i);
-            kept.push_back(std::move(proposal));
-        }
-        std::sort(kept.begin(), kept.end(),
-                  [](const Proposal &a, const Proposal &b) { return a.span.first < b.span.first; });
-        return kept;
     }
 
     const Transcript &m_transcript;
@@ -378,6 +382,7 @@ private:
     QHash<QString, int> m_numbers;
     std::vector<Term> m_terms;
     QSet<QString> m_termKeys;
+    QHash<QByteArray, QString> m_names; // by their sounds
 };
 
 } // namespace

@@ -33,7 +33,8 @@ struct Proposal {
 };
 
 // Where a machine may have misheard one of the terms: those of the glossary, and unusual words and names
-// of two words that the transcript has at least three times (only where the language's words are known).
+// of two words that the transcript has at least three times (only where the language's words are known), or
+// once, written as a name, for an unknown word that sounds the same.
 // Ordinary words that stand for themselves, other forms of the term and what is as frequent as it are
 // left alone. In order and disjoint; nothing after cancelling. Linear in the distinct words, some tenths
 // of a second for 100,000 words.

@@ -60,6 +60,14 @@ Sounds soundsOf(const QByteArrayList &phonemes)
     return sounds;
 }
 
+QByteArray keyOf(const Sounds &sounds)
+{
+    QByteArray key;
+    for (const Sound &sound : sounds)
+        key += sound.name + ' ';
+    return key;
+}
+
 double substitution(const Sound &a, const Sound &b)
 {
     if (a == b)

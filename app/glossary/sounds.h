@@ -20,6 +20,9 @@ using Sounds = std::vector<Sound>;
 
 [[nodiscard]] Sounds soundsOf(const QByteArrayList &phonemes);
 
+// What sounds the same has the same.
+[[nodiscard]] QByteArray keyOf(const Sounds &sounds);
+
 // What it costs to hear one for the other: 0 for the same, 1 for what has nothing in common.
 [[nodiscard]] double substitution(const Sound &a, const Sound &b);
 

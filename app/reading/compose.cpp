@@ -18,7 +18,7 @@ namespace {
 
 constexpr quint16 anyStart = Division::SentenceStart | Division::ParagraphStart;
 constexpr quint16 ofTheWord = Division::Letters | Division::Marked | Division::Capitals | Division::Capitalised
-    | Division::Upper | Division::Comma;
+    | Division::Upper | Division::Comma | Division::Lowered;
 
 // What a reader has written in a token's place.
 struct Piece {
@@ -219,11 +219,11 @@ std::vector<Finish> finishesOf(const Transcript &transcript, const Division &div
                 last = i;
             continue;
         }
-        if ((traits & (D::Capitals | D::Exact)) == 0) {
-            const Casing inside = (traits & D::Upper) != 0 ? Casing::Upper
-                : (traits & D::Capitalised) != 0           ? Casing::Capitalised
-                                                           : Casing::Lower;
-            finishes[size_t(i)].casing = last < 0 && inside == Casing::Lower ? Casing::Capitalised : inside;
+        if ((traits & (D::Upper | D::Exact)) == D::Upper) {
+            finishes[size_t(i)].casing = Casing::Upper;
+        } else if ((traits & (D::Capitals | D::Exact)) == 0) {
+            const bool isCapital = last < 0 || (traits & D::Capitalised) != 0;
+            finishes[size_t(i)].casing = isCapital ? Casing::Capitalised : Casing::Lower;
         }
         const bool next = i + 1 < count && !division.has(i + 1, D::Joined);
         if (next && (traits & D::Comma) != 0 && (traits & (D::Marked | D::Exact)) == 0)
@@ -302,6 +302,8 @@ private:
             text += (m_piece++)->text;
         else
             text += m_transcript.tokenText(i);
+        if (m_division.has(i, Division::Lowered))
+            text[begin] = text[begin].toLower();
         if (!m_finishes.empty())
             finish(m_finishes[size_t(i)], begin);
         m_reading.tokenRanges.push_back({begin, qint32(text.size())});

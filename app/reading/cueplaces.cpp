@@ -37,8 +37,12 @@ Place placeOf(const Outline &outline, TokenIndex first, TokenIndex last)
     if (outline.isPunctuated)
         return Place::Inside;
     if (outline.isJudged()) {
+        // Music hardly ever begins in the midst of what is said, so one of the two is an end.
+        constexpr float unthinkable = -2;
+        constexpr float trustInMusic = 1.5F;
         const float here = outline.judgements[size_t(first - 1)].end;
-        const float later = outline.judgements[size_t(next)].end;
+        const bool isLate = here < unthinkable && isSectionCue(outline, first, last);
+        const float later = outline.judgements[size_t(next)].end + (isLate ? trustInMusic : 0);
         return std::max(here, later) <= 0 ? Place::Inside : here >= later ? Place::Between : Place::BeforeLastWord;
     }
     const bool cannotEnd = (outline.classOf(first - 1) & (NeverEnds | Incomplete | OpensClause)) != 0;

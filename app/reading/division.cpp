@@ -104,6 +104,7 @@ Division divide(const Transcript &transcript, const Timings &timings, const Punc
     division.traits.reserve(transcript.tokens.size());
     for (TokenIndex i = 0; i < outline.count(); ++i)
         division.traits.push_back(traitsOf(outline, i));
+    applyCasings(outline, division);
     return division;
 }
 

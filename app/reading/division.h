@@ -23,13 +23,16 @@ struct Division {
         Letters = 1U << 5,  // with a letter or a digit
         Marked = 1U << 6,   // a mark stands after it, be it a dash
         Capitals = 1U << 7, // written with any
-        // What the model makes of it where it stands inside a sentence, and at a sentence's end:
+        // What the model makes of it where it stands inside a sentence, and at a sentence's end; Upper also
+        // where the text itself has a word in capitals nearly everywhere else:
         Capitalised = 1U << 8,
         Upper = 1U << 9,
         Comma = 1U << 10,
         Question = 1U << 11,
         // Of what a reader has written: nothing is added to it.
         Exact = 1U << 12,
+        // Of a compound's second part that the source writes with a capital: shown with a small letter.
+        Lowered = 1U << 13,
     };
 
     std::vector<quint16> traits; // of each token

@@ -112,6 +112,7 @@ Outline::Outline(const Transcript &t, const Timings &w, const PunctuationModel &
     if (!isPunctuated && hasKnownWords && !model.isEmpty()) {
         judgements = judge(*this, model);
         hearPauses(*this, model.zeros());
+        heedCertainties(*this);
     }
 }
 

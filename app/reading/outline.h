@@ -65,9 +65,17 @@ struct Outline {
 // Adds to the judgements, whose log-odds count from `zeros`, what the pauses say.
 void hearPauses(Outline &outline, const PunctuationModel::Zeros &zeros);
 
+// Puts right what is surer than a judgement: nothing ends within "1201 a.m." or a date, nor rather between two
+// words that belong together at other places.
+void heedCertainties(Outline &outline);
+
 // The steps, in this order. Each only adds borders.
 void placeCues(Outline &outline);
 void divideSentences(Outline &outline);
 void divideParagraphs(Outline &outline);
+
+// Marks the words that the source writes otherwise nearly everywhere else, such as "Ai" beside many an "AI", and
+// the second parts of torn compounds that it capitalises here alone: "open- Source" beside "source".
+void applyCasings(const Outline &outline, Division &division);
 
 } // namespace earmark::reading

@@ -90,8 +90,9 @@ public:
         if (before.isEmpty() || token.isEmpty())
             return false;
         const TornContext context{word(i - 2), before, token, word(i + 1)};
-        return isLonePunctuation(token) || isTornNumber(before, token, i) || isTornAbbreviation(context)
-            || isTornYear(context) || isTornClock(context) || isTornCompound(context, m_compounds);
+        return isLonePunctuation(token) || isCensored(before, token) || isTornNumber(before, token, i)
+            || isTornAbbreviation(context) || isTornYear(context) || isTornClock(context)
+            || isTornCompound(context, m_compounds);
     }
 
     [[nodiscard]] bool countsWithPrevious(TokenIndex i) const
@@ -106,6 +107,12 @@ private:
         if (i < 0 || i >= m_transcript.count() || m_transcript.tokens[size_t(i)].kind != TokenKind::Word)
             return {};
         return m_transcript.tokenText(i);
+    }
+
+    // "[ __ ]": a word that the captioner does not write.
+    [[nodiscard]] static bool isCensored(QStringView before, QStringView token)
+    {
+        return before == u"[" && std::ranges::all_of(token, [](QChar c) { return c == u'_'; });
     }
 
     [[nodiscard]] bool isTornNumber(QStringView before, QStringView token, TokenIndex i) const

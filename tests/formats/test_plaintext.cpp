@@ -47,6 +47,8 @@ void TestPlainText::textBecomesTokens_data()
     row("opened twice", u"a [b [c] d"_s, u"a [b <[c]> d"_s);
     row("censored word", u"what the [ __ ] is"_s, u"what the [ __ ] is"_s);
     row("sound in parentheses", u"so (laughs) yes (upbeat music) no"_s, u"so <(laughs)> yes <(upbeat> <music)> no"_s);
+    row("sound in other brackets", u"so {laughs} yes <noise> no ［Music］ {she} <said> so"_s,
+        u"so <{laughs}> yes <<noise>> no <［Music］> {she} <said> so"_s);
     row("aside in parentheses", u"so (she said) yes (or not)"_s, u"so (she said) yes (or not)"_s);
     row("song", u"now ♪ la la ♪ then"_s, u"now <♪> <la> <la> <♪> then"_s);
     row("lone note", u"now ♪ then"_s, u"now <♪> then"_s);
@@ -57,6 +59,19 @@ void TestPlainText::textBecomesTokens_data()
         u"¶ /Anna Smith/ @**Anna @Smith:** hello. ¶ /Ben/ @**Ben:** hi there."_s);
     row("labels in brackets", u"[SPEAKER_00]: hello\n[Anna Smith]: hi\n[Music]\n[SPEAKER_00]: bye"_s,
         u"/SPEAKER_00/ @[SPEAKER_00]: hello /Anna Smith/ @[Anna @Smith]: hi <[Music]> /SPEAKER_00/ @[SPEAKER_00]: bye"_s);
+    row("names in brackets without a colon", u"[Anna] hello\n[Ben Smith] hi\n[Music]\n[Anna] bye"_s,
+        u"/Anna/ @[Anna] hello /Ben Smith/ @[Ben @Smith] hi <[Music]> /Anna/ @[Anna] bye"_s);
+    row("names in brackets within one line", u"[Music] [Host] so yes [Guest] no [Host] why [Laughter] [Guest] oh"_s,
+        u"<[Music]> /Host/ @[Host] so yes /Guest/ @[Guest] no /Host/ @[Host] why <[Laughter]> /Guest/ @[Guest] oh"_s);
+    row("a machine's names in brackets", u"[SPEAKER_00] hello [SPEAKER_01] hi"_s,
+        u"/SPEAKER_00/ @[SPEAKER_00] hello /SPEAKER_01/ @[SPEAKER_01] hi"_s);
+    row("one bracket is no proof", u"so [Thunder] we ran [Kevin] home"_s, u"so <[Thunder]> we ran <[Kevin]> home"_s);
+    row("sounds in brackets are nobody", u"[Musik] guten Tag\n[Applaus] danke\n[Musik] so\n[Applaus] ja"_s,
+        u"<[Musik]> guten Tag <[Applaus]> danke <[Musik]> so <[Applaus]> ja"_s);
+    row("what an editor puts in", u"We use [React] and [Vue] here. They like it. We dropped [React] and [Vue] there."_s,
+        u"We use <[React]> and <[Vue]> here. They like it. We dropped <[React]> and <[Vue]> there."_s);
+    row("brackets beside names with colons", u"ANNA: hello\n[Rain] so\nBEN: hi\n[Wind Chime] so"_s,
+        u"/ANNA/ @ANNA: hello <[Rain]> so /BEN/ @BEN: hi <[Wind> <Chime]> so"_s);
     row("any name in brackets",
         u"we met.\n[anna the 2nd]: hello\n**\\[Dr: Who\\_X\\]:** hi\n[0:53]: no name\n[ __ ]: nor this"_s,
         u"we met. /anna the 2nd/ @[anna @the @2nd]: hello /Dr: Who_X/ @**\\[Dr: @Who\\_X\\]:** hi @[0:53]: {53000-55800 no name [ __ ]: nor this }"_s);

@@ -30,6 +30,11 @@ QByteArrayList sounds(QStringView word)
                                                   {u"kubernetes"_s, "k u: b @ n E t# i: z"},
                                                   {u"kuber"_s, "k u: b 3"},
                                                   {u"netes"_s, "n i: t s"},
+                                                  {u"sputnik"_s, "s p 'V t n I k"},
+                                                  {u"sputnick"_s, "s p 'V t n I k"},
+                                                  {u"tik"_s, "t I k"},
+                                                  {u"tok"_s, "t 0 k"},
+                                                  {u"tock"_s, "t 0 k"},
                                                   {u"hallucinations"_s, "h @ l u: s I n eI S @ n z"},
                                                   {u"hallucinated"_s, "h @ l u: s I n eI t# I d"}};
     const auto found = known.constFind(word.toString().toLower());
@@ -57,6 +62,8 @@ private Q_SLOTS:
     void wordsLikeATermAreProposed_data();
     void wordsLikeATermAreProposed();
     void termsOfTheTranscriptItselfCount();
+    void namesThatOccurOnceCountForTheSameSounds();
+    void whatIsNearlyAsFrequentHasToSoundTheSame();
     void otherLanguagesNeedTheGlossary();
     void likeSoundsAreNear_data();
     void likeSoundsAreNear();
@@ -110,6 +117,22 @@ void TestSoundalike::termsOfTheTranscriptItselfCount()
     QCOMPARE(proposed(QString(often).replace(u"called Deep seek"_s, u"called"_s), {}, english()), QString());
     // As common as the term: not a mistake of the machine.
     QCOMPARE(proposed(often + u" deepsea and deepsea"_s, {}, english()), QString());
+}
+
+void TestSoundalike::namesThatOccurOnceCountForTheSameSounds()
+{
+    QCOMPARE(proposed(u"the sputnick app and the Sputnik app"_s, {}, english()), u"1-1 Sputnik"_s);
+    // Nobody knows which of them is right, or whether the word is wrong.
+    QCOMPARE(proposed(u"the sputnick app and the sputnik app"_s, {}, english()), QString());
+    QCOMPARE(proposed(u"the Sputnick app and the Sputnik app"_s, {}, english()), QString());
+    QCOMPARE(proposed(u"the Deepseek app and the deepsea app"_s, {}, english()), QString());
+}
+
+void TestSoundalike::whatIsNearlyAsFrequentHasToSoundTheSame()
+{
+    const QString often = u"called Tik Tok the Tik Tok app and Tik Tok is open the Tik Tock app and Tik Tock"_s;
+    QCOMPARE(proposed(often, {}, english()), u"13-14 Tik Tok, 17-18 Tik Tok"_s);
+    QCOMPARE(proposed(often + u" or Tik Tock"_s, {}, english()), QString());
 }
 
 void TestSoundalike::otherLanguagesNeedTheGlossary()

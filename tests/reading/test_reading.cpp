@@ -87,6 +87,7 @@ void TestReading::tornTokensAreJoined_data()
     row(u"from the U. S. A. today"_s, u"from the U.S.A. today"_s);
     row(u"with A. I. models"_s, u"with A.I. models"_s);
     row(u"a podcast . Now , as"_s, u"a podcast. Now, as"_s);
+    row(u"what the [ __ ] is"_s, u"what the [__] is"_s);
     row(u"an open- Source model"_s, u"an open-Source model"_s);
     row(u"a self- driving car"_s, u"a self-driving car"_s);
     row(u"some twenty- five people"_s, u"some twenty-five people"_s);

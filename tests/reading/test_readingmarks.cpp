@@ -23,6 +23,13 @@ private Q_SLOTS:
     void marksAndCapitalsAreShown();
     void whatTheSourceHasStays_data();
     void whatTheSourceHasStays();
+    void whatIsCertainStaysTogether_data();
+    void whatIsCertainStaysTogether();
+    void wordsThatBelongTogetherDoSoEverywhere();
+    void musicStandsOneWordTooEarly_data();
+    void musicStandsOneWordTooEarly();
+    void wordsAreSpeltAsElsewhereInTheText_data();
+    void wordsAreSpeltAsElsewhereInTheText();
     void marksStandInTheirTokensRange();
     void pausesDecideWhereWordsDoNot();
     void pausesInsideACaptionAreNotKnown();
@@ -103,6 +110,101 @@ void TestReadingMarks::whatTheSourceHasStays()
     QFETCH(QString, source);
     QFETCH(QString, shown);
     QCOMPARE(readWith(m_model, source).text.replace(u'\n', u' '), shown);
+}
+
+// The model would end a sentence before each month, unit and ordinal.
+void TestReadingMarks::whatIsCertainStaysTogether_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a date") << u"so it was Monday February 3rd and then it was over"_s
+                            << u"So it was Monday, February 3rd and then it was over."_s;
+    QTest::newRow("a date with a cue inside") << u"so it was Monday February [Music] 3rd and then it was"_s
+                                              << u"So it was Monday, February [Music] 3rd and then it was."_s;
+    QTest::newRow("a day before what is no month")
+        << u"so it was on Sunday may it be so"_s << u"So it was on Sunday. May it be so."_s;
+    QTest::newRow("a month that is none")
+        << u"so it was in the February of that"_s << u"So it was in the. February of that."_s;
+    const QString rest = u" it was and it was"_s.repeated(9); // or the dots would be punctuation
+    QTest::newRow("the time of day") << u"so it was at 1201 a. m. and it was over"_s + rest
+                                     << u"So it was at 1201 a.m. and it was over"_s + rest + u'.';
+    QTest::newRow("what counts a number") << u"so it was 25 percent of it and $80 billion of that"_s
+                                          << u"So it was 25 percent of it and $80 billion of that."_s;
+    QTest::newRow("what counts nothing") << u"so it was the percent of it"_s << u"So it was the. Percent of it."_s;
+}
+
+void TestReadingMarks::whatIsCertainStaysTogether()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, shown);
+    const auto model = PunctuationModel::load(
+        modelThatKnows({u"february"_s, u"000"_s, u"a"_s, u"percent"_s, u"billion"_s, u"3rd"_s, u"may"_s}).bytes());
+    QVERIFY(model);
+    QCOMPARE(readWith(*model, source).text, shown);
+}
+
+void TestReadingMarks::wordsThatBelongTogetherDoSoEverywhere()
+{
+    // Sentences begin with "gpt", but not before "gpt now".
+    TinyModel tiny = modelThatKnows({u"gpt"_s, u"now"_s});
+    tiny.first.weight(TinyModel::width / 2 + 2, 0, 5) = 1;
+    tiny.answer.weight(0, 5, 2) = -48;
+    const auto model = PunctuationModel::load(tiny.bytes());
+    QVERIFY(model);
+    QCOMPARE(readWith(*model, u"so it was chat gpt is that"_s).text, u"So it was chat. Gpt is that."_s);
+    QCOMPARE(readWith(*model, u"so it was chat gpt is that and it was Chat gpt now it is"_s).text,
+             u"So it was chat gpt is that and it was Chat gpt. Now it is."_s);
+}
+
+void TestReadingMarks::musicStandsOneWordTooEarly_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("after what cannot be an end")
+        << u"so it was the [Music] daily and then it was"_s << u"So it was the [Music] daily.\nAnd then it was."_s;
+    QTest::newRow("after what may be one")
+        << u"so it was it [Music] daily and then it was"_s << u"So it was it [Music] daily and then it was."_s;
+    QTest::newRow("laughter, which interrupts")
+        << u"so it was the [Laughter] daily and then it was"_s << u"So it was the [Laughter] daily and then it was."_s;
+}
+
+// The model rather sees no end after "daily" and any other word, and is sure that "the" is none.
+void TestReadingMarks::musicStandsOneWordTooEarly()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, shown);
+    TinyModel tiny = modelThatKnows({u"the"_s});
+    tiny.table[0] = 0;
+    tiny.table[5] = 1;
+    tiny.first.weight(TinyModel::width / 2, 5, 5) = 1;
+    tiny.answer.weight(0, 5, 2) = -48;
+    tiny.answer.biases[2] = 7;
+    const auto model = PunctuationModel::load(tiny.bytes());
+    QVERIFY(model);
+    QCOMPARE(readWith(*model, source).text, shown);
+}
+
+void TestReadingMarks::wordsAreSpeltAsElsewhereInTheText_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("an abbreviation") << u"so AI is AI and it was AI or AI but Ai was AI"_s
+                                     << u"So AI is AI and it was AI or AI, but AI was AI."_s;
+    QTest::newRow("a word that is none") << u"so it is IT and IT and IT and it was it and it was"_s
+                                         << u"So it is IT and IT and IT and it was it and it was."_s;
+    QTest::newRow("a country") << u"so in the us it was the US and let us go"_s
+                               << u"So in the US it was the US and let us go."_s;
+    QTest::newRow("a torn compound") << u"so it was open source and it was open- Source and that"_s
+                                     << u"So it was open source and it was open-source and that."_s;
+    QTest::newRow("a torn compound with a name") << u"so it was the source and it was pre- Christmas and that"_s
+                                                 << u"So it was the source and it was pre-Christmas and that."_s;
+}
+
+void TestReadingMarks::wordsAreSpeltAsElsewhereInTheText()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, shown);
+    QCOMPARE(readWith(m_model, source).text, shown);
 }
 
 void TestReadingMarks::marksStandInTheirTokensRange()

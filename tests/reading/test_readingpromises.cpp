@@ -33,11 +33,13 @@ namespace {
 QString randomText(QRandomGenerator &random, int pieces)
 {
     static const QStringList words{
-        u"the"_s,  u"and"_s,    u"so"_s, u"we"_s,  u"went"_s,  u"$5."_s,     u"5"_s,        u"million"_s, u"%"_s,
-        u"a."_s,   u"m."_s,     u"."_s,  u","_s,   u"late."_s, u"Mr."_s,     u"What?"_s,    u"“no.”"_s,   u"[Music]"_s,
-        u"[a"_s,   u"b]"_s,     u">>"_s, u"♪"_s,   u"ANNA:"_s, u"Ben:"_s,    u"(laughs)"_s, u"Grüße"_s,   u"𝒳𝒴"_s,
-        u"—"_s,    u"it's"_s,   u"$"_s,  u"100"_s, u"U."_s,    u"S."_s,      u"because"_s,  u"river"_s,   u"mill"_s,
-        u"okay"_s, u"people"_s, u"of"_s, u"]"_s,   u"…"_s,     u"e\u0301"_s, u"שלום"_s,     u"你好。"_s};
+        u"the"_s,      u"and"_s,     u"so"_s,     u"we"_s,    u"went"_s,  u"$5."_s,    u"5"_s,      u"million"_s,
+        u"%"_s,        u"a."_s,      u"m."_s,     u"."_s,     u","_s,     u"late."_s,  u"Mr."_s,    u"What?"_s,
+        u"“no.”"_s,    u"[Music]"_s, u"[a"_s,     u"b]"_s,    u">>"_s,    u"♪"_s,      u"ANNA:"_s,  u"Ben:"_s,
+        u"(laughs)"_s, u"Grüße"_s,   u"𝒳𝒴"_s,     u"—"_s,     u"it's"_s,  u"$"_s,      u"100"_s,    u"U."_s,
+        u"S."_s,       u"because"_s, u"river"_s,  u"mill"_s,  u"open-"_s, u"Source"_s, u"source"_s, u"AI"_s,
+        u"Ai"_s,       u"1201"_s,    u"Monday"_s, u"March"_s, u"okay"_s,  u"people"_s, u"of"_s,     u"]"_s,
+        u"…"_s,        u"e\u0301"_s, u"שלום"_s,   u"你好。"_s};
     static const QStringList gaps{u" "_s, u" "_s, u" "_s, u" "_s, u" "_s, u" "_s, u"\n"_s, u"\n\n"_s};
     QString text;
     const bool wrapped = random.bounded(2) == 0;
@@ -73,15 +75,17 @@ QString lettersOf(QStringView text)
     return letters;
 }
 
-// A model may write a letter as a capital, and set one mark behind a token.
-bool isShownAs(QStringView token, QStringView shown)
+// A model may write a letter as a capital, and set one mark behind a token. The second part of a compound that
+// was torn may have a small letter where the source has a capital.
+bool isShownAs(QStringView token, QStringView shown, bool isSecondPart = false)
 {
     const bool marked = shown.size() == token.size() + 1 && u".,?"_s.contains(shown.back());
     const QStringView letters = marked ? shown.chopped(1) : shown;
     if (letters.size() != token.size())
         return false;
     for (qsizetype i = 0; i < token.size(); ++i) {
-        if (letters[i] != token[i] && letters[i] != token[i].toUpper())
+        const bool isLowered = isSecondPart && i == 0 && letters[i] == token[i].toLower();
+        if (letters[i] != token[i] && letters[i] != token[i].toUpper() && !isLowered)
             return false;
     }
     return true;
@@ -105,7 +109,8 @@ QString brokenText(const Reading &reading, const Transcript &transcript)
         if (between.size() > 1 || (between.size() == 1 && between[0] != u' ' && between[0] != u'\n'))
             return u"something stands between two tokens"_s;
         const QStringView shown = QStringView(reading.text).mid(range.begin, range.end - range.begin);
-        if (!label && !isShownAs(transcript.tokenText(i), shown))
+        const bool isSecondPart = between.isEmpty() && i > 0 && transcript.tokenText(i - 1).endsWith(u'-');
+        if (!label && !isShownAs(transcript.tokenText(i), shown, isSecondPart))
             return u"a token is not shown as it is"_s;
         if (!label)
             expected += shown;
@@ -208,7 +213,10 @@ void TestReadingPromises::promisesHold()
     for (TokenIndex i = 0; i < transcript.count(); ++i) {
         const TextRange range = source.tokenRanges[size_t(i)];
         const QStringView shown = QStringView(source.text).mid(range.begin, range.end - range.begin);
-        QVERIFY(range.isEmpty() || shown == transcript.tokenText(i));
+        const QStringView token = transcript.tokenText(i);
+        const bool isSecondPart = i > 0 && transcript.tokenText(i - 1).endsWith(u'-');
+        QVERIFY(range.isEmpty() || shown == token
+                || (isSecondPart && shown == token.first(1).toString().toLower() + token.sliced(1).toString()));
     }
     const auto model = PunctuationModel::load(
         modelThatKnows({u"we"_s, u"$5."_s, u"5"_s, u"late"_s, u"and"_s, u"okay"_s, u"river"_s}).bytes());

@@ -139,7 +139,7 @@ QRectF headingRect(const Page &page, const reading::Paragraph &paragraph, double
 }
 
 Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth, const reading::Reading &reading,
-             const QPaintDevice *device)
+             const QString &widestTime, const QPaintDevice *device)
 {
     Page page;
     page.theme = theme;
@@ -178,7 +178,7 @@ Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewW
     page.corrections = look.corrections;
     const QFontMetricsF timeMetrics(page.timeFont, device);
     const double gutter =
-        look.times ? std::ceil(TimeAfterText * page.em + timeMetrics.horizontalAdvance(u"0:00:00"_s)) + 1 : 0;
+        look.times ? std::ceil(TimeAfterText * page.em + timeMetrics.horizontalAdvance(widestTime)) + 1 : 0;
     page.column = columnFor(viewWidth, page.em, averageCharacterWidth(metrics), widestNameOf(reading, nameMetrics),
                             look.measure, gutter);
     if (runsFromRight(reading))

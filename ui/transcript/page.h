@@ -71,8 +71,8 @@ struct HeadingSpace {
 // Where it stands above a paragraph whose first line begins at `top`.
 [[nodiscard]] QRectF headingRect(const Page &page, const reading::Paragraph &paragraph, double top);
 
-// `device` gives the resolution.
+// `widestTime` is the longest that stands beside a paragraph; `device` gives the resolution.
 [[nodiscard]] Page pageFor(const Theme &theme, const TextLook &look, double zoom, double viewWidth,
-                           const reading::Reading &reading, const QPaintDevice *device);
+                           const reading::Reading &reading, const QString &widestTime, const QPaintDevice *device);
 
 } // namespace earmark::ui

@@ -3,6 +3,7 @@
 
 // The words as the machine wrote them, beneath each line, as interlinear text is set.
 #include "ui/transcript/pagepainter.h"
+#include "ui/transcript/rawwords.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -17,10 +18,58 @@ namespace {
 
 using transcript::TokenIndex;
 
-struct RawWord {
-    int line = 0;
-    double x = 0; // where its word begins, in the direction of the text
-    QString text;
+// Finds where the words of a paragraph begin.
+class RawParagraph
+{
+public:
+    RawParagraph(const QTextBlock &block, double width) : m_block(block), m_layout(*block.layout()), m_width(width) {}
+
+    // A word that is broken across lines is so beneath them, where it is shown as it came.
+    void add(reading::TextRange range, QStringView text, bool isAsShown)
+    {
+        if (range.isEmpty() && !m_words.empty() && range.begin == m_end) {
+            // Nothing stands above it: a correction has fewer words.
+            m_words.push_back({m_words.back().line, m_words.back().x, text.toString()});
+            return;
+        }
+        m_end = range.end;
+        int begin = range.begin - m_block.position();
+        const int end = range.end - m_block.position();
+        for (QTextLine line = m_layout.lineForTextPosition(begin); line.isValid() && !text.isEmpty();
+             line = m_layout.lineForTextPosition(begin)) {
+            const int lineEnd = line.textStart() + line.textLength();
+            const bool isBroken = isAsShown && begin < lineEnd && lineEnd < end && lineEnd - begin < text.size();
+            const qsizetype size = isBroken ? lineEnd - begin : text.size();
+            push(line, begin, isBroken ? lineEnd : end, text.first(size));
+            text = text.sliced(size);
+            begin = lineEnd;
+        }
+    }
+
+    // In the order in which they stand: where directions are mixed, that is not the text's.
+    [[nodiscard]] std::vector<RawWord> inOrder() &&
+    {
+        std::stable_sort(m_words.begin(), m_words.end(), [](const RawWord &a, const RawWord &b) {
+            return a.line != b.line ? a.line < b.line : a.x < b.x;
+        });
+        return std::move(m_words);
+    }
+
+private:
+    void push(const QTextLine &line, int begin, int end, QStringView text)
+    {
+        const double one = line.cursorToX(begin);
+        const double other = line.cursorToX(end);
+        const bool fromRight = m_block.textDirection() == Qt::RightToLeft;
+        m_words.push_back(
+            {line.lineNumber(), fromRight ? m_width - std::max(one, other) : std::min(one, other), text.toString()});
+    }
+
+    const QTextBlock &m_block;
+    const QTextLayout &m_layout;
+    double m_width;
+    std::vector<RawWord> m_words;
+    qint32 m_end = -1; // of the last word shown
 };
 
 } // namespace
@@ -32,52 +81,35 @@ void PagePainter::paintRaw(QPainter &painter, const QTextBlock &block) const
     if (!m_scene.raw || m_page.rawHeight <= 0)
         return;
     const reading::Paragraph &paragraph = m_scene.reading.paragraphs[size_t(block.blockNumber())];
-    const QTextLayout *layout = block.layout();
-    const bool fromRight = block.textDirection() == Qt::RightToLeft;
-    const double left = m_geometry.blockRect(block).left();
-    std::vector<RawWord> words;
-    qint32 end = -1; // of the last word shown
+    const double columnWidth = m_page.column.width;
+    RawParagraph found(block, columnWidth);
     for (TokenIndex i = paragraph.span.first; i <= paragraph.span.last; ++i) {
         const reading::TextRange range = m_scene.reading.tokenRanges[size_t(i)];
-        const QString text = m_scene.raw->tokenText(i).toString();
-        if (range.isEmpty() && !words.empty() && range.begin == end) {
-            // Nothing stands above it: a correction has fewer words.
-            words.push_back({words.back().line, words.back().x, text});
-            continue;
-        }
-        end = range.end;
-        const QTextLine line = layout->lineForTextPosition(range.begin - block.position());
-        if (!line.isValid())
-            continue;
-        const double begin = line.cursorToX(range.begin - block.position());
-        const double after = line.cursorToX(range.end - block.position());
-        words.push_back(
-            {line.lineNumber(), left + (fromRight ? std::max(begin, after) : std::min(begin, after)), text});
+        const QStringView text = m_scene.raw->tokenText(i);
+        const QStringView shown = QStringView(m_scene.reading.text).mid(range.begin, range.end - range.begin);
+        found.add(range, text, shown.startsWith(text, Qt::CaseInsensitive));
     }
-    // Where directions are mixed, words do not stand in the order of the text.
-    std::stable_sort(words.begin(), words.end(), [fromRight](const RawWord &a, const RawWord &b) {
-        return a.line != b.line ? a.line < b.line : fromRight ? a.x > b.x : a.x < b.x;
-    });
-
     const QFontMetricsF metrics(m_page.rawFont, painter.device());
-    const double space = metrics.horizontalAdvance(QLatin1Char(' '));
+    const std::vector<RawWord> words =
+        placeRawWords(std::move(found).inOrder(), block.layout()->lineCount(), columnWidth + m_page.em,
+                      metrics.horizontalAdvance(QLatin1Char(' ')),
+                      [&metrics](const QString &text) { return metrics.horizontalAdvance(text); });
+
+    const bool fromRight = block.textDirection() == Qt::RightToLeft;
+    const double left = m_geometry.blockRect(block).left();
     painter.setLayoutDirection(block.textDirection()); // of the marks at a word's end
     painter.setFont(m_page.rawFont);
     painter.setPen(m_page.theme.quiet);
     int onLine = -1;
     double baseline = 0;
-    double free = 0; // from here on nothing is written on the line
     for (const RawWord &word : words) {
         if (word.line != onLine) {
             onLine = word.line;
-            const int begin = layout->lineAt(onLine).textStart();
+            const int begin = block.layout()->lineAt(onLine).textStart();
             baseline = m_geometry.lineAt(block.position() + begin).baseline + m_page.rawBaseline;
-            free = word.x;
         }
-        const double width = metrics.horizontalAdvance(word.text);
-        const double x = fromRight ? std::min(word.x, free) - width : std::max(word.x, free);
+        const double x = fromRight ? left + columnWidth - word.x - metrics.horizontalAdvance(word.text) : left + word.x;
         painter.drawText(QPointF(x, baseline), word.text);
-        free = fromRight ? x - space : x + width + space;
     }
     painter.setLayoutDirection(Qt::LeftToRight);
 }

@@ -33,6 +33,7 @@ void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const
         return;
     d->saveField();
     d->letGo();
+    d->endSelecting();
     d->bringIntoView(span, Private::Where::WhereNeeded, Motion::AtOnce);
     d->edited = Editing{what, span};
     if (what == Field::Words) {

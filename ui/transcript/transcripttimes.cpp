@@ -35,6 +35,15 @@ std::optional<reading::Heard> TranscriptView::Private::heard() const
     return heard;
 }
 
+QString TranscriptView::Private::widestTime() const
+{
+    const QString time = u"0:00:00"_s;
+    const auto isEstimated = [](const transcript::WordTiming &timing) {
+        return timing.origin == transcript::TimingOrigin::Estimated;
+    };
+    return session && std::ranges::any_of(session->timings(), isEstimated) ? tr("about %1").arg(time) : time;
+}
+
 void TranscriptView::Private::showTimeAt(std::optional<int> y)
 {
     std::optional<TokenIndex> token;

@@ -142,7 +142,7 @@ void TranscriptView::Private::takeTheme()
 
 void TranscriptView::Private::updatePage()
 {
-    page = pageFor(theme, look, zoom, q->viewport()->width(), reading, q->viewport());
+    page = pageFor(theme, look, zoom, q->viewport()->width(), reading, widestTime(), q->viewport());
 }
 
 void TranscriptView::Private::rebuild(const std::optional<Place> &place, const std::optional<SelectedTokens> &selected)

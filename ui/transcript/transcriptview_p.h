@@ -137,6 +137,8 @@ struct TranscriptView::Private {
     [[nodiscard]] QString timeText(transcript::TokenIndex token) const;
     // What of the text is lit.
     [[nodiscard]] std::optional<reading::Heard> heard() const;
+    // Of those that paragraphs may have beside them.
+    [[nodiscard]] QString widestTime() const;
     bool selectByKey(const QKeyEvent &event);
     bool moveByKey(const QKeyEvent &event);
     bool selectObjectByKey(const QKeyEvent &event);

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void cuesAreWrittenAsTheyAreSet();
     void enterSavesAndEscapeLeaves();
     void goingElsewhereSaves();
+    void correctingEndsSelecting();
     void theFieldGoesWithItsWords();
     void lettersAreNoCommands();
     void namesAreOffered();
@@ -178,6 +179,18 @@ void TestTranscriptEditing::goingElsewhereSaves()
     m_view->setFocus(Qt::MouseFocusReason);
     QCOMPARE(entered.size(), 1);
     QVERIFY(!m_view->isEditing());
+}
+
+void TestTranscriptEditing::correctingEndsSelecting()
+{
+    open(made::episode(shortText()));
+    m_view->showToken(1);
+    m_view->setSelecting(true);
+    QVERIFY(m_view->isSelecting());
+    QSignalSpy changed(m_view.get(), &TranscriptView::selectingChanged);
+    m_view->edit(Field::Words, {1, 2}, u"two words"_s);
+    QVERIFY(!m_view->isSelecting());
+    QCOMPARE(changed.size(), 1);
 }
 
 void TestTranscriptEditing::theFieldGoesWithItsWords()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
+#include "ui/transcript/rawwords.h"
 #include "ui/transcript/viewonscreen.h"
 
 #include <QApplication>
@@ -49,6 +50,11 @@ private Q_SLOTS:
     void speakersAndTimesChangeSidesFromRightToLeft();
     void wordsAsTheyCameStandUnderTheirOwn_data();
     void wordsAsTheyCameStandUnderTheirOwn();
+    void aWordWiderThanALineGoesOnBeneathTheNext();
+    void wordsAsTheyCameFindRoom_data();
+    void wordsAsTheyCameFindRoom();
+    void timesThatAreEstimatedHaveRoom_data();
+    void timesThatAreEstimatedHaveRoom();
     void hiddenTheyCostNothing();
     void cuesAreHiddenOnRequest();
     void theCursorLeavesACueThatIsHidden();
@@ -270,6 +276,90 @@ void TestTypography::wordsAsTheyCameStandUnderTheirOwn()
     QSignalSpy activated(m_view.get(), &TranscriptView::tokenActivated);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, pointOf(token));
     QCOMPARE(activated.value(0).value(0).value<TokenIndex>(), token);
+}
+
+// Chinese is one token as far as there is no space.
+void TestTypography::aWordWiderThanALineGoesOnBeneathTheNext()
+{
+    open(made::episode({{{}, u"今天我们要谈谈人工智能这是一个非常重要的话题"_s.repeated(6)}, {{}, u"好。"_s}}));
+    m_view->setFollowing(false);
+    m_view->showToken(1);
+    setRaw(true);
+    const QColor ground = m_view->palette().color(QPalette::Base);
+    const QImage shown = picture();
+    const QTextBlock block = m_view->document()->firstBlock();
+    QVERIFY(block.layout()->lineCount() > 2);
+    for (int i = 0; i < block.layout()->lineCount(); ++i) {
+        QTextCursor cursor(block);
+        cursor.setPosition(block.position() + block.layout()->lineAt(i).textStart());
+        const QRect begin = m_view->cursorRect(cursor);
+        const QRect below(begin.left(), begin.bottom() + 2, 40, begin.height() * 3 / 4);
+        QVERIFY2(inkIn(shown, below, ground) > 20, qPrintable(u"under line %1"_s.arg(i)));
+    }
+}
+
+void TestTypography::wordsAsTheyCameFindRoom_data()
+{
+    QTest::addColumn<QStringList>("words"); // line, place, text
+    QTest::addColumn<int>("lines");
+    QTest::addColumn<QStringList>("placed");
+    // A character is one wide, the column ten.
+    QTest::newRow("each at its own") << QStringList{u"0 0 ab"_s, u"0 4 cd"_s, u"1 0 ef"_s} << 2
+                                     << QStringList{u"0 0 ab"_s, u"0 4 cd"_s, u"1 0 ef"_s};
+    QTest::newRow("moved along") << QStringList{u"0 0 abcdef"_s, u"0 4 gh"_s} << 1
+                                 << QStringList{u"0 0 abcdef"_s, u"0 7 gh"_s};
+    QTest::newRow("on to the next line") << QStringList{u"0 0 abcdef"_s, u"0 1 ghij"_s, u"0 2 k"_s, u"1 0 lm"_s} << 2
+                                         << QStringList{u"0 0 abcdef"_s, u"1 0 ghij"_s, u"1 5 k"_s, u"1 7 lm"_s};
+    QTest::newRow("wider than a line") << QStringList{u"0 2 abcdefghijklmno"_s, u"1 0 p"_s} << 2
+                                       << QStringList{u"0 2 abcdefgh"_s, u"1 0 ijklmno"_s, u"1 8 p"_s};
+    QTest::newRow("more than there is room for")
+        << QStringList{u"0 0 abcdef"_s, u"0 1 ghijkl"_s, u"0 2 m"_s} << 1 << QStringList{u"0 0 abcdef"_s, u"0 7 gh…"_s};
+}
+
+void TestTypography::wordsAsTheyCameFindRoom()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, lines);
+    QFETCH(QStringList, placed);
+    std::vector<RawWord> raw;
+    for (const QString &word : words) {
+        const QStringList parts = word.split(u' ');
+        raw.push_back({parts[0].toInt(), parts[1].toDouble(), parts[2]});
+    }
+    QStringList found;
+    for (const RawWord &word :
+         placeRawWords(raw, lines, 10, 1, [](const QString &text) { return double(text.size()); }))
+        found.append(u"%1 %2 %3"_s.arg(word.line).arg(word.x).arg(word.text));
+    QCOMPARE(found, placed);
+}
+
+void TestTypography::timesThatAreEstimatedHaveRoom_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {640, 700, 760, 820, 1000})
+        QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void TestTypography::timesThatAreEstimatedHaveRoom()
+{
+    QFETCH(int, width);
+    m_view->resize(width, 700);
+    library::OpenEpisode episode =
+        made::episode({{{}, u"We talk rather long about this and that and more."_s.repeated(4)}});
+    for (transcript::WordTiming &timing : episode.timings)
+        timing.origin = transcript::TimingOrigin::Estimated;
+    open(episode);
+    TextLook look;
+    look.times = true;
+    m_view->setLook(look);
+    m_view->setFollowing(false);
+    const QImage shown = picture();
+    const QColor ground = m_view->palette().color(QPalette::Base);
+    int right = 0;
+    for (TokenIndex token = 0; token < m_session->transcript().count(); ++token)
+        right = std::max(right, rectOf(token).right());
+    const QRect line = rectOf(0);
+    QVERIFY(inkIn(shown, QRect(right + 12, line.top(), width - right - 12, line.height()), ground) > 20);
 }
 
 void TestTypography::hiddenTheyCostNothing()
