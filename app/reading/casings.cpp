@@ -10,7 +10,6 @@
 
 namespace earmark::reading {
 
-using namespace Qt::StringLiterals;
 using namespace transcript;
 
 namespace {
@@ -37,7 +36,7 @@ public:
         for (TokenIndex i = 0; i < m_outline.count(); ++i) {
             if (!m_outline.isWord(i))
                 continue;
-            if (isSecond(i) && m_seconds.value(word(i).toString().toLower()) > 0)
+            if (isSecond(i) && m_seconds.value(caselessHash(word(i))) > 0)
                 m_division.traits[size_t(i)] |= Division::Lowered;
             else if (isMeantInCapitals(i))
                 setCapitals(m_division.traits[size_t(i)]);
@@ -69,9 +68,9 @@ private:
         for (TokenIndex i = 0; i < m_outline.count(); ++i) {
             const QStringView here = word(i);
             if (here.size() <= longestAbbreviation && isInCapitals(here))
-                ++m_abbreviations[here.toString().toLower()].inCapitals;
+                ++m_abbreviations[caselessHash(here)].inCapitals;
             else if (isSecond(i))
-                m_seconds.insert(here.toString().toLower(), 0);
+                m_seconds.insert(caselessHash(here), 0);
         }
     }
 
@@ -82,12 +81,12 @@ private:
             if (here.isEmpty() || isInCapitals(here))
                 continue;
             if (here.size() <= longestAbbreviation) {
-                const auto found = m_abbreviations.find(here.toString().toLower());
+                const auto found = m_abbreviations.find(caselessHash(here));
                 if (found != m_abbreviations.end())
                     ++found->otherwise;
             }
             if (!m_seconds.isEmpty() && here.front().isLower()) {
-                const auto found = m_seconds.find(here.toString());
+                const auto found = m_seconds.find(caselessHash(here));
                 if (found != m_seconds.end())
                     ++*found;
             }
@@ -101,7 +100,7 @@ private:
         const QStringView here = word(i);
         if (!m_outline.isJudged() || here.size() > longestAbbreviation || isInCapitals(here))
             return false;
-        const auto found = m_abbreviations.constFind(here.toString().toLower());
+        const auto found = m_abbreviations.constFind(caselessHash(here));
         if (found == m_abbreviations.constEnd())
             return false;
         // Nobody says "the us" of people.
@@ -113,8 +112,8 @@ private:
 
     const Outline &m_outline;
     Division &m_division;
-    QHash<QString, Written> m_abbreviations;
-    QHash<QString, int> m_seconds; // of compounds: how often they stand alone in small letters
+    QHash<quint64, Written> m_abbreviations; // by caselessHash()
+    QHash<quint64, int> m_seconds;           // of compounds: how often they stand alone in small letters
 };
 
 } // namespace

@@ -122,28 +122,29 @@ private:
     // Two words that belong together at other places, such as "chat GPT", do so here.
     void heedPairs()
     {
-        std::unordered_map<quint64, Pair> pairs;
-        for (TokenIndex i = 0; i + 1 < m_outline.count(); ++i) {
-            if (isDivided(i) && isPair(i))
-                pairs.try_emplace(hashOf(i));
+        const std::vector<quint64> pairs = contentPairs();
+        std::unordered_map<quint64, Pair> divided;
+        for (size_t i = 0; i < pairs.size(); ++i) {
+            if (pairs[i] != 0 && isDivided(m_outline.judgements[i]))
+                divided.try_emplace(pairs[i]);
         }
-        if (pairs.empty())
+        if (divided.empty())
             return;
-        std::vector<std::pair<TokenIndex, const Pair *>> doubtful;
-        for (TokenIndex i = 0; i + 1 < m_outline.count(); ++i) {
-            const auto pair = isPair(i) ? pairs.find(hashOf(i)) : pairs.end();
-            if (pair == pairs.end())
+        for (size_t i = 0; i < pairs.size(); ++i) {
+            const auto found = pairs[i] != 0 ? divided.find(pairs[i]) : divided.end();
+            if (found == divided.end())
                 continue;
-            pair->second.ends += m_outline.judgements[size_t(i)].end;
-            pair->second.commas += m_outline.judgements[size_t(i)].comma;
-            ++pair->second.count;
-            if (isDivided(i))
-                doubtful.emplace_back(i, &pair->second);
+            found->second.ends += m_outline.judgements[i].end;
+            found->second.commas += m_outline.judgements[i].comma;
+            ++found->second.count;
         }
-        for (const auto &[i, pair] : doubtful) {
-            Judgement &judgement = m_outline.judgements[size_t(i)];
-            judgement.end = std::min(judgement.end, pair->ends / float(pair->count));
-            judgement.comma = std::min(judgement.comma, pair->commas / float(pair->count));
+        for (size_t i = 0; i < pairs.size(); ++i) {
+            Judgement &judgement = m_outline.judgements[i];
+            if (pairs[i] == 0 || !isDivided(judgement))
+                continue;
+            const Pair &pair = divided[pairs[i]];
+            judgement.end = std::min(judgement.end, pair.ends / float(pair.count));
+            judgement.comma = std::min(judgement.comma, pair.commas / float(pair.count));
         }
     }
 
@@ -153,33 +154,22 @@ private:
         int count = 0;
     };
 
-    [[nodiscard]] bool isDivided(TokenIndex i) const
-    {
-        const Judgement &judgement = m_outline.judgements[size_t(i)];
-        return judgement.end > 0 || judgement.comma > 0;
-    }
+    static bool isDivided(const Judgement &judgement) { return judgement.end > 0 || judgement.comma > 0; }
 
-    // A word and the next one that both stand for something.
-    [[nodiscard]] bool isPair(TokenIndex i) const
+    // For each word that stands for something, as does the next one: a number for both; 0 for others.
+    [[nodiscard]] std::vector<quint64> contentPairs() const
     {
-        const auto isContent = [this](TokenIndex token) {
-            return m_outline.isWord(token) && m_outline.classOf(token) == 0 && !word(token).isEmpty()
-                && word(token).front().isLetter();
-        };
-        return isContent(i) && isContent(i + 1) && m_outline.joined[size_t(i + 1)] == 0;
-    }
-
-    // FNV-1a (Fowler, Noll, Vo 1991) of both, whatever their case.
-    [[nodiscard]] quint64 hashOf(TokenIndex i) const
-    {
-        quint64 hash = 0xcbf29ce484222325U;
-        const auto add = [&hash](char16_t c) { hash = (hash ^ c) * 0x100000001b3U; };
-        for (const TokenIndex token : {i, i + 1}) {
-            for (const QChar c : word(token))
-                add(c.toCaseFolded().unicode());
-            add(u' ');
+        constexpr quint64 order = 31;
+        std::vector<quint64> pairs(size_t(m_outline.count()));
+        quint64 before = 0;
+        for (TokenIndex i = 0; i < m_outline.count(); ++i) {
+            const QStringView here = m_outline.classOf(i) == 0 ? word(i) : QStringView();
+            const quint64 hash = here.isEmpty() || !here.front().isLetter() ? 0 : caselessHash(here);
+            if (before != 0 && hash != 0 && m_outline.joined[size_t(i)] == 0)
+                pairs[size_t(i - 1)] = before * order + hash;
+            before = hash;
         }
-        return hash;
+        return pairs;
     }
 
     Outline &m_outline;

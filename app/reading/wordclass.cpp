@@ -4,6 +4,7 @@
 
 #include <QStringTokenizer>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
@@ -158,6 +159,18 @@ std::vector<quint32> classify(const Transcript &transcript)
 QString coreOf(QStringView token)
 {
     return trimmedToWord(token).toString().toLower().replace(u'’', u'\'');
+}
+
+quint64 caselessHash(QStringView word)
+{
+    quint64 hash = 0xcbf29ce484222325U;
+    for (const QChar c : word) {
+        const bool isCapital = c >= u'A' && c <= u'Z';
+        const char16_t folded =
+            c.unicode() < 0x80 ? char16_t(c.unicode() + (isCapital ? 0x20 : 0)) : c.toCaseFolded().unicode();
+        hash = (hash ^ folded) * 0x100000001b3U;
+    }
+    return std::max<quint64>(hash, 1);
 }
 
 } // namespace earmark::reading

@@ -39,4 +39,7 @@ enum WordClass : quint32 {
 [[nodiscard]] QStringView trimmedToWord(QStringView token);
 [[nodiscard]] QString coreOf(QStringView token);
 
+// A number for the word, whatever its case: FNV-1a (Fowler, Noll, Vo 1991). Never 0.
+[[nodiscard]] quint64 caselessHash(QStringView word);
+
 } // namespace earmark::reading
