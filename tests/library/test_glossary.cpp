@@ -223,10 +223,13 @@ void GlossaryTest::theRawEpisodeGetsTheRightProposals()
             all.append(transcript::wordsOf(transcript, each.span) + u" > "_s + each.term);
         return all;
     };
-    QCOMPARE(proposed({}), (QStringList{u"deep Sequel > Deep seek"_s, u"deepsea > Deep seek"_s}));
+    QCOMPARE(proposed({}),
+             (QStringList{u"deep Sequel > Deep seek"_s, u"deepsea > Deep seek"_s, u"Tik Tock > Tik Tok"_s,
+                          u"Tik Tock > Tik Tok"_s, u"sputnick > Sputnik"_s}));
     QCOMPARE(proposed({u"DeepSeek"_s, u"unseating"_s, u"Tiananmen"_s}),
              (QStringList{u"un seeding > unseating"_s, u"deeps > DeepSeek"_s, u"deep Sequel > DeepSeek"_s,
-                          u"deepsea > DeepSeek"_s, u"tienan > Tiananmen"_s}));
+                          u"deepsea > DeepSeek"_s, u"Tik Tock > Tik Tok"_s, u"Tik Tock > Tik Tok"_s,
+                          u"tienan > Tiananmen"_s, u"sputnick > Sputnik"_s}));
 }
 
 QTEST_GUILESS_MAIN(GlossaryTest)
