@@ -195,8 +195,8 @@ QString ErrorText::ofExport(ErrorCode code)
         return tr(
             "“%1” holds no annotations. Choose a file of Web Annotations (JSON), or Markdown that Earmark wrote.");
     case ErrorCode::TemplateUnknown:
-        return tr(
-            "There is no template “%1”. Use plain, obsidian, snipd, readwise, podnotes or text, or the name of a file.");
+        return tr("There is no template “%1”. Use plain, obsidian, snipd, readwise, podnotes or text, or the name of a "
+                  "file.");
     case ErrorCode::TemplateTagOpen:
         return tr("The template has a tag that does not end: %1. Add the closing braces; nothing was written.");
     case ErrorCode::TemplateSectionOpen:
