@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exporter.h"
+#include "golden.h"
 #include "notes/markdown.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace earmark;
@@ -94,15 +94,7 @@ void TestMarkdown::wholeDocument()
 {
     QFETCH(ExportedEpisode, episode);
     QFETCH(QString, golden);
-    QFile file(QStringLiteral(EARMARK_GOLDEN "/") + golden);
-    const QByteArray document = plain(episode);
-    if (qEnvironmentVariableIsSet("EARMARK_UPDATE_GOLDEN")) {
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(document), document.size());
-        return;
-    }
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-    QCOMPARE(QString::fromUtf8(document), QString::fromUtf8(file.readAll()));
+    test::compareWithGolden(plain(episode), golden);
 }
 
 void TestMarkdown::times_data()

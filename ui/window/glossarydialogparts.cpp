@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace earmark::ui {
 
 using glossary::Scope;
@@ -25,6 +27,20 @@ QPushButton *button(const QString &text, const QKeySequence &key, QWidget *paren
     made->setAutoDefault(false);
     made->setToolTip(key.toString(QKeySequence::NativeText));
     return made;
+}
+
+// The list, below it what can be done with its row, and at the right end what concerns all rows.
+void layOut(QWidget *page, QListWidget *list, std::initializer_list<QPushButton *> ofRow, QPushButton *ofAll = nullptr)
+{
+    auto *keys = new QHBoxLayout;
+    for (QPushButton *each : ofRow)
+        keys->addWidget(each);
+    keys->addStretch();
+    if (ofAll)
+        keys->addWidget(ofAll);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(list);
+    layout->addLayout(keys);
 }
 
 } // namespace
@@ -79,14 +95,7 @@ QWidget *GlossaryDialog::buildFound()
     });
     connect(m_found, &QListWidget::itemDoubleClicked, this, &GlossaryDialog::hearCurrent);
     m_found->installEventFilter(this);
-    auto *keys = new QHBoxLayout;
-    for (QPushButton *each : {m_hear, m_accept, m_leave})
-        keys->addWidget(each);
-    keys->addStretch();
-    keys->addWidget(m_acceptAll);
-    auto *layout = new QVBoxLayout(page);
-    layout->addWidget(m_found);
-    layout->addLayout(keys);
+    layOut(page, m_found, {m_hear, m_accept, m_leave}, m_acceptAll);
     return page;
 }
 
@@ -100,13 +109,7 @@ QWidget *GlossaryDialog::buildRules()
     connect(m_ruleList, &QListWidget::currentRowChanged, this, &GlossaryDialog::updateButtons);
     connect(m_ruleList, &QListWidget::itemDoubleClicked, this, &GlossaryDialog::changeCurrentRule);
     m_ruleList->installEventFilter(this);
-    auto *keys = new QHBoxLayout;
-    keys->addWidget(m_change);
-    keys->addWidget(m_remove);
-    keys->addStretch();
-    auto *layout = new QVBoxLayout(page);
-    layout->addWidget(m_ruleList);
-    layout->addLayout(keys);
+    layOut(page, m_ruleList, {m_change, m_remove});
     return page;
 }
 
@@ -120,13 +123,7 @@ QWidget *GlossaryDialog::buildDeclined()
     connect(m_declinedList, &QListWidget::currentRowChanged, this, &GlossaryDialog::updateButtons);
     connect(m_declinedList, &QListWidget::itemDoubleClicked, this, &GlossaryDialog::hearDeclined);
     m_declinedList->installEventFilter(this);
-    auto *keys = new QHBoxLayout;
-    keys->addWidget(m_hearDeclined);
-    keys->addWidget(m_again);
-    keys->addStretch();
-    auto *layout = new QVBoxLayout(page);
-    layout->addWidget(m_declinedList);
-    layout->addLayout(keys);
+    layOut(page, m_declinedList, {m_hearDeclined, m_again});
     return page;
 }
 
