@@ -11,6 +11,7 @@ namespace earmark::ui {
 
 using reading::TextRange;
 using transcript::TokenIndex;
+using transcript::TokenSpan;
 
 void TranscriptView::search(const QString &phrase)
 {
@@ -42,6 +43,11 @@ int TranscriptView::hitCount() const
 std::optional<int> TranscriptView::currentHit() const
 {
     return d->search.current ? std::optional(int(*d->search.current)) : std::nullopt;
+}
+
+std::optional<TokenSpan> TranscriptView::foundSpan() const
+{
+    return d->found;
 }
 
 void TranscriptView::nextHit()
@@ -108,9 +114,12 @@ size_t TranscriptView::Private::hitBefore(qint32 position) const
 void TranscriptView::Private::goToHit(size_t hit)
 {
     search.current = hit;
-    const auto token = reading::tokenAtPosition(reading, search.hits[hit].begin);
-    if (token && isShown(reading, *token))
-        goTo(*token);
+    const TextRange range = search.hits[hit];
+    const auto token = reading::tokenAtPosition(reading, range.begin);
+    if (!token || !isShown(reading, *token))
+        return;
+    goTo(*token);
+    found = TokenSpan{*token, *reading::tokenAtPosition(reading, range.end - 1)};
 }
 
 void TranscriptView::Private::goTo(TokenIndex token)

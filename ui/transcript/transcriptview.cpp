@@ -66,6 +66,7 @@ void TranscriptView::setSession(library::EpisodeSession *session)
     d->onWord = false;
     d->endSelecting();
     d->visited.reset();
+    d->found.reset();
     d->lit.reset();
     d->timed.reset();
     d->drag = {};

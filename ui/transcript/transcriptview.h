@@ -85,6 +85,8 @@ public:
     void endSearch();
     [[nodiscard]] int hitCount() const;
     [[nodiscard]] std::optional<int> currentHit() const; // from 0
+    // The words that were found last, where the cursor has stayed at them, also after the search.
+    [[nodiscard]] std::optional<transcript::TokenSpan> foundSpan() const;
 
     // What is written on the page itself: the words of a span, who speaks from its first word on, the person's
     // name everywhere, the heading above that word.

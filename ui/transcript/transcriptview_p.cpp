@@ -308,6 +308,7 @@ void TranscriptView::Private::placeCursor(TokenIndex token, Reach reach)
     const bool moved = cursor != token || onWord != (reach == Reach::Word) || visited;
     endSelecting();
     visited.reset();
+    found.reset();
     cursor = token;
     onWord = reach == Reach::Word;
     const int position = reading.tokenRanges[size_t(token)].begin;
@@ -322,6 +323,7 @@ void TranscriptView::Private::select(TokenIndex anchor, TokenIndex head)
 {
     cursor = std::min(anchor, head);
     visited.reset();
+    found.reset();
     onWord = true;
     setCaret({anchor, head});
     q->viewport()->update();

@@ -162,6 +162,7 @@ struct TranscriptView::Private {
     bool onWord = false;    // the cursor visits single words
     bool selecting = false; // movements take the selection's end along
     std::optional<HighlightId> visited;
+    std::optional<transcript::TokenSpan> found;  // the words of the last hit, until the cursor goes elsewhere
     std::optional<transcript::TokenIndex> lit;   // heard; see heard()
     std::optional<transcript::TokenIndex> timed; // under the pointer: its line shows its time
     bool following = true;

@@ -42,8 +42,13 @@ void Amending::correctWords()
     auto span = m_text.currentSpan();
     if (!m_session || !span)
         return;
-    if (const auto token = m_text.cursorToken(); token && m_text.visitsWords() && !m_text.hasTokenSelection())
-        span = TokenSpan{*token, *token};
+    if (!m_text.hasTokenSelection()) {
+        const auto token = m_text.cursorToken();
+        if (m_text.foundSpan())
+            span = m_text.foundSpan();
+        else if (token && m_text.visitsWords())
+            span = TokenSpan{*token, *token};
+    }
     span = m_session->correctable(*span);
     const reading::TextRange range = reading::rangeOf(m_session->reading(), *span);
     m_text.edit(Field::Words, *span, m_session->reading().text.mid(range.begin, range.end - range.begin).simplified());

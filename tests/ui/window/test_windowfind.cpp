@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/findbar.h"
+#include "ui/transcript/wordsfield.h"
 #include "ui/window/desk.h"
 
 #include <QApplication>
@@ -95,6 +96,36 @@ private Q_SLOTS:
         m_desk->press(Qt::Key_H);
         QVERIFY(m_desk->saved());
         QCOMPARE(m_desk->session()->highlights().at(0).selectors.exact, u"Nobody had brought a map."_s);
+    }
+
+    void whatWasFoundIsCorrected_data()
+    {
+        QTest::addColumn<QString>("phrase");
+        QTest::addColumn<int>("leave"); // with which key
+        QTest::addColumn<bool>("goOn");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a word") << u"map"_s << int(Qt::Key_Down) << false << u"map."_s;
+        QTest::newRow("after the search") << u"map"_s << int(Qt::Key_Escape) << false << u"map."_s;
+        QTest::newRow("words") << u"had brou"_s << int(Qt::Key_Escape) << false << u"had brought"_s;
+        QTest::newRow("elsewhere") << u"had"_s << int(Qt::Key_Escape) << true << u"That was the best part of it."_s;
+    }
+
+    void whatWasFoundIsCorrected()
+    {
+        QFETCH(const QString, phrase);
+        QFETCH(const int, leave);
+        QFETCH(const bool, goOn);
+        QFETCH(const QString, words);
+        m_desk->press(Qt::Key_Slash);
+        QTest::keyClicks(field(), phrase);
+        QTest::keyClick(field(), Qt::Key(leave));
+        QCOMPARE(QApplication::focusWidget(), text());
+        if (goOn)
+            m_desk->press(Qt::Key_J);
+        m_desk->press(Qt::Key_E);
+        const auto *corrected = qobject_cast<WordsField *>(m_desk->window->focusWidget());
+        QVERIFY(corrected);
+        QCOMPARE(corrected->toPlainText(), words);
     }
 
     void theTextGoesOnWithTheLastPhrase()
