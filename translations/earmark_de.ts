@@ -1707,6 +1707,14 @@
         <source>Matching the words to the sound… %1 %</source>
         <translation>Wörter werden dem Ton zugeordnet… %1 %</translation>
     </message>
+    <message>
+        <source>Times stay as they are until this ends.</source>
+        <translation>Bis dahin bleiben die Zeiten, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Some times are known; those of the words between are estimated.</source>
+        <translation>Manche Zeiten sind bekannt; die der Wörter dazwischen sind geschätzt.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::AlignmentFlow</name>

@@ -38,10 +38,15 @@ AlignmentBar::AlignmentBar(QWidget *parent)
     refresh();
 }
 
-void AlignmentBar::setState(State state)
+void AlignmentBar::setState(State state, bool hasTimes)
 {
-    if (state == m_state)
+    if (state == m_state && hasTimes == m_hasTimes)
         return;
+    m_hasTimes = hasTimes;
+    if (state == m_state) {
+        refresh();
+        return;
+    }
     m_state = state;
     m_permille = 0;
     refresh();
@@ -62,11 +67,16 @@ void AlignmentBar::setProgress(double done)
 void AlignmentBar::refresh()
 {
     setVisible(m_state != State::Exact);
-    m_remark->setText(m_state == State::Estimated ? QString() : tr("Times are estimated until this ends."));
+    m_remark->setText(m_state == State::Estimated ? QString()
+                          : m_hasTimes            ? tr("Times stay as they are until this ends.")
+                                                  : tr("Times are estimated until this ends."));
     m_button->setText(m_state == State::Estimated ? tr("&Match to the sound") : tr("Cancel"));
     switch (m_state) {
     case State::Exact: break;
-    case State::Estimated: m_label->setText(tr("Times are estimated from the lengths of the words.")); break;
+    case State::Estimated:
+        m_label->setText(m_hasTimes ? tr("Some times are known; those of the words between are estimated.")
+                                    : tr("Times are estimated from the lengths of the words."));
+        break;
     case State::Waiting: m_label->setText(tr("Waiting to be matched to the sound…")); break;
     case State::Aligning:
         m_label->setText(tr("Matching the words to the sound… %1 %").arg(locale().toString(m_permille / 10)));

@@ -20,14 +20,15 @@ class AlignmentBar : public QWidget
 public:
     enum class State {
         Exact,     // nothing to say; hidden
-        Estimated, // from word lengths, there is sound to match them to
+        Estimated, // of all words or of those between known ones; there is sound to match them to
         Waiting,   // for another episode's alignment
         Aligning,
     };
 
     explicit AlignmentBar(QWidget *parent = nullptr);
 
-    void setState(State state);
+    // `hasTimes`: some are known already, from the captions or by ear.
+    void setState(State state, bool hasTimes);
     void setProgress(double done); // 0 to 1
     [[nodiscard]] State state() const { return m_state; }
 
@@ -41,6 +42,7 @@ private:
     void refresh();
 
     State m_state = State::Exact;
+    bool m_hasTimes = false;
     int m_permille = 0;
     QLabel *m_label;
     QLabel *m_remark;

@@ -10,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace earmark::ui {
 
 using library::LibraryService;
@@ -104,16 +106,20 @@ void AlignmentFlow::failed(EpisodeId id, const Error &error)
 
 void AlignmentFlow::refresh()
 {
-    if (!m_session || m_session->episode().audioPath.isEmpty())
-        m_bar.setState(AlignmentBar::State::Exact);
-    else if (m_running.contains(m_session->id()))
-        m_bar.setState(AlignmentBar::State::Aligning);
-    else if (m_wanted.contains(m_session->id()))
-        m_bar.setState(AlignmentBar::State::Waiting);
-    else
-        m_bar.setState(transcript::needsAlignment(m_session->transcript(), m_session->timings())
-                           ? AlignmentBar::State::Estimated
-                           : AlignmentBar::State::Exact);
+    using State = AlignmentBar::State;
+    State state = State::Exact;
+    if (m_session && !m_session->episode().audioPath.isEmpty()) {
+        if (m_running.contains(m_session->id()))
+            state = State::Aligning;
+        else if (m_wanted.contains(m_session->id()))
+            state = State::Waiting;
+        else if (transcript::needsAlignment(m_session->transcript(), m_session->timings()))
+            state = State::Estimated;
+    }
+    const auto isEstimated = [](const transcript::WordTiming &timing) {
+        return timing.origin == transcript::TimingOrigin::Estimated;
+    };
+    m_bar.setState(state, m_session && !std::ranges::all_of(m_session->timings(), isEstimated));
 }
 
 bool AlignmentFlow::isShown(EpisodeId id) const

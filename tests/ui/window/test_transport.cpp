@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notes/notespane.h"
+#include "ui/player/alignmentbar.h"
 #include "ui/window/desk.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QLoggingCategory>
 
@@ -202,6 +204,11 @@ private Q_SLOTS:
         connect(service, &library::LibraryService::alignmentStarted, service,
                 [service](EpisodeId id) { service->cancelAlignment(id); });
         QVERIFY(desk.listen());
+        const auto *bar = desk.window->findChild<AlignmentBar *>();
+        QVERIFY(bar);
+        QTRY_COMPARE(bar->state(), AlignmentBar::State::Estimated);
+        QCOMPARE(bar->findChild<QLabel *>()->text(),
+                 u"Some times are known; those of the words between are estimated."_s);
         desk.player->seek(MediaTime(1100));
         desk.press(Qt::Key_Space);
         QTRY_VERIFY(desk.player->position() > MediaTime(4500));
