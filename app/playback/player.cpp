@@ -13,8 +13,6 @@ namespace {
 
 // Qt 6.4 with PipeWire keeps its list of devices up to date and does not always say so.
 constexpr auto deviceCheck = std::chrono::milliseconds(1000);
-// Seeks this close to each other are one way to one place.
-constexpr auto together = std::chrono::milliseconds(1000);
 
 } // namespace
 
@@ -90,31 +88,6 @@ void Player::Private::jumpTo(MediaTime position, Former former)
     decoder->start({epoch, path, format, position, manner(), knownFile});
 }
 
-// The same asked for by the listener or undone by him: what was heard goes on until the new place is.
-void Player::Private::goTo(MediaTime position)
-{
-    MediaTime target = std::max(position, MediaTime(0));
-    if (duration > MediaTime(0) && !isGuessed)
-        target = std::min(target, duration);
-    wasPaused = false;
-    jumpTo(target, state == State::Playing ? Former::HeardOn : Former::Dropped);
-    Q_EMIT q->positionJumped(target);
-}
-
-void Player::Private::rememberPlace()
-{
-    constexpr size_t most = 100;
-    const auto now = Clock::now();
-    const bool isOneMore = now - std::exchange(lastSeek, now) < together && !placesBefore.empty();
-    if (isOneMore)
-        return;
-    placesBefore.push_back(q->position());
-    if (placesBefore.size() > most)
-        placesBefore.erase(placesBefore.begin());
-    if (placesBefore.size() == 1)
-        Q_EMIT q->canUndoSeekChanged(true);
-}
-
 // What the device was given and did not play is decoded again.
 void Player::Private::pauseAt(MediaTime position)
 {
@@ -146,7 +119,12 @@ void Player::Private::onLoaded(quint64 forEpoch, MediaTime length, Length kind)
         return;
     setState(State::Paused);
     Q_EMIT q->positionJumped(q->position());
-    if (std::exchange(playWhenLoaded, false) && state == State::Paused)
+    const std::optional<MediaTime> from = std::exchange(placeWhenLoaded, std::nullopt);
+    if (!std::exchange(playWhenLoaded, false) || state != State::Paused)
+        return;
+    if (from)
+        q->playFrom(*from);
+    else
         q->play();
 }
 
@@ -160,11 +138,6 @@ void Player::Private::takeCounted(quint64 load, const audio::CountedFile &found)
     setDuration(found.duration);
     if (duration > MediaTime(0) && timeOf(clock.mediaAt(Clock::now())) > duration)
         goTo(duration);
-}
-
-bool Player::Private::isAtEnd() const
-{
-    return atEnd || (duration > MediaTime(0) && !isGuessed && q->position() >= duration);
 }
 
 void Player::Private::onDecodingFailed(quint64 forEpoch, const Error &what)
@@ -223,6 +196,7 @@ void Player::load(const QString &path, MediaTime start, const KnownFile &known)
     d->savedBefore = d->queue.savedFrames();
     d->missingBefore = d->queue.missingFrames();
     d->playWhenLoaded = false;
+    d->placeWhenLoaded.reset();
     d->damageTold = false;
     d->wasPaused = start > MediaTime(0);
     d->error = {};
@@ -258,6 +232,7 @@ void Player::play()
 void Player::pause()
 {
     d->playWhenLoaded = false;
+    d->placeWhenLoaded.reset();
     if (d->state != State::Playing)
         return;
     d->wasPaused = true;
@@ -270,35 +245,6 @@ void Player::togglePlaying()
         pause();
     else
         play();
-}
-
-void Player::seek(MediaTime position)
-{
-    if (d->state == State::Empty || d->state == State::Failed)
-        return;
-    if (d->loop && (position < d->loop->start || position >= d->loop->end))
-        setLoop(std::nullopt);
-    d->rememberPlace();
-    d->goTo(position);
-}
-
-void Player::undoSeek()
-{
-    if (!canUndoSeek() || d->state == State::Empty || d->state == State::Failed)
-        return;
-    const MediaTime place = d->placesBefore.back();
-    d->placesBefore.pop_back();
-    d->lastSeek = {};
-    if (d->loop && (place < d->loop->start || place >= d->loop->end))
-        setLoop(std::nullopt);
-    d->goTo(place);
-    if (!canUndoSeek())
-        Q_EMIT canUndoSeekChanged(false);
-}
-
-bool Player::canUndoSeek() const
-{
-    return !d->placesBefore.empty();
 }
 
 void Player::setStepBack(MediaTime distance)

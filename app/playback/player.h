@@ -49,6 +49,12 @@ public:
     void togglePlaying();
     // Clamped to the file. The last of many quick seeks wins. Out of a loop: the loop ends.
     void seek(MediaTime position);
+    // Goes there and plays, never from anywhere else: where the recording endsBefore() that place, it goes on as it
+    // was, which endedBefore() tells. False then, and where nothing can be played; a file that is being loaded is
+    // asked once it is ready.
+    bool playFrom(MediaTime position);
+    // Whether hardly anything of the file is left there, by what is known of its length.
+    [[nodiscard]] bool endsBefore(MediaTime position) const;
     // Back to where it was before the last seek; seeks within a second of each other count as one.
     void undoSeek();
     [[nodiscard]] bool canUndoSeek() const;
@@ -106,6 +112,7 @@ Q_SIGNALS:
     void devicesChanged();
     void deviceChosen(const QByteArray &id);
     void finished();
+    void endedBefore(earmark::MediaTime position); // asked to playFrom() there
     // Once a file: packets are damaged about where it plays; silence stands in their place.
     void damageMet();
     void filePlaceChanged(earmark::playback::Player::FilePlace place);

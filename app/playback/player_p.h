@@ -91,6 +91,7 @@ struct Player::Private {
     quint64 session = 0;     // counts starts of the device
     quint64 failedEpoch = 0; // the last of which decoding failed
     bool playWhenLoaded = false;
+    std::optional<MediaTime> placeWhenLoaded; // from where; none: from where it is
     bool atEnd = false;
     bool damageTold = false;
     FilePlace filePlace = FilePlace::There;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void playheadRunsInSilence();
     void seekingAndSpeedStillWork();
+    void whatIsBehindTheEndIsNotPlayedFromTheStart();
     void seeksAreTakenBack();
     void playingGoesOnALittleEarlier();
     void loopIsPlayedAgainAndAgain();
@@ -102,6 +103,39 @@ void TestPlayerWithoutDevice::seekingAndSpeedStillWork()
     player.setVolume(3);
     QCOMPARE(player.volume(), 1.0);
     QCOMPARE(player.state(), State::Paused);
+}
+
+void TestPlayerWithoutDevice::whatIsBehindTheEndIsNotPlayedFromTheStart()
+{
+    Player player;
+    QSignalSpy ended(&player, &Player::endedBefore);
+    QVERIFY(!player.playFrom(MediaTime(0))); // nothing is loaded
+    player.load(m_file, MediaTime(1000));
+    QVERIFY(player.playFrom(MediaTime(18000))); // who knows
+    QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(player.position(), MediaTime(1000));
+    for (const int place : {9995, 10000, 18000}) {
+        QVERIFY(player.endsBefore(MediaTime(place)));
+        QVERIFY(!player.playFrom(MediaTime(place)));
+        QCOMPARE(ended.takeLast().first().value<MediaTime>(), MediaTime(place));
+        QCOMPARE(player.state(), State::Paused);
+        QCOMPARE(player.position(), MediaTime(1000));
+    }
+    // What plays, plays on; and what is there is played from there, whatever the step back.
+    player.setStepBack(MediaTime(2000));
+    QVERIFY(player.playFrom(MediaTime(5000)));
+    QCOMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() >= MediaTime(5000));
+    QVERIFY(!player.playFrom(MediaTime(12000)));
+    QCOMPARE(player.state(), State::Playing);
+    QTRY_VERIFY(player.position() > MediaTime(5200));
+    QVERIFY(player.position() < MediaTime(9000));
+    // While it is loaded, too.
+    player.load(m_file, MediaTime(1000));
+    QVERIFY(player.playFrom(MediaTime(4000)));
+    QTRY_COMPARE(player.state(), State::Playing);
+    QVERIFY(player.position() >= MediaTime(4000));
 }
 
 void TestPlayerWithoutDevice::seeksAreTakenBack()

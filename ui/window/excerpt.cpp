@@ -28,8 +28,8 @@ void Excerpt::play(MediaTime start, MediaTime end)
 {
     {
         const QScopedValueRollback jumping(m_jumping, true);
-        m_player.seek(start);
-        m_player.play();
+        if (!m_player.playFrom(start))
+            return;
     }
     m_end = end;
     if (m_player.state() == Player::State::Playing)

@@ -21,6 +21,7 @@ enum class Topic {
     Playback,
     Audio,
     AudioPlace,
+    RecordingEnd,
     Sleep,
     Alignment,
     Export,

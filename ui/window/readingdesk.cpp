@@ -52,10 +52,7 @@ ReadingDesk::ReadingDesk(LibraryService &service, Player &player, const Panes &p
 {
     connectService();
     connectPlayer();
-    connect(&panes.text, &TranscriptView::tokenActivated, this, [this](TokenIndex token) {
-        seekTo(token);
-        m_player.play();
-    });
+    connect(&panes.text, &TranscriptView::tokenActivated, this, &ReadingDesk::playFrom);
     connect(panes.player.timeline(), &Timeline::audioRequested, this, &ReadingDesk::chooseAudio);
     connect(m_audio.get(), &AudioFlow::alignmentUseful, this, &ReadingDesk::alignAnew);
     connect(&panes.notes, &NotesPane::leaveRequested, this, [this] { m_panes.text.setFocus(Qt::OtherFocusReason); });
@@ -91,6 +88,7 @@ void ReadingDesk::connectPlayer()
              {},
              {}});
     });
+    connect(&m_player, &Player::endedBefore, this, &ReadingDesk::showRecordingEnd);
     connect(&m_player, &Player::deviceAvailabilityChanged, this, &ReadingDesk::showSoundDevice);
     connect(&m_player, &Player::filePlaceChanged, this, &ReadingDesk::showFilePlace);
     connect(&m_player, &Player::stateChanged, this, [this](Player::State state) {
@@ -104,6 +102,7 @@ void ReadingDesk::connectPlayer()
         }
     });
     connect(&m_player, &Player::positionJumped, this, [this] {
+        m_panes.messages.clear(Topic::RecordingEnd);
         if (m_session && m_player.state() == Player::State::Paused)
             savePosition();
     });
@@ -150,6 +149,8 @@ void ReadingDesk::openAt(EpisodeId id, MediaTime time)
     }
     m_player.seek(time);
     goTo(time);
+    if (m_player.endsBefore(time))
+        showRecordingEnd();
 }
 
 // Shows the word that is heard then, and follows from there.
@@ -195,6 +196,7 @@ void ReadingDesk::close()
     m_panes.notes.setSession(nullptr);
     m_session.reset();
     m_panes.messages.clear(Topic::Saving);
+    m_panes.messages.clear(Topic::RecordingEnd);
     Q_EMIT sessionChanged();
 }
 
@@ -235,6 +237,7 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
         m_panes.messages.clear(Topic::Saving);
     m_panes.messages.clear(Topic::Export);
     m_panes.messages.clear(Topic::Audio);
+    m_panes.messages.clear(Topic::RecordingEnd);
 
     const MediaTime begin = std::exchange(m_wanted, std::nullopt).value_or(m_session->lastPosition());
     m_player.load(m_session->episode().audioPath, begin, knownFile());
@@ -328,19 +331,16 @@ void ReadingDesk::copyQuote()
     QGuiApplication::clipboard()->setMimeData(clipOf(quoteOf(*m_session, *span)).release());
 }
 
-void ReadingDesk::seekTo(TokenIndex token)
+bool ReadingDesk::playFrom(TokenIndex token)
 {
-    if (m_session && token >= 0 && token < m_session->transcript().count())
-        m_player.seek(m_session->timings()[size_t(token)].start);
+    const bool isWord = m_session && token >= 0 && token < m_session->transcript().count();
+    return isWord && m_player.playFrom(m_session->timings()[size_t(token)].start);
 }
 
 void ReadingDesk::playFromHere()
 {
-    if (const auto token = m_panes.text.cursorToken()) {
-        seekTo(*token);
+    if (const auto token = m_panes.text.cursorToken(); token && playFrom(*token))
         m_panes.text.setFollowing(true);
-        m_player.play();
-    }
 }
 
 void ReadingDesk::align()

@@ -84,11 +84,12 @@ private:
     void connectSession();
     void loadAudio();
     [[nodiscard]] playback::Player::KnownFile knownFile() const;
-    void seekTo(transcript::TokenIndex token);
+    bool playFrom(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);
     void showPlaybackFailure(const Error &error);
     void showSoundDevice();
     void showFilePlace();
+    void showRecordingEnd();
     [[nodiscard]] MediaTime place() const;
 
     library::LibraryService &m_service;

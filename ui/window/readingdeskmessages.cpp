@@ -78,6 +78,15 @@ void ReadingDesk::showSoundDevice()
         showPlaybackFailure({ErrorCode::SoundDeviceMissing, {}, {}});
 }
 
+void ReadingDesk::showRecordingEnd()
+{
+    m_panes.messages.post(
+        {Topic::RecordingEnd, Message::Kind::Note,
+         tr("The recording ends at %1, before these words. If it is cut off, choose one that is whole.")
+             .arg(clockText(m_player.duration())),
+         tr("Choose the audio…"), [this] { chooseAudio(); }});
+}
+
 void ReadingDesk::showFilePlace()
 {
     if (m_player.filePlace() == Player::FilePlace::There || !m_session) {

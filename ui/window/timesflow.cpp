@@ -62,10 +62,7 @@ TimesDialog *TimesFlow::showTimes()
         return nullptr;
     if (!m_dialog) {
         m_dialog = new TimesDialog(*m_session, m_window);
-        connect(m_dialog, &TimesDialog::playWanted, this, [this](MediaTime time) {
-            m_player.seek(time);
-            m_player.play();
-        });
+        connect(m_dialog, &TimesDialog::playWanted, this, [this](MediaTime time) { m_player.playFrom(time); });
     }
     m_dialog->show();
     m_dialog->raise();

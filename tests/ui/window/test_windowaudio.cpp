@@ -44,6 +44,7 @@ private Q_SLOTS:
     void goneWhileItIsOpenIsToldAndItPlaysOn();
     void movedWhileItPlaysIsFoundAndPlaysOn_data();
     void movedWhileItPlaysIsFoundAndPlaysOn();
+    void wordsBehindItsEndAreNotPlayedFromItsStart();
     void audioAloneIsANewEpisodeWhereNoneIsMissing();
 
 private:
@@ -166,6 +167,32 @@ void TestWindowAudio::movedWhileItPlaysIsFoundAndPlaysOn()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Playing, patience);
     QVERIFY(!messages->isShowing(Topic::AudioPlace));
     QCOMPARE(m_desk->player->filePlace(), playback::Player::FilePlace::There);
+}
+
+void TestWindowAudio::wordsBehindItsEndAreNotPlayedFromItsStart()
+{
+    Desk desk;
+    QVERIFY(desk.listen({},
+                        "WEBVTT\n\n00:01.000 --> 00:04.000\nWe met at the harbour.\n\n"
+                        "01:01.000 --> 01:04.000\nNobody had brought a map.\n"));
+    MessageBar *messages = desk.window->messages();
+    desk.player->seek(MediaTime(2000));
+    desk.press(Qt::Key_G, Qt::ShiftModifier);
+    desk.press(Qt::Key_K);
+    desk.press(Qt::Key_J);
+    desk.press(Qt::Key_H);
+    QVERIFY(desk.saved());
+    for (const Qt::KeyboardModifiers modifiers : {Qt::NoModifier, Qt::ShiftModifier}) {
+        desk.press(Qt::Key_Return, modifiers);
+        QVERIFY(messages->isShowing(Topic::RecordingEnd));
+        QVERIFY2(messages->text().contains(u"0:11"), qPrintable(messages->text()));
+        QCOMPARE(desk.player->state(), playback::Player::State::Paused);
+        QCOMPARE(desk.player->position(), MediaTime(2000));
+        desk.player->seek(MediaTime(2000));
+        QVERIFY(!messages->isShowing(Topic::RecordingEnd));
+    }
+    desk.window->desk()->openAt(desk.session()->id(), MediaTime(61500));
+    QVERIFY(messages->isShowing(Topic::RecordingEnd));
 }
 
 void TestWindowAudio::audioAloneIsANewEpisodeWhereNoneIsMissing()
