@@ -19,6 +19,8 @@ constexpr double stepSeconds = 0.05;
 constexpr double exchangeSeconds = 0.15;
 // Asked for its path again and again rather than watched: no watch tells of a drive that is taken away.
 constexpr auto lookEvery = std::chrono::seconds(1);
+// Less is no sound to whoever counts in milliseconds.
+constexpr MediaTime shortestSound{1};
 
 } // namespace
 
@@ -170,6 +172,24 @@ Result<void> DecodeAhead::open(const Request &request, std::shared_ptr<const aud
     if (known.index && known.index->bytes == bytes)
         m_decoder->setSeekIndex(known.index);
     m_damaged = 0;
+    return checkSound();
+}
+
+// A length that is not known may look like none at all.
+Result<void> DecodeAhead::checkSound()
+{
+    if (m_decoder->duration() >= shortestSound)
+        return {};
+    std::vector<qint16> samples(size_t(framesOf(shortestSound)) * size_t(m_current.format.channels));
+    std::span<qint16> rest(samples);
+    while (!rest.empty()) {
+        const Result<qsizetype> frames = m_decoder->read(rest);
+        if (!frames)
+            return tl::unexpected(frames.error());
+        if (*frames == 0)
+            return failure(ErrorCode::AudioWithoutSound, m_current.path, QStringLiteral("it ends where it begins"));
+        rest = rest.subspan(size_t(*frames) * size_t(m_current.format.channels));
+    }
     return {};
 }
 
@@ -187,6 +207,8 @@ void DecodeAhead::carryOut(Request request)
         return;
     }
     Result<void> ready = sameFile ? Result<void>() : open(m_current, std::move(held));
+    if (!ready && !sameFile)
+        m_decoder.reset(); // asked again it is opened again
     if (ready)
         ready = m_decoder->seek(m_current.position, m_cancelled);
     if (!ready && ready.error().code == ErrorCode::Cancelled)

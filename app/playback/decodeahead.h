@@ -83,6 +83,7 @@ private:
     void stretch(std::span<const qint16> samples, std::vector<Block> &blocks);
     void finishStretch(std::vector<Block> &blocks);
     [[nodiscard]] Result<void> open(const Request &request, std::shared_ptr<const audio::HeldFile> held);
+    [[nodiscard]] Result<void> checkSound();
     [[nodiscard]] bool isTimeToLook() const;
     void lookForFile();
     void tellPlace();

@@ -222,6 +222,8 @@ void TestPlayerWithoutDevice::fileThatCannotBePlayedFails_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::addRow("missing") << QByteArray() << ErrorCode::FileNotFound;
     QTest::addRow("empty") << QByteArray("") << ErrorCode::FileEmpty;
+    QTest::addRow("no frame") << made::bytesOf(m_file).left(44) << ErrorCode::AudioWithoutSound;
+    QTest::addRow("one frame") << made::bytesOf(m_file).left(46) << ErrorCode::AudioWithoutSound;
     QTest::addRow("text") << QByteArray("only words here\n").repeated(500) << ErrorCode::NotAudio;
 }
 

@@ -54,7 +54,7 @@ void ReadingDesk::showPlaybackFailure(const Error &error)
 {
     const bool retry = error.code == ErrorCode::SoundDeviceFailed || error.code == ErrorCode::SoundDeviceMissing;
     Message message{Topic::Playback, Message::Kind::Warning, library::errorText(error), {}, {}};
-    if (error.code == ErrorCode::FileNotFound) {
+    if (error.code == ErrorCode::FileNotFound || error.code == ErrorCode::AudioWithoutSound) {
         m_panes.messages.clear(Topic::AudioPlace);
         message.kind = Message::Kind::Error;
         message.buttonText = tr("Choose the audio…");

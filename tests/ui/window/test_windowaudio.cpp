@@ -45,6 +45,7 @@ private Q_SLOTS:
     void movedWhileItPlaysIsFoundAndPlaysOn_data();
     void movedWhileItPlaysIsFoundAndPlaysOn();
     void wordsBehindItsEndAreNotPlayedFromItsStart();
+    void withoutAnySoundItCannotBePlayed();
     void audioAloneIsANewEpisodeWhereNoneIsMissing();
 
 private:
@@ -193,6 +194,19 @@ void TestWindowAudio::wordsBehindItsEndAreNotPlayedFromItsStart()
     }
     desk.window->desk()->openAt(desk.session()->id(), MediaTime(61500));
     QVERIFY(messages->isShowing(Topic::RecordingEnd));
+}
+
+void TestWindowAudio::withoutAnySoundItCannotBePlayed()
+{
+    QFile file(m_workshop.path(u"tone.wav"_s));
+    m_desk->shut();
+    QVERIFY(file.resize(44));
+    m_desk->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Failed, patience);
+    QVERIFY(m_desk->window->messages()->isShowing(Topic::Playback));
+    QVERIFY(m_desk->window->messages()->text().contains(u"tone.wav"));
+    QVERIFY(!m_desk->window->action(ActionId::PlayPause)->isEnabled());
+    QVERIFY(!m_desk->window->action(ActionId::Loop)->isEnabled());
 }
 
 void TestWindowAudio::audioAloneIsANewEpisodeWhereNoneIsMissing()
