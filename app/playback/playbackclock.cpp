@@ -90,6 +90,13 @@ double PlaybackClock::mediaAt(Instant now) const
     return placeAt(now);
 }
 
+int PlaybackClock::lapAt(Instant now) const
+{
+    const std::scoped_lock lock(m_mutex);
+    static_cast<void>(placeAt(now));
+    return m_lap;
+}
+
 double PlaybackClock::placeAt(Instant now) const
 {
     if (!m_running)

@@ -30,6 +30,8 @@ public:
 
     // In frames of the file, never falling but for a jump and at the end of a loop.
     [[nodiscard]] double mediaAt(Instant now) const;
+    // How often the loop went back to its start before what is heard then, since the last jump.
+    [[nodiscard]] int lapAt(Instant now) const;
     // Whether everything handed over that is not silence was heard.
     [[nodiscard]] bool isAllHeard(Instant now) const;
 

@@ -13,6 +13,7 @@ namespace {
 
 // Qt 6.4 with PipeWire keeps its list of devices up to date and does not always say so.
 constexpr auto deviceCheck = std::chrono::milliseconds(1000);
+constexpr auto lapCheck = std::chrono::milliseconds(50);
 
 } // namespace
 
@@ -52,6 +53,8 @@ Player::Private::Private(Player *player) : q(player)
     deviceTimer.setTimerType(Qt::CoarseTimer);
     connect(&deviceTimer, &QTimer::timeout, q, [this] { onDevicesChanged(); });
     deviceTimer.start(deviceCheck);
+    lapTimer.setInterval(lapCheck);
+    connect(&lapTimer, &QTimer::timeout, q, [this] { tellLap(); });
     known = soundDevices();
     deviceThere = !outputDevice(chosen).isNull();
 }
@@ -67,6 +70,7 @@ void Player::Private::setState(State next)
     if (state == next)
         return;
     state = next;
+    watchLaps();
     Q_EMIT q->stateChanged(next);
 }
 
@@ -83,6 +87,7 @@ void Player::Private::jumpTo(MediaTime position, Former former)
 {
     ++epoch;
     atEnd = false;
+    lapTold = 0;
     queue.restart(epoch, format.channels, former);
     clock.jump(epoch, double(position.count()) * format.sampleRate / 1000);
     decoder->start({epoch, path, format, position, manner(), knownFile});
@@ -210,6 +215,7 @@ void Player::load(const QString &path, MediaTime start, const KnownFile &known)
     d->setDuration(MediaTime(0));
     // Also from Loading to Loading: another file.
     d->state = path.isEmpty() ? State::Empty : State::Loading;
+    d->watchLaps();
     Q_EMIT stateChanged(d->state);
 }
 

@@ -103,6 +103,7 @@ Q_SIGNALS:
     void stateChanged(earmark::playback::Player::State state);
     // The playhead moved otherwise than by playing: seek, load, end.
     void positionJumped(earmark::MediaTime position);
+    void lapBegan(earmark::MediaTime position); // a loop is heard from its start again, a little later
     void durationChanged(earmark::MediaTime duration);
     void speedChanged(double speed);
     void loopChanged(const std::optional<earmark::playback::Player::Loop> &loop);

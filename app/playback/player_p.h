@@ -28,6 +28,8 @@ struct Player::Private {
     void goTo(MediaTime position);
     void rememberPlace();
     void tellManner();
+    void watchLaps();
+    void tellLap();
     [[nodiscard]] DecodeAhead::Manner manner() const { return {speed, loop, silence}; }
     void applyGain();
     void followDevices();
@@ -63,6 +65,7 @@ struct Player::Private {
     SoundOutput *output = nullptr; // deleted by its thread
     QMediaDevices devices;
     QTimer deviceTimer;
+    QTimer lapTimer;
     std::vector<SoundDevice> known;
     bool deviceThere = false;
     QByteArray chosen;   // empty: the system's default
@@ -83,6 +86,7 @@ struct Player::Private {
     double savedBefore = 0;   // of the queue's counts, when this file was loaded
     qint64 missingBefore = 0; // the same
     std::optional<Loop> loop;
+    int lapTold = 0; // of this epoch
     MediaTime stepBack{};
     bool wasPaused = false;              // and not moved since
     std::vector<MediaTime> placesBefore; // seeks, the last one last

@@ -28,6 +28,7 @@ void Player::setLoop(std::optional<Loop> loop)
     if (loop == d->loop)
         return;
     d->loop = loop;
+    d->watchLaps();
     Q_EMIT loopChanged(loop);
     const MediaTime place = position();
     if (loop && (place < loop->start || place >= loop->end)) {
@@ -36,6 +37,23 @@ void Player::setLoop(std::optional<Loop> loop)
     } else if (!d->atEnd) {
         d->tellManner();
     }
+}
+
+void Player::Private::watchLaps()
+{
+    if (!loop || state != State::Playing) {
+        lapTimer.stop();
+    } else if (!lapTimer.isActive()) {
+        lapTold = clock.lapAt(Clock::now());
+        lapTimer.start();
+    }
+}
+
+void Player::Private::tellLap()
+{
+    const int lap = clock.lapAt(Clock::now());
+    if (std::exchange(lapTold, lap) < lap)
+        Q_EMIT q->lapBegan(q->position());
 }
 
 std::optional<Player::Loop> Player::loop() const

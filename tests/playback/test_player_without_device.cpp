@@ -27,6 +27,7 @@ private Q_SLOTS:
     void seeksAreTakenBack();
     void playingGoesOnALittleEarlier();
     void loopIsPlayedAgainAndAgain();
+    void lapsAreTold();
     void fileThatCannotBePlayedFails_data();
     void fileThatCannotBePlayedFails();
     void anotherFileReplacesTheFirst();
@@ -214,6 +215,28 @@ void TestPlayerWithoutDevice::loopIsPlayedAgainAndAgain()
     player.seek(MediaTime(100));
     QVERIFY(!player.loop());
     QCOMPARE(changed.count(), 4);
+}
+
+void TestPlayerWithoutDevice::lapsAreTold()
+{
+    Player player;
+    player.load(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.setLoop(Player::Loop{MediaTime(2000), MediaTime(2400)});
+    QSignalSpy laps(&player, &Player::lapBegan);
+    QSignalSpy jumped(&player, &Player::positionJumped);
+    player.play();
+    QTRY_COMPARE(laps.count(), 2);
+    player.setSpeed(2); // goes on within its lap
+    player.pause();
+    player.play();
+    QTRY_COMPARE(laps.count(), 4);
+    for (const QList<QVariant> &lap : laps) {
+        const auto position = lap.first().value<MediaTime>();
+        QVERIFY2(position >= MediaTime(2000) && position < MediaTime(2400),
+                 qPrintable(QString::number(position.count())));
+    }
+    QCOMPARE(jumped.count(), 0); // nobody went anywhere
 }
 
 void TestPlayerWithoutDevice::fileThatCannotBePlayedFails_data()

@@ -32,10 +32,12 @@ Mpris::Mpris(Player &player, QObject *parent)
     connect(&player, &Player::durationChanged, this, [this] { tell({u"Metadata"_s, u"CanSeek"_s}); });
     connect(&player, &Player::speedChanged, this, [this] { tell({u"Rate"_s}); });
     connect(&player, &Player::volumeChanged, this, [this] { tell({u"Volume"_s}); });
-    connect(&player, &Player::positionJumped, this, [this](MediaTime position) {
-        if (isLoaded())
-            Q_EMIT m_adaptor->Seeked(microseconds(position));
-    });
+    for (const auto moved : {&Player::positionJumped, &Player::lapBegan}) {
+        connect(&player, moved, this, [this](MediaTime position) {
+            if (isLoaded())
+                Q_EMIT m_adaptor->Seeked(microseconds(position));
+        });
+    }
 }
 
 Mpris::~Mpris()
