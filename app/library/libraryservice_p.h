@@ -133,6 +133,7 @@ struct LibraryService::Private {
     void changeDeclined(const std::function<Result<void>(store::Store &)> &change);
     void answerPeaks(const PeaksTask &task, const Result<audio::Peaks> &peaks);
     void describeAudio(const OpenEpisode &open);
+    void keepDescription(EpisodeId id, const store::EpisodeAudio &described);
     void keepSeekIndex(EpisodeId id, const audio::SeekIndex &index);
     void answerImport(const Result<Imported> &imported);
     [[nodiscard]] bool isCurrent(EpisodeId id, quint64 request) const;

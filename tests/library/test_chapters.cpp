@@ -26,6 +26,7 @@ private Q_SLOTS:
     void importBringsThem();
     void anotherAudioBringsOthers();
     void whatAnOlderVersionImportedIsReadOnce();
+    void thoseLaidBesideItLaterAreReadOnOpening();
     void anotherRecordingUnderTheNameIsLeftAlone();
     void placesToSeekToComeWithTheAudio();
     void placesToSeekToAreFoundForWhatAnOlderVersionImported();
@@ -107,6 +108,31 @@ void ChaptersTest::whatAnOlderVersionImportedIsReadOnce()
     QTest::qWait(200);
     QCOMPARE(described.size(), 0);
     QVERIFY(m_session->chapters() == two);
+    m_session.reset();
+}
+
+void ChaptersTest::thoseLaidBesideItLaterAreReadOnOpening()
+{
+    const Chapters one{{MediaTime(250), MediaTime(1000), u"All of it"_s}};
+    const QString json = m_workshop->write(u"tone.chapters.json"_s, R"({"chapters":[{"startTime":0.25,
+                                                                        "title":"All of it"}]})");
+    LibraryService service(m_workshop->libraryPath());
+    openSession(service);
+    const audio::SeekIndex index = *m_workshop->openStore()->seekIndex(m_id);
+    QVERIFY(index.bytes > 0);
+    QTRY_VERIFY(m_session->chapters() == one);
+    QVERIFY(stored() == one);
+    QVERIFY(*m_workshop->openStore()->seekIndex(m_id) == index);
+    // One that cannot be read, and one without any, take nothing away.
+    QSignalSpy described(&service, &LibraryService::audioDescribed);
+    for (const char *bytes : {"[", R"({"chapters":[]})"}) {
+        QVERIFY(QFile::remove(json));
+        m_workshop->write(u"tone.chapters.json"_s, bytes);
+        openSession(service);
+        QTest::qWait(200);
+        QVERIFY(m_session->chapters() == one);
+    }
+    QCOMPARE(described.size(), 0);
     m_session.reset();
 }
 
