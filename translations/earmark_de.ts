@@ -3155,6 +3155,10 @@
         <source>“%1” is no longer in “%2”. It can be heard as long as this episode stays open; after that it has to be found again.</source>
         <translation>„%1“ ist nicht mehr in „%2“. Solange diese Folge offen ist, kann der Ton gehört werden; danach muss er wiedergefunden werden.</translation>
     </message>
+    <message>
+        <source>The recording ends at %1, before these words. If it is cut off, choose one that is whole.</source>
+        <translation>Die Aufnahme endet bei %1, vor diesen Wörtern. Ist sie abgeschnitten, wählen Sie eine vollständige.</translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::ReplaceFlow</name>
