@@ -120,6 +120,8 @@ void Player::Private::onLoaded(quint64 forEpoch, MediaTime length, Length kind)
         scan->start(loads, path);
         setDuration(length);
     }
+    if (std::exchange(isReloading, false) && loop && !isGuessed)
+        q->setLoop(*loop); // as far as this file goes
     if (state != State::Loading)
         return;
     setState(State::Paused);
@@ -151,8 +153,11 @@ void Player::Private::onDecodingFailed(quint64 forEpoch, const Error &what)
         return;
     error = what;
     failedEpoch = epoch;
-    if (state == State::Loading) {
+    if (state == State::Loading || isReloading) {
+        isReloading = false;
         playWhenLoaded = false;
+        if (state == State::Playing)
+            stopOutput();
         setState(State::Failed);
     }
     // While playing, what is queued is still heard; then it pauses.
@@ -188,23 +193,29 @@ Player::Player(QObject *parent) : QObject(parent), d(std::make_unique<Private>(t
 
 Player::~Player() = default;
 
+void Player::Private::take(const QString &next, const KnownFile &known)
+{
+    if (std::exchange(path, next) != next)
+        filePlace = FilePlace::There;
+    knownFile = known;
+    isGuessed = false;
+    counted.reset();
+    ++loads;
+    scan->cancel();
+    damageTold = false;
+    error = {};
+}
+
 void Player::load(const QString &path, MediaTime start, const KnownFile &known)
 {
     d->stopOutput();
-    if (std::exchange(d->path, path) != path)
-        d->filePlace = FilePlace::There;
-    d->knownFile = known;
-    d->isGuessed = false;
-    d->counted.reset();
-    ++d->loads;
-    d->scan->cancel();
+    d->take(path, known);
+    d->isReloading = false;
     d->savedBefore = d->queue.savedFrames();
     d->missingBefore = d->queue.missingFrames();
     d->playWhenLoaded = false;
     d->placeWhenLoaded.reset();
-    d->damageTold = false;
     d->wasPaused = start > MediaTime(0);
-    d->error = {};
     d->placesBefore.clear();
     d->lastSeek = {};
     Q_EMIT canUndoSeekChanged(false);
@@ -217,6 +228,18 @@ void Player::load(const QString &path, MediaTime start, const KnownFile &known)
     d->state = path.isEmpty() ? State::Empty : State::Loading;
     d->watchLaps();
     Q_EMIT stateChanged(d->state);
+}
+
+void Player::reload(const QString &path, const KnownFile &known)
+{
+    const MediaTime place = position();
+    if (d->state == State::Empty || d->state == State::Failed || path.isEmpty()) {
+        load(path, place, known);
+        return;
+    }
+    d->take(path, known);
+    d->isReloading = true;
+    d->jumpTo(place, d->state == State::Playing ? Private::Former::HeardOn : Private::Former::Dropped);
 }
 
 void Player::play()

@@ -43,6 +43,9 @@ public:
     // whose container has none is read up to `start`.
     using KnownFile = DecodeAhead::KnownFile;
     void load(const QString &path, MediaTime start = {}, const KnownFile &known = {});
+    // The file that is loaded, at another path or found anew: it goes on where it is, with its loop, its places before
+    // and playing if it did. One that cannot be read then is Failed. Where nothing is loaded the same as load().
+    void reload(const QString &path, const KnownFile &known = {});
     // After a pause it steps back by stepBack(), to what the listener remembers.
     void play();
     void pause();

@@ -23,6 +23,7 @@ struct Player::Private {
 
     void setState(State next);
     void setDuration(MediaTime next);
+    void take(const QString &path, const KnownFile &known);
     using Former = SampleQueue::Former;
     void jumpTo(MediaTime position, Former former = Former::Dropped);
     void goTo(MediaTime position);
@@ -96,6 +97,7 @@ struct Player::Private {
     quint64 failedEpoch = 0; // the last of which decoding failed
     bool playWhenLoaded = false;
     std::optional<MediaTime> placeWhenLoaded; // from where; none: from where it is
+    bool isReloading = false;                 // until the file is open
     bool atEnd = false;
     bool damageTold = false;
     FilePlace filePlace = FilePlace::There;

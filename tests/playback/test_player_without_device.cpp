@@ -31,6 +31,9 @@ private Q_SLOTS:
     void fileThatCannotBePlayedFails_data();
     void fileThatCannotBePlayedFails();
     void anotherFileReplacesTheFirst();
+    void movedFileGoesOn();
+    void movedFileThatIsShorterKeepsWhatThereIs();
+    void movedFileThatCannotBePlayedFails();
     void emptyPathUnloads();
     void lengthIsCorrectedByDecoding();
     void lengthNobodyStatesIsCountedWhileItPlays();
@@ -283,6 +286,87 @@ void TestPlayerWithoutDevice::anotherFileReplacesTheFirst()
     QTRY_COMPARE(player.state(), State::Paused);
     QCOMPARE(player.duration(), MediaTime(3000));
     QCOMPARE(player.position(), MediaTime(19));
+}
+
+void TestPlayerWithoutDevice::movedFileGoesOn()
+{
+    const QString other = m_folder.filePath(u"moved.wav"_s);
+    QVERIFY(made::write(other, made::bytesOf(m_file)));
+    Player player;
+    player.setStepBack(MediaTime(2000));
+    SleepTimer timer(player);
+    player.load(m_file, MediaTime(1000));
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.seek(MediaTime(5000));
+    const Player::Loop loop{MediaTime(4000), MediaTime(9000)};
+    player.setLoop(loop);
+    player.play();
+    timer.startForFile();
+    QTRY_VERIFY(player.position() > MediaTime(5300));
+    QSignalSpy states(&player, &Player::stateChanged);
+    const MediaTime before = player.position();
+    player.reload(other);
+    QVERIFY(player.position() >= before);
+    QTRY_VERIFY(player.position() > before + MediaTime(300));
+    QCOMPARE(states.count(), 0);
+    QVERIFY(player.loop() == loop);
+    QCOMPARE(timer.until(), SleepTimer::Until::FileEnd);
+    QVERIFY(player.canUndoSeek());
+    // It is the other one that plays.
+    QTest::qWait(1200);
+    QVERIFY(QFile::remove(other));
+    QTRY_COMPARE_WITH_TIMEOUT(player.filePlace(), Player::FilePlace::Gone, 5000);
+    // And paused it stays where it is.
+    player.setLoop(std::nullopt);
+    player.pause();
+    player.seek(MediaTime(7000));
+    player.reload(m_file);
+    QTRY_COMPARE(player.filePlace(), Player::FilePlace::There);
+    QTest::qWait(300);
+    QCOMPARE(player.state(), State::Paused);
+    QCOMPARE(player.position(), MediaTime(7000));
+    player.undoSeek();
+    player.undoSeek();
+    QCOMPARE(player.position(), MediaTime(1000));
+}
+
+void TestPlayerWithoutDevice::movedFileThatIsShorterKeepsWhatThereIs()
+{
+    const QString shorter = m_folder.filePath(u"shorter.wav"_s);
+    QVERIFY(audio::writeWav(shorter, made::tone(16000, 6, 440), 16000, 1));
+    Player player;
+    player.load(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.setLoop(Player::Loop{MediaTime(4000), MediaTime(9000)});
+    player.reload(shorter);
+    QTRY_COMPARE(player.duration(), MediaTime(6000));
+    QVERIFY(player.loop());
+    QCOMPARE(player.loop()->end, MediaTime(6000));
+    player.reload(m_file);
+    QTRY_COMPARE(player.duration(), MediaTime(10000));
+    player.setLoop(Player::Loop{MediaTime(7000), MediaTime(9000)});
+    player.reload(shorter);
+    QTRY_COMPARE(player.duration(), MediaTime(6000));
+    QVERIFY(!player.loop());
+    QCOMPARE(player.position(), MediaTime(6000));
+}
+
+void TestPlayerWithoutDevice::movedFileThatCannotBePlayedFails()
+{
+    Player player;
+    player.load(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(200));
+    QSignalSpy failed(&player, &Player::failed);
+    player.reload(m_folder.filePath(u"nowhere.wav"_s));
+    QTRY_COMPARE(player.state(), State::Failed);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(errorName(player.error().code), errorName(ErrorCode::FileNotFound));
+    player.reload(m_file);
+    QTRY_COMPARE(player.state(), State::Paused);
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(400));
 }
 
 void TestPlayerWithoutDevice::emptyPathUnloads()

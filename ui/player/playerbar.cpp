@@ -200,6 +200,13 @@ void PlayerBar::updateVolume(double volume)
     m_volume->setIcon(symbolicIcon(volume > 0 ? Symbol::Volume : Symbol::VolumeOff));
 }
 
+void PlayerBar::showAnew()
+{
+    m_timeline->setLoop(m_player.loop());
+    updateDuration();
+    updateState();
+}
+
 void PlayerBar::showPosition(MediaTime position)
 {
     m_timeline->setPosition(position);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] ChapterButton *chapters() const { return m_chapters; }
     // What else concerns the sound, the most important first, for which there is room; the rest on hovering.
     void showStatus(const QStringList &parts);
+    // All that the player tells, once more: the timeline was given an episode while something is loaded.
+    void showAnew();
     // Shows the playhead there; called often while playing.
     void showPosition(MediaTime position);
 

@@ -27,6 +27,8 @@ public:
 
     // nullptr: nothing is lit. The session must outlive its being set.
     void setSession(const library::EpisodeSession *session);
+    // Once more what is heard, in a text that was brought anew.
+    void showAnew() { tick(); }
     // A window that nobody sees need not be kept up to date.
     void setWatched(bool watched);
 

@@ -218,6 +218,7 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     }
     savePosition();
     m_positionTimer.stop(); // loading would save the old place for the new episode
+    const auto before = isHere ? std::optional(m_session->episode()) : std::nullopt;
     if (m_session)
         m_histories[historyKey(m_session->id(), m_session->transcript())] = m_session->history();
     auto fresh = std::make_unique<EpisodeSession>(episode, m_service, nullptr,
@@ -239,12 +240,35 @@ void ReadingDesk::take(const std::shared_ptr<const library::OpenEpisode> &episod
     m_panes.messages.clear(Topic::Audio);
     m_panes.messages.clear(Topic::RecordingEnd);
 
-    const MediaTime begin = std::exchange(m_wanted, std::nullopt).value_or(m_session->lastPosition());
-    m_player.load(m_session->episode().audioPath, begin, knownFile());
-    goTo(begin);
+    takeAudio(before);
     showSoundDevice();
     showFilePlace();
     Q_EMIT sessionChanged();
+}
+
+// What is heard of an episode goes on when it is opened anew.
+void ReadingDesk::takeAudio(const std::optional<store::Episode> &before)
+{
+    const store::Episode &now = m_session->episode();
+    const MediaTime left = std::exchange(m_wanted, std::nullopt).value_or(m_session->lastPosition());
+    if (!before || !isHeard()) {
+        m_player.load(now.audioPath, left, knownFile());
+        goTo(left);
+        return;
+    }
+    if (before->audioPath != now.audioPath || before->audioBytes != now.audioBytes)
+        m_player.reload(now.audioPath, knownFile());
+    if (m_player.state() == Player::State::Playing)
+        m_positionTimer.start();
+    m_panes.player.showAnew();
+    goTo(m_player.position());
+    m_follower->showAnew();
+}
+
+bool ReadingDesk::isHeard() const
+{
+    const Player::State state = m_player.state();
+    return state == Player::State::Loading || state == Player::State::Paused || state == Player::State::Playing;
 }
 
 void ReadingDesk::takePending()
@@ -274,12 +298,11 @@ Player::KnownFile ReadingDesk::knownFile() const
 // The place stays: what was heard of the old file, or else the place in the text.
 void ReadingDesk::loadAudio()
 {
-    const MediaTime position = place();
-    const bool wasPlaying = m_player.state() == Player::State::Playing;
     m_panes.messages.clear(Topic::Playback);
-    m_player.load(m_session->episode().audioPath, position, knownFile());
-    if (wasPlaying)
-        m_player.play();
+    if (isHeard())
+        m_player.reload(m_session->episode().audioPath, knownFile());
+    else
+        m_player.load(m_session->episode().audioPath, place(), knownFile());
     showSoundDevice();
     showFilePlace();
 }

@@ -82,7 +82,9 @@ private:
     void goTo(MediaTime time);
     void refuseToLeave();
     void connectSession();
+    void takeAudio(const std::optional<store::Episode> &before);
     void loadAudio();
+    [[nodiscard]] bool isHeard() const; // or will be, once it is loaded
     [[nodiscard]] playback::Player::KnownFile knownFile() const;
     bool playFrom(transcript::TokenIndex token);
     void showSaveFailure(const notes::Edit &edit, const Error &error);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/fixtures.h"
+#include "library/replacement.h"
 #include "ui/window/desk.h"
 #include "ui/window/importbar.h"
 #include "ui/window/messagebar.h"
@@ -9,6 +10,7 @@
 #include <QFileDialog>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void goneWhileItIsOpenIsToldAndItPlaysOn();
     void movedWhileItPlaysIsFoundAndPlaysOn_data();
     void movedWhileItPlaysIsFoundAndPlaysOn();
+    void itsTextIsReplacedWhileItPlaysOn();
     void wordsBehindItsEndAreNotPlayedFromItsStart();
     void withoutAnySoundItCannotBePlayed();
     void audioAloneIsANewEpisodeWhereNoneIsMissing();
@@ -152,10 +155,12 @@ void TestWindowAudio::movedWhileItPlaysIsFoundAndPlaysOn()
 {
     QFETCH(bool, byDropping);
     MessageBar *messages = m_desk->window->messages();
+    m_desk->player->seek(MediaTime(500));
     playWithoutEnd();
     QFile::remove(m_workshop.path(u"moved.wav"_s));
     QVERIFY(QFile::rename(m_workshop.path(u"tone.wav"_s), m_workshop.path(u"moved.wav"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(messages->isShowing(Topic::AudioPlace), patience);
+    m_desk->window->action(ActionId::SleepEpisode)->trigger();
     if (byDropping) {
         drop(*m_desk, m_workshop.path(u"moved.wav"_s));
     } else {
@@ -165,9 +170,30 @@ void TestWindowAudio::movedWhileItPlaysIsFoundAndPlaysOn()
         Q_EMIT dialog->fileSelected(m_workshop.path(u"moved.wav"_s));
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->session()->episode().audioPath, m_workshop.path(u"moved.wav"_s), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_desk->player->state(), playback::Player::State::Playing, patience);
+    QCOMPARE(m_desk->player->state(), playback::Player::State::Playing);
+    QVERIFY(m_desk->player->loop());
+    QVERIFY(m_desk->player->canUndoSeek());
+    QVERIFY(m_desk->window->action(ActionId::SleepEpisode)->isChecked());
     QVERIFY(!messages->isShowing(Topic::AudioPlace));
     QCOMPARE(m_desk->player->filePlace(), playback::Player::FilePlace::There);
+}
+
+// In a terminal.
+void TestWindowAudio::itsTextIsReplacedWhileItPlaysOn()
+{
+    playWithoutEnd();
+    QSignalSpy states(m_desk->player.get(), &playback::Player::stateChanged);
+    {
+        const auto other = store::Store::open(m_desk->service->libraryPath(), store::Store::Access::ReadWrite);
+        QVERIFY(other);
+        const QString better = m_workshop.write(u"better.txt"_s, "One, two, three, four, five, six, eight.\n");
+        QVERIFY(library::replaceTranscript(**other, m_desk->session()->id(), better));
+    }
+    m_desk->service->refreshIfChanged();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session()->transcript().text.contains(u"eight"), patience);
+    QCOMPARE(states.count(), 0);
+    QCOMPARE(m_desk->player->state(), playback::Player::State::Playing);
+    QVERIFY(m_desk->player->loop());
 }
 
 void TestWindowAudio::wordsBehindItsEndAreNotPlayedFromItsStart()
