@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/chapterbutton.h"
 
+#include "ui/timeline/places.h"
+
 #include <QActionGroup>
 #include <QMenu>
 #include <QStyleOptionToolButton>
@@ -27,12 +29,6 @@ QString plain(QString text)
 }
 
 } // namespace
-
-QString chapterName(const std::vector<audio::Chapter> &chapters, size_t index)
-{
-    const QString &title = chapters[index].title;
-    return title.isEmpty() ? ChapterButton::tr("Chapter %1").arg(index + 1) : title;
-}
 
 ChapterButton::ChapterButton(QWidget *parent) : QToolButton(parent), m_list(new QMenu(this))
 {

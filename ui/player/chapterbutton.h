@@ -12,9 +12,6 @@ class QMenu;
 
 namespace earmark::ui {
 
-// What a chapter is called; one without a title by its number, from 0.
-[[nodiscard]] QString chapterName(const std::vector<audio::Chapter> &chapters, size_t index);
-
 // Shows which chapter is heard, as far as there is room, and lists them all. Hidden where there are none.
 class ChapterButton : public QToolButton
 {
