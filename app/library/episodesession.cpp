@@ -81,7 +81,7 @@ EpisodeSession::EpisodeSession(std::shared_ptr<const OpenEpisode> episode, Libra
     });
     connect(&service, &LibraryService::alignmentFinished, this, [this](EpisodeId id) {
         if (id == this->id())
-            d->forgetTimes();
+            d->outdateTimes();
     });
     connect(&service, &LibraryService::audioSet, this, [this, &service](EpisodeId id, const AudioChange &change) {
         if (id != this->id())

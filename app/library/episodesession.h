@@ -87,7 +87,7 @@ public:
     HighlightId merge(HighlightId id);
     // This word is heard then. The words around it move with it, and are matched to the sound again in the
     // background; timingsChanged tells of both. What is said of times is undone and made again like all
-    // else, until all words are matched anew.
+    // else; once all words were matched anew, by saying the contrary.
     void tap(transcript::TokenIndex token, MediaTime time);
     void untap(transcript::TokenIndex token);
     // A stretch of the audio is not in the text, or is in it after all.

@@ -42,12 +42,16 @@ struct EpisodeSession::Private {
     struct TimesDone {
         TimesStep step;
         size_t at = 0;
+        // Leads from and to times that are gone; what the reader said by it stands all the same.
+        bool isOutOfDate = false;
     };
     void changeTimes(const TimesChange &change);
     void send(const TimesChange &change);
     void closeTimes();
     void settleTimes();
     void forgetTimes();
+    void outdateTimes();
+    bool resend(const TimesDone &change, const TimesStep &step);
     bool undoTimes();
     bool redoTimes();
     [[nodiscard]] KnownTimes known() const { return {q->timings(), notInText}; }
@@ -83,6 +87,7 @@ struct EpisodeSession::Private {
     std::vector<AmendmentsDone> amendmentsUndone = {};
     std::optional<KnownTimes> timesBefore; // the last change, which may still be going on
     size_t timesAt = 0;                    // and when it was made
+    bool isTimesOutOfDate = false;         // and whether all words were matched anew since
     std::vector<TimesDone> timesDone;
     std::vector<TimesDone> timesUndone;
     int timesPending = 0;     // changes that are not settled

@@ -3,6 +3,7 @@
 
 // The part of EpisodeSession that takes what the reader says of the times.
 #include "library/episodesession_p.h"
+#include "library/sayings.h"
 
 #include <algorithm>
 #include <utility>
@@ -61,16 +62,31 @@ void EpisodeSession::Private::closeTimes()
         return;
     TimesStep step = stepBetween(*timesBefore, known());
     timesBefore.reset();
-    if (!step.isEmpty())
-        timesDone.push_back({std::move(step), timesAt});
+    const bool isOutOfDate = std::exchange(isTimesOutOfDate, false);
+    if (isOutOfDate ? !sayings(step).empty() : !step.isEmpty())
+        timesDone.push_back({std::move(step), timesAt, isOutOfDate});
 }
 
-// They lead from and to times that are gone.
+// They lead from and to times that are gone, and what was said is not known.
 void EpisodeSession::Private::forgetTimes()
 {
     timesBefore.reset();
+    isTimesOutOfDate = false;
     timesDone.clear();
     timesUndone.clear();
+    Q_EMIT q->historyChanged();
+}
+
+// All words have other times now, but what was said of them was kept.
+void EpisodeSession::Private::outdateTimes()
+{
+    for (std::vector<TimesDone> *changes : {&timesDone, &timesUndone}) {
+        for (TimesDone &change : *changes)
+            change.isOutOfDate = true;
+    }
+    isTimesOutOfDate = timesBefore.has_value();
+    if (timesPending == 0)
+        closeTimes();
     Q_EMIT q->historyChanged();
 }
 
@@ -79,9 +95,26 @@ void EpisodeSession::Private::settleTimes()
     timesPending = std::max(0, timesPending - 1);
     if (timesPending > 0)
         return;
+    if (isTimesOutOfDate)
+        closeTimes();
     for (int wanted = std::exchange(undosWanted, 0); wanted > 0; --wanted)
         q->undo();
     Q_EMIT q->historyChanged();
+}
+
+// `step` is the change's or its inverse. False: nothing was said by it.
+bool EpisodeSession::Private::resend(const TimesDone &change, const TimesStep &step)
+{
+    if (!change.isOutOfDate) {
+        send(step);
+        return true;
+    }
+    // The words around are listened to again, so that no other step fits exactly what is there then.
+    outdateTimes();
+    const std::vector<TimesChange> changes = sayings(step);
+    for (const TimesChange &said : changes)
+        send(said);
+    return !changes.empty();
 }
 
 bool EpisodeSession::Private::undoTimes()
@@ -97,7 +130,9 @@ bool EpisodeSession::Private::undoTimes()
         return false;
     timesUndone.push_back(std::move(timesDone.back()));
     timesDone.pop_back();
-    send(inverse(timesUndone.back().step));
+    const TimesDone last = timesUndone.back();
+    if (!resend(last, inverse(last.step)))
+        q->undo();
     return true;
 }
 
@@ -111,7 +146,9 @@ bool EpisodeSession::Private::redoTimes()
         return false;
     timesDone.push_back(std::move(timesUndone.back()));
     timesUndone.pop_back();
-    send(timesDone.back().step);
+    const TimesDone next = timesDone.back();
+    if (!resend(next, next.step))
+        q->redo();
     return true;
 }
 

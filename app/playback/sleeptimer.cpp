@@ -32,6 +32,11 @@ SleepTimer::SleepTimer(Player &player, QObject *parent) : QObject(parent), m_pla
         if (isGone && m_until != Until::Off && m_until != Until::Time)
             cancel(); // it was about another file
     });
+    // Whoever goes to another chapter means that one's end.
+    connect(&player, &Player::positionJumped, this, [this](MediaTime position) {
+        if (m_until == Until::ChapterEnd)
+            m_end = m_endAfter(position);
+    });
     connect(&player, &Player::finished, this, [this] {
         if (m_until == Until::ChapterEnd || m_until == Until::FileEnd)
             cancel();
@@ -87,7 +92,7 @@ std::chrono::milliseconds SleepTimer::left() const
     return std::chrono::milliseconds(qint64(double(std::max(end - position, MediaTime(0)).count()) / m_player.speed()));
 }
 
-// Whether the chapter that was heard just now has played out, however late this is asked.
+// Whether the chapter that was played just now has played out, however late this is asked.
 bool SleepTimer::hasPassedTheEnd()
 {
     const MediaTime position = m_player.position();

@@ -5,6 +5,7 @@
 #include "library/episodesession.h"
 #include "library/import.h"
 #include "library/libraryservice.h"
+#include "library/sayings.h"
 
 #include <QSignalSpy>
 
@@ -82,11 +83,15 @@ private Q_SLOTS:
     void timesFoundByListeningWaitForIt();
     void everyChangeCanBeTakenBack();
     void stepsThatDoNotFitAreRefused();
+    void whatWasSaidIsFoundInAStep_data();
+    void whatWasSaidIsFoundInAStep();
     void tapIsStoredAndHeard();
     void tapIsTakenBackAtAnyMoment();
     void tapOutlastsAnAlignment();
     void whatWasSaidInTheOldTextIsRefused();
     void undoGoesBackThroughTapsAndMarks();
+    void whatWasSaidIsUndoneAfterAnAlignment();
+    void tapIsUndoneWheneverAnAlignmentEnds();
 };
 
 void TimesChangeTest::wordsAroundATapKeepTheirProportions()
@@ -254,6 +259,56 @@ void TimesChangeTest::stepsThatDoNotFitAreRefused()
     out.notInText = {{seconds(1), seconds(2)}};
     QCOMPARE(codeOf(after(out, inverse(step))), "TimesChangedElsewhere"_ba);
     QCOMPARE(codeOf(after(everySecond(TimingOrigin::Given, 5), step)), "TimesChangedElsewhere"_ba);
+}
+
+void TimesChangeTest::whatWasSaidIsFoundInAStep_data()
+{
+    const MediaSpan early{seconds(10), seconds(12)};
+    const MediaSpan late{seconds(11), seconds(14)};
+    QTest::addColumn<std::vector<TimesChange>>("said");
+    QTest::addColumn<TimesChange>("last");
+    using Said = std::vector<TimesChange>;
+    QTest::newRow("tapped") << Said{} << TimesChange(Tapped{50, seconds(60)});
+    QTest::newRow("tapped beside another") << Said{Tapped{40, seconds(41)}} << TimesChange(Tapped{50, seconds(60)});
+    QTest::newRow("tapped again") << Said{Tapped{50, seconds(52)}} << TimesChange(Tapped{50, seconds(60)});
+    QTest::newRow("tapped for nothing") << Said{Tapped{50, seconds(60)}} << TimesChange(Tapped{50, seconds(60)});
+    QTest::newRow("untapped") << Said{Tapped{50, seconds(60)}} << TimesChange(Untapped{50});
+    QTest::newRow("marked out") << Said{} << TimesChange(MarkedOut{early});
+    QTest::newRow("marked out beside it") << Said{MarkedOut{early}} << TimesChange(MarkedOut{late});
+    QTest::newRow("marked in") << Said{MarkedOut{early}} << TimesChange(MarkedIn{early});
+}
+
+// Whatever times there are: the same words are tapped, and the same stretches out, as before and after it.
+void TimesChangeTest::whatWasSaidIsFoundInAStep()
+{
+    QFETCH(const std::vector<TimesChange>, said);
+    QFETCH(const TimesChange, last);
+    const auto allSaid = [](KnownTimes known, const std::vector<TimesChange> &changes) {
+        for (const TimesChange &change : changes) {
+            const auto next = after(known, change);
+            if (!next)
+                return Result<KnownTimes>(tl::unexpected(next.error()));
+            known = *next;
+        }
+        return Result<KnownTimes>(known);
+    };
+    const auto compare = [](const Result<KnownTimes> &is, const Result<KnownTimes> &wanted) {
+        QVERIFY2(is && wanted, codeOf(is).constData());
+        QCOMPARE(library::tappedWords(is->timings), library::tappedWords(wanted->timings));
+        QCOMPARE(is->notInText, wanted->notInText);
+    };
+    const KnownTimes old = everySecond(TimingOrigin::Aligned);
+    KnownTimes anew = old;
+    for (transcript::WordTiming &timing : anew.timings)
+        timing.start = timing.end = timing.start + MediaTime(30);
+    const auto before = allSaid(old, said);
+    const auto done = allSaid(old, said).and_then([&](const KnownTimes &known) { return after(known, last); });
+    QVERIFY(before && done);
+    const TimesStep step = library::stepBetween(*before, *done);
+    const auto beforeAnew = allSaid(anew, said);
+    const auto doneAnew = allSaid(*beforeAnew, library::sayings(step));
+    compare(doneAnew, done);
+    compare(allSaid(*doneAnew, library::sayings(inverse(step))), before);
 }
 
 namespace {
@@ -426,6 +481,88 @@ void TimesChangeTest::undoGoesBackThroughTapsAndMarks()
     session->redo();
     QTRY_COMPARE(session->notInText().size(), size_t(1));
     QVERIFY(!session->canRedo());
+}
+
+// All other words have other times then.
+void TimesChangeTest::whatWasSaidIsUndoneAfterAnAlignment()
+{
+    const Workshop workshop;
+    const EpisodeId id = importSpoken(workshop);
+    LibraryService service(workshop.libraryPath());
+    const auto session = openSession(service, id);
+    QVERIFY(session);
+    const QSignalSpy failed(session.get(), &EpisodeSession::timesChangeFailed);
+    QSignalSpy finished(&service, &LibraryService::alignmentFinished);
+    QSignalSpy settled(&service, &LibraryService::timesSettled);
+    const auto taps = [&] { return library::tappedWords(session->timings()); };
+    const MediaSpan tail{session->episode().duration - MediaTime(300), session->episode().duration};
+    const transcript::Anchor tapped{10, session->timings()[10].start};
+    session->toggleHighlight({1, 3}, notes::Mark::One);
+    service.align(id);
+    session->tap(tapped.token, tapped.time);
+    QTRY_COMPARE(settled.size(), 1);
+    session->markNotInText(tail);
+    session->toggleHighlight({5, 6}, notes::Mark::Two);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
+    QTRY_COMPARE(settled.size(), 2);
+    QCOMPARE(taps(), std::vector{tapped});
+
+    session->undo();
+    QCOMPARE(session->highlights().size(), size_t(1));
+    QCOMPARE(session->notInText(), std::vector{tail});
+    session->undo();
+    QTRY_VERIFY(session->notInText().empty());
+    QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 3, 30000);
+    QCOMPARE(taps(), std::vector{tapped});
+    session->undo();
+    QTRY_VERIFY(taps().empty());
+    QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 4, 30000);
+    QCOMPARE(session->highlights().size(), size_t(1));
+    session->undo();
+    QVERIFY(session->highlights().empty());
+    QVERIFY(!session->canUndo());
+
+    session->redo();
+    QCOMPARE(session->highlights().size(), size_t(1));
+    session->redo();
+    QTRY_COMPARE(taps(), std::vector{tapped});
+    session->redo();
+    QTRY_COMPARE(session->notInText(), std::vector{tail});
+    session->redo();
+    QCOMPARE(session->highlights().size(), size_t(2));
+    QVERIFY(!session->canRedo());
+    QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 6, 30000);
+    QCOMPARE(library::tappedWords(*workshop.openStore()->timings(id)), std::vector{tapped});
+    QCOMPARE(failed.size(), 0);
+}
+
+void TimesChangeTest::tapIsUndoneWheneverAnAlignmentEnds()
+{
+    const Workshop workshop;
+    const EpisodeId id = importSpoken(workshop);
+    QVERIFY(library::alignEpisode(*workshop.openStore(), id, {}));
+    LibraryService service(workshop.libraryPath());
+    const auto session = openSession(service, id);
+    QVERIFY(session);
+    const QSignalSpy failed(session.get(), &EpisodeSession::timesChangeFailed);
+    QSignalSpy finished(&service, &LibraryService::alignmentFinished);
+    QSignalSpy settled(&service, &LibraryService::timesSettled);
+    session->toggleHighlight({1, 3}, notes::Mark::One);
+    for (const int wait : {0, 1, 3, 10, 30, 100}) {
+        finished.clear();
+        settled.clear();
+        // The tap is about to be listened to when all words are asked for.
+        session->tap(10, session->timings()[10].start + MediaTime(60));
+        QTest::qWait(wait);
+        service.align(id);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
+        session->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 2, 30000);
+        QVERIFY(library::tappedWords(session->timings()).empty());
+        QVERIFY(library::tappedWords(*workshop.openStore()->timings(id)).empty());
+        QCOMPARE(session->highlights().size(), size_t(1));
+    }
+    QCOMPARE(failed.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TimesChangeTest)

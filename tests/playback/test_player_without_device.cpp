@@ -41,6 +41,8 @@ private Q_SLOTS:
     void silenceIsGoneOverInNoTime();
     void sleepTimerPausesAfterItsTime();
     void sleepTimerPausesWhereTheChapterEnds();
+    void sleepTimerGoesAlongToAnotherChapter_data();
+    void sleepTimerGoesAlongToAnotherChapter();
     void sleepTimerCanBeCancelled();
 
 private:
@@ -526,6 +528,34 @@ void TestPlayerWithoutDevice::sleepTimerPausesWhereTheChapterEnds()
     player.play();
     QTRY_COMPARE(player.state(), State::Paused);
     QVERIFY2(std::abs(player.position().count() - 6000) < 200, qPrintable(QString::number(player.position().count())));
+}
+
+void TestPlayerWithoutDevice::sleepTimerGoesAlongToAnotherChapter_data()
+{
+    QTest::addColumn<MediaTime>("to");
+    QTest::newRow("its very beginning") << MediaTime(2000);
+    QTest::newRow("shortly behind it") << MediaTime(2030);
+    QTest::newRow("a second behind it") << MediaTime(3000);
+}
+
+// Over the end of the one that was heard.
+void TestPlayerWithoutDevice::sleepTimerGoesAlongToAnotherChapter()
+{
+    QFETCH(const MediaTime, to);
+    Player player;
+    SleepTimer timer(player);
+    player.load(m_file, MediaTime(1000));
+    QTRY_COMPARE(player.state(), State::Paused);
+    timer.startForChapter([](MediaTime position) { return MediaTime(position < MediaTime(2000) ? 2000 : 6000); });
+    player.play();
+    QTRY_VERIFY(player.position() > MediaTime(1150)); // so that the timer has looked
+    player.seek(to);
+    QTRY_VERIFY(player.position() > to + MediaTime(300));
+    QCOMPARE(player.state(), State::Playing);
+    QCOMPARE(timer.until(), SleepTimer::Until::ChapterEnd);
+    player.setSpeed(4);
+    QTRY_COMPARE(player.state(), State::Paused);
+    QVERIFY2(std::abs(player.position().count() - 6000) < 400, qPrintable(QString::number(player.position().count())));
 }
 
 void TestPlayerWithoutDevice::sleepTimerCanBeCancelled()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/places.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace earmark::ui {
@@ -24,11 +26,20 @@ void sortByStart(std::vector<Place> &places)
 
 } // namespace
 
+QString chapterName(const std::vector<audio::Chapter> &chapters, size_t index)
+{
+    const QString &title = chapters[index].title;
+    return title.isEmpty() ? QCoreApplication::translate("earmark::ui::Timeline", "Chapter %1").arg(index + 1) : title;
+}
+
 std::vector<Place> chapterPlaces(const std::vector<audio::Chapter> &chapters)
 {
     std::vector<Place> places;
-    for (const audio::Chapter &chapter : chapters)
-        places.push_back({Place::Kind::Chapter, chapter.start, std::max(chapter.start, chapter.end), chapter.title});
+    for (size_t i = 0; i < chapters.size(); ++i) {
+        const audio::Chapter &chapter = chapters[i];
+        places.push_back(
+            {Place::Kind::Chapter, chapter.start, std::max(chapter.start, chapter.end), chapterName(chapters, i)});
+    }
     sortByStart(places);
     return places;
 }

@@ -12,6 +12,9 @@
 
 namespace earmark::ui {
 
+// What a chapter is called; one without a title by its number, which is 1 for index 0.
+[[nodiscard]] QString chapterName(const std::vector<audio::Chapter> &chapters, size_t index);
+
 // Something that stands at a time of the episode.
 struct Place {
     enum class Kind : quint8 {
@@ -25,7 +28,7 @@ struct Place {
     Kind kind = Kind::Chapter;
     MediaTime start{};
     MediaTime end{};
-    QString text; // the chapter's title, the cue
+    QString text; // the chapter's name, the cue
     notes::Mark mark = notes::Mark::One;
     HighlightId highlight = {};
 

@@ -65,8 +65,11 @@ QString Timeline::titleAt(MediaTime time) const
     }
     // The chapter goes on until the next one, whatever its end says.
     const auto later = std::ranges::upper_bound(m_chapters, time, {}, &audio::Chapter::start);
-    if (later != m_chapters.begin() && !titles.contains(std::prev(later)->title))
-        titles.prepend(std::prev(later)->title);
+    if (later != m_chapters.begin()) {
+        const QString name = chapterName(m_chapters, size_t(later - m_chapters.begin()) - 1);
+        if (!titles.contains(name))
+            titles.prepend(name);
+    }
     const auto isHere = [time](const MediaSpan &stretch) { return stretch.contains(time); };
     if (std::ranges::any_of(m_scene.estimated, isHere))
         titles.append(tr("the words are estimated"));

@@ -222,6 +222,7 @@ void MainWindow::showSession()
     library::EpisodeSession *session = m_desk->session();
     m_findBar->end();
     m_transport.setSession(session);
+    m_messages->clear(Topic::Loop);
     m_times->setSession(session);
     m_glossary->setSession(session);
     m_amending->setSession(session);

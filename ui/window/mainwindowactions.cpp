@@ -181,6 +181,7 @@ void MainWindow::connectTransport()
     on(ActionId::UndoSeek, [this] { m_player.undoSeek(); });
     on(ActionId::Loop, [this] {
         m_transport.toggleLoop();
+        m_messages->clear(Topic::Loop);                                     // its beginning is forgotten
         m_actions[ActionId::Loop]->setChecked(m_player.loop().has_value()); // a stretch may be too short
     });
     on(ActionId::LoopBetween, [this] {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/timesdialog.h"
 
+#include "ui/window/shownwords.h"
+
 #include <QPushButton>
 
 #include <algorithm>
@@ -33,6 +35,7 @@ TimesDialog::TimesDialog(EpisodeSession &session, QWidget *parent)
     connect(m_remove, &QPushButton::clicked, this, &TimesDialog::removeRow);
     connect(&session, &EpisodeSession::timingsChanged, this, &TimesDialog::refresh);
     connect(&session, &EpisodeSession::notInTextChanged, this, &TimesDialog::refresh);
+    connect(&session, &EpisodeSession::readingChanged, this, &TimesDialog::refresh);
     refresh();
 }
 
@@ -61,14 +64,11 @@ QString TimesDialog::textOf(const Row &row) const
     const QString start = clockText(row.span.start);
     if (row.token < 0)
         return tr("%1–%2   not in the text", "from, to").arg(start, clockText(row.span.end));
-    const transcript::Transcript &transcript = m_session.transcript();
-    QStringList words;
-    for (TokenIndex i = std::max(0, row.token - context); i <= std::min(transcript.count() - 1, row.token + context);
-         ++i) {
-        const QString word = transcript.tokenText(i).toString();
-        words.append(i == row.token ? tr("“%1”", "the word that is heard then").arg(word) : word);
-    }
-    return u"%1   … %2 …"_s.arg(start, words.join(u' '));
+    const ShownWord word = shownWord(m_session, row.token);
+    const QString heard = tr("“%1”", "the word that is heard then").arg(word.text);
+    const QString before = shownWords(m_session, {row.token - context, word.span.first - 1});
+    const QString after = shownWords(m_session, {word.span.last + 1, row.token + context});
+    return u"%1   … %2 …"_s.arg(start, u"%1 %2 %3"_s.arg(before, heard, after).trimmed());
 }
 
 const TimesDialog::Row *TimesDialog::current() const

@@ -5,6 +5,7 @@
 #include "library/errortext.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/window/messagebar.h"
+#include "ui/window/shownwords.h"
 #include "ui/window/timesdialog.h"
 
 namespace earmark::ui {
@@ -77,7 +78,7 @@ void TimesFlow::showFailure(const library::TimesChange &change, const Error &err
     bool isNumber = false;
     const transcript::TokenIndex token = error.subject.toInt(&isNumber);
     if (isNumber && token >= 0 && token < m_session->transcript().count())
-        named.subject = m_session->transcript().tokenText(token).toString();
+        named.subject = shownWord(*m_session, token).text;
     const bool isTap = std::holds_alternative<library::Tapped>(change);
     const QString reason = library::errorText(named);
     // The first half was done: the word has its time, and those around it are in proportion.

@@ -19,6 +19,7 @@ class TestPlaces : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void chaptersWithoutTitleAreNumbered();
     void highlightsStandWhereTheirWordsAre();
     void cuesInARowAreOne();
     void soundWithoutWordsIsNotInTheText_data();
@@ -58,6 +59,14 @@ notes::Highlight highlightOver(int first, int last, notes::Place place = notes::
 }
 
 } // namespace
+
+void TestPlaces::chaptersWithoutTitleAreNumbered()
+{
+    const std::vector<audio::Chapter> chapters{{0s, 10s, u"The harbour"_s}, {10s, 20s, {}}};
+    const std::vector<Place> expected{{Kind::Chapter, 0s, 10s, u"The harbour"_s},
+                                      {Kind::Chapter, 10s, 20s, u"Chapter 2"_s}};
+    QCOMPARE(chapterPlaces(chapters), expected);
+}
 
 void TestPlaces::highlightsStandWhereTheirWordsAre()
 {

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void placesAreVisitedWithoutMovingThePlayhead();
     void spacePlays();
     void pointingShowsTimeAndWords();
+    void chaptersWithoutTitleHaveANumber();
     void thePopupStaysInsideTheWindow();
     void focusByKeysShowsThePlayheadsWords();
     void highlightsAppearAsTheyAreMade();
@@ -304,6 +305,19 @@ void TestTimeline::spacePlays()
     QSignalSpy playing(m_timeline, &Timeline::playPauseRequested);
     QTest::keyClick(m_timeline, Qt::Key_Space);
     QCOMPARE(playing.count(), 1);
+}
+
+void TestTimeline::chaptersWithoutTitleHaveANumber()
+{
+    m_timeline->setChapters({{0s, 20s, u"Beginning"_s}, {20s, 300s, {}}});
+    m_timeline->setPosition(10s);
+    QTest::keyClick(m_timeline, Qt::Key_Down);
+    QTRY_VERIFY(m_timeline->popup());
+    QCOMPARE(m_timeline->popup()->content().title, u"Chapter 2"_s);
+    QTest::keyClick(m_timeline, Qt::Key_Down);
+    const QString expected = u"Chapter 2 · Highlight, %1"_s.arg(markName(notes::Mark::Two));
+    QCOMPARE(m_timeline->popup()->content().title, expected);
+    QVERIFY2(m_timeline->valueText().contains(expected), qPrintable(m_timeline->valueText()));
 }
 
 void TestTimeline::pointingShowsTimeAndWords()

@@ -3,6 +3,7 @@
 #include "ui/notes/notespane.h"
 #include "ui/player/alignmentbar.h"
 #include "ui/window/desk.h"
+#include "ui/window/messagebar.h"
 
 #include <QLabel>
 #include <QListView>
@@ -222,6 +223,28 @@ private Q_SLOTS:
         QCOMPARE(told.removeDuplicates(), 0);
         desk.player->seek(MediaTime(5000));
         QCOMPARE(desk.window->text()->litSpan(), (TokenSpan{9, 13}));
+    }
+
+    void theBeginningOfARepeatIsToldWhileItHolds()
+    {
+        Desk desk;
+        QVERIFY(desk.listen());
+        const auto isTold = [&desk] { return desk.window->messages()->isShowing(Topic::Loop); };
+        desk.press(Qt::Key_L, Qt::ShiftModifier);
+        QVERIFY(isTold());
+        desk.press(Qt::Key_L); // repeats the sentence instead
+        QVERIFY(desk.player->loop());
+        QVERIFY(!isTold());
+        desk.press(Qt::Key_L);
+        QVERIFY(!desk.player->loop());
+        desk.press(Qt::Key_L, Qt::ShiftModifier);
+        QVERIFY(isTold());
+        const EpisodeId first = desk.session()->id();
+        library::ImportRequest request;
+        request.transcriptFile = desk.write(u"other.vtt"_s, timedWords);
+        desk.service->importEpisode(request);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session() && desk.session()->id() != first, 20000);
+        QVERIFY(!isTold());
     }
 
     void wholeSentencesAreLitWhereTheReaderWantsThem()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whatContradictsIsSaid();
     void theRepeatedStretchIsMarked();
     void theListPlaysAndRemoves();
+    void wordsAreNamedAsTheyAreShown();
     void theListSaysWhatToDo();
     void anotherEpisodeClosesTheList();
 };
@@ -152,6 +153,27 @@ void WindowTimesTest::theListPlaysAndRemoves()
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::keyClick(dialog, Qt::Key_Escape); // the list without rows is not shown
     QTRY_VERIFY(!dialog);
+}
+
+void WindowTimesTest::wordsAreNamedAsTheyAreShown()
+{
+    TimedDesk desk;
+    desk.session().tap(4, MediaTime(2500));
+    QTRY_COMPARE(desk.taps(), size_t(1));
+    desk.press(Qt::Key_M, Qt::ShiftModifier);
+    const QListWidget *list = desk.window->findChild<TimesDialog *>()->list();
+    QTRY_COMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"0:02   … word0 word1 word2 word3 “word4” word5 word6 word7 word8 …"_s);
+    QVERIFY(desk.session().correct({4, 4}, u"Harbour"_s));
+    QVERIFY(desk.session().correct({6, 6}, QString()));
+    QCOMPARE(list->item(0)->text(), u"0:02   … word0 word1 word2 word3 “Harbour” word5 word7 word8 …"_s);
+    // Of several words that became fewer, the last has nothing of its own.
+    QVERIFY(desk.session().correct({3, 4}, u"Dublin"_s));
+    QCOMPARE(list->item(0)->text(), u"0:02   … word0 word1 word2 “Dublin” word5 word7 word8 …"_s);
+    QVERIFY(desk.session().correct({8, 8}, u"boats"_s));
+    desk.session().tap(8, MediaTime(1000)); // before the other one
+    QTRY_VERIFY(desk.window->messages()->isShowing(Topic::Times));
+    QVERIFY2(desk.window->messages()->text().contains(u"boats"_s), qPrintable(desk.window->messages()->text()));
 }
 
 void WindowTimesTest::theListSaysWhatToDo()
