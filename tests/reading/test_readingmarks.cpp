@@ -34,6 +34,7 @@ private Q_SLOTS:
     void pausesDecideWhereWordsDoNot();
     void pausesInsideACaptionAreNotKnown();
     void linesSayWhatIsShown();
+    void aTornWordHasOneMark();
 
 private:
     PunctuationModel m_model;
@@ -263,6 +264,18 @@ void TestReadingMarks::linesSayWhatIsShown()
     QCOMPARE(lines.size(), transcript.tokens.size());
     QCOMPARE(text.trimmed(),
              u"Nl11 NC00 Nl00 .l00 Nl00 NC10 Nl00 NC00 Nl00 ,U00 Nl00 Nl00 Nl00 ?l00 NC00 Nl00 Nl00 .l00"_s);
+}
+
+void TestReadingMarks::aTornWordHasOneMark()
+{
+    const Transcript transcript =
+        parsed(u"it was $5. 5 million and 3. 5 % of it at 9 a. m. in open- Source we went on. [Music] so"_s);
+    const std::vector<TokenLine> lines =
+        tokenLines(read(transcript, estimateTimings(transcript, {}), m_model), transcript);
+    QString marks;
+    for (const TokenLine &line : lines)
+        marks += QLatin1Char(line.mark);
+    QCOMPARE(marks, u"NNNNNNNNNNNNNN.NN.NN.N."_s);
 }
 
 QTEST_GUILESS_MAIN(TestReadingMarks)
