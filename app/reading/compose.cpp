@@ -251,6 +251,18 @@ std::vector<Finish> finishesOf(const Transcript &transcript, const Division &div
     return finishes;
 }
 
+// Of "&amp;" or "&#39;" at the beginning of the text, as text that was copied from a page's source has them; their
+// letters are no words. 0: it is none.
+qsizetype referenceLength(QStringView text)
+{
+    constexpr qsizetype longest = 10;
+    const qsizetype end = text.first(std::min(text.size(), longest)).indexOf(u';');
+    const QStringView name = text.mid(1, std::max<qsizetype>(end - 1, 0));
+    const bool isName = !name.isEmpty()
+        && std::ranges::all_of(name, [](QChar c) { return (c < QChar(0x80) && c.isLetterOrNumber()) || c == u'#'; });
+    return isName ? end + 1 : 0;
+}
+
 class Composer
 {
 public:
@@ -334,7 +346,9 @@ private:
         QString &text = m_reading.text;
         bool isFirst = true;
         for (qsizetype at = begin; at < text.size() && finish.casing != Casing::Lower; ++at) {
-            if (!text[at].isLetter())
+            if (text[at] == u'&')
+                at += referenceLength(QStringView(text).mid(at));
+            if (at >= text.size() || !text[at].isLetter())
                 continue;
             if (isFirst || finish.casing == Casing::Upper)
                 text[at] = text[at].toUpper();

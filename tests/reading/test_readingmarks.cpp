@@ -82,6 +82,8 @@ void TestReadingMarks::marksAndCapitalsAreShown_data()
                                               << u"It was very [Applause] late. We went to the river."_s;
     QTest::newRow("a torn number") << u"we paid $5. 5 million for it and they had it"_s
                                    << u"We paid $5.5 million for it and. They had it."_s;
+    QTest::newRow("references to characters") << u"&quot;so it was late and we went to it &amp; ada"_s
+                                              << u"&quot;So it was late and. We went to it &amp; Ada."_s;
     QTest::newRow("a lone dash") << u"it was late — we went to the river"_s << u"It was late — We went to the river."_s;
 }
 
