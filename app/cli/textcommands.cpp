@@ -109,6 +109,14 @@ Result<transcript::Timings> timingsFor(const transcript::Transcript &transcript,
     });
 }
 
+// Who begins to speak: by name, or by a dash, as a play has it.
+QString spokenBy(const reading::Paragraph &paragraph)
+{
+    if (!paragraph.speaker.isEmpty())
+        return paragraph.speaker + u": "_s;
+    return paragraph.startsTurn ? u"— "_s : QString();
+}
+
 void printParagraphs(std::FILE *stream, const reading::Reading &reading)
 {
     QStringList paragraphs;
@@ -117,7 +125,7 @@ void printParagraphs(std::FILE *stream, const reading::Reading &reading)
         if (!paragraph.heading.isEmpty())
             paragraphs.append(u"# "_s + onOneLine(paragraph.heading));
         if (!text.isEmpty())
-            paragraphs.append(paragraph.speaker.isEmpty() ? text : paragraph.speaker + u": "_s + text);
+            paragraphs.append(spokenBy(paragraph) + text);
     }
     printLine(stream, paragraphs.join(u"\n\n"_s));
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/cuelist.h"
+#include "formats/speakerlabels.h"
 #include "formats/speakernames.h"
 
 #include <algorithm>
@@ -17,18 +18,10 @@ struct Label {
     qint32 length = 0; // 0: the line begins with no label
 };
 
-qint32 turnMarkLength(QStringView line)
-{
-    qint32 length = 0;
-    while (length < line.size() && line[length] == u'>')
-        ++length;
-    return length == 2 || length == 3 ? length : 0;
-}
-
 // "ANNA:", ">> ANNA:", "- ANNA:"; a bare ">>" has no name and is kept as it is.
 Label labelAt(QStringView line)
 {
-    qint32 at = turnMarkLength(line);
+    auto at = qint32(turnMarkLength(line));
     if (at == 0 && (line.startsWith(u"- ") || line.startsWith(u"– ")))
         at = 1;
     while (at < line.size() && line[at].isSpace())

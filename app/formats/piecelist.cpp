@@ -13,11 +13,8 @@ namespace {
 
 qsizetype gluedTurnMark(QStringView piece)
 {
-    qsizetype length = 0;
-    while (length < piece.size() && piece[length] == u'>')
-        ++length;
-    const bool glued = (length == 2 || length == 3) && length < piece.size() && piece[length].isLetterOrNumber();
-    return glued ? length : 0;
+    const qsizetype length = turnMarkLength(piece);
+    return length < piece.size() && piece[length].isLetterOrNumber() ? length : 0;
 }
 
 // What is said twice, by a voice and by a label, is one turn.

@@ -88,6 +88,61 @@ bool isHundredths(QStringView line)
     return point > 0 && end > point;
 }
 
+// The next one that is no space, taken off the text; null at its end.
+QChar nextCharacter(QStringView &text)
+{
+    text = text.trimmed();
+    const QChar next = text.isEmpty() ? QChar() : text.front();
+    text = text.mid(text.isEmpty() ? 0 : 1);
+    return next;
+}
+
+// Takes a string off, whose opening quote is gone already. False: it has no end.
+bool takeString(QStringView &text)
+{
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == u'"') {
+            text = text.mid(at + 1);
+            return true;
+        }
+        at += text[at] == u'\\' ? 1 : 0;
+    }
+    return false;
+}
+
+bool beginsValue(QStringView text)
+{
+    const QStringView value = text.trimmed();
+    if (value.isEmpty() || value.front().isDigit() || u"\"{[-"_s.contains(value.front()))
+        return true;
+    const std::array names{u"true"_s, u"false"_s, u"null"_s, u"NaN"_s, u"Infinity"_s};
+    return std::ranges::any_of(names, [&](const QString &name) { return value.startsWith(name); });
+}
+
+// Whether what begins as a string is an object's key; somebody's words may stand in braces, too.
+bool isKey(QStringView text)
+{
+    return takeString(text) && nextCharacter(text) == u':' && beginsValue(text);
+}
+
+// ... one in a list of JSON.
+bool isItem(QStringView text)
+{
+    if (!takeString(text))
+        return false;
+    const QChar next = nextCharacter(text);
+    return next == u',' ? beginsValue(text) : next == u']' && text.trimmed().isEmpty();
+}
+
+bool isNumberItem(QStringView text)
+{
+    const auto isInside = [](QChar c) { return c.isDigit() || u"+-.eE"_s.contains(c); };
+    const QStringView trimmed = text.trimmed();
+    const auto *end = std::find_if_not(trimmed.begin(), trimmed.end(), isInside);
+    QStringView rest = trimmed.mid(end - trimmed.begin());
+    return end != trimmed.begin() && nextCharacter(rest) == u',';
+}
+
 } // namespace
 
 QString foreignBytes(const QByteArray &bytes)
@@ -121,14 +176,25 @@ QString foreignText(const QString &text)
 
 bool beginsJson(QStringView text)
 {
-    const auto isSpace = [](QChar c) { return c.isSpace(); };
-    const auto begin = std::find_if_not(text.begin(), text.end(), isSpace);
-    if (begin == text.end() || (*begin != u'{' && *begin != u'['))
-        return false;
-    const auto next = std::find_if_not(begin + 1, text.end(), isSpace);
-    if (next == text.end())
-        return false;
-    return *begin == u'{' ? *next == u'"' || *next == u'}' : *next == u'{' || *next == u'"' || *next == u'[';
+    QStringView rest = text;
+    const QChar begin = nextCharacter(rest);
+    if (begin == u'{') {
+        const QChar next = nextCharacter(rest);
+        return next == u'}' || (next == u'"' && isKey(rest));
+    }
+    constexpr int deepest = 200;
+    int depth = begin == u'[' ? 1 : 0;
+    for (; depth > 0 && depth < deepest; ++depth) {
+        const QStringView list = rest;
+        switch (const QChar next = nextCharacter(rest); next.unicode()) {
+        case u'{': return beginsJson(list);
+        case u'"': return isItem(rest);
+        case u'[': break;
+        // A list of numbers within another one; alone it is a remark.
+        default: return depth > 1 && (next == u']' || isNumberItem(list));
+        }
+    }
+    return depth == deepest;
 }
 
 std::optional<SourceFormat> sniffXml(const QString &text)

@@ -12,10 +12,26 @@ namespace {
 
 bool isTurnMark(QStringView piece)
 {
-    return piece == u">>" || piece == u">>>";
+    return !piece.isEmpty() && turnMarkLength(piece) == piece.size();
 }
 
 } // namespace
+
+qsizetype turnMarkLength(QStringView piece)
+{
+    constexpr QStringView reference = u"&gt;";
+    qsizetype length = 0;
+    int signs = 0;
+    for (; length < piece.size(); ++signs) {
+        if (piece[length] == u'>')
+            ++length;
+        else if (piece.mid(length).startsWith(reference))
+            length += reference.size();
+        else
+            break;
+    }
+    return signs == 2 || signs == 3 ? length : 0;
+}
 
 SpeakerLabels::SpeakerLabels(const PieceList &pieces, Brackets brackets) : m_pieces(pieces)
 {

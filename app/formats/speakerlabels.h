@@ -10,6 +10,10 @@
 
 namespace earmark::formats {
 
+// How long the ">>" or ">>>" is that a text begins with, in UTF-16 code units; "&gt;&gt;", as captions are copied
+// from a page's source, is one, too. 0: there is none.
+[[nodiscard]] qsizetype turnMarkLength(QStringView text);
+
 // Finds who is said to speak: "ANNA:" and "Anna Smith:" at the beginning of a line, ">>" and
 // ">> ANNA:" anywhere; and "[Anna]" where nothing else says it.
 class SpeakerLabels

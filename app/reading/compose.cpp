@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/emptyparagraphs.h"
+#include "reading/outline.h"
 #include "reading/reading.h"
 
 #include <QHash>
@@ -40,7 +41,8 @@ bool isInside(const Transcript &transcript, const Amendment &amendment)
 
 bool endsInStop(QStringView text)
 {
-    return !text.isEmpty() && u".?!…。！？।؟"_s.contains(text.back());
+    const QStringView open = withoutClosers(text);
+    return !open.isEmpty() && u".?!…。！？।؟"_s.contains(open.back());
 }
 
 // The words of `text` for tokens in their order; the last one takes what is left.
@@ -53,6 +55,17 @@ QStringList dealt(const QString &text, qsizetype tokens)
     words.resize(tokens - 1);
     words.append(rest);
     return words;
+}
+
+// A reader who takes a full stop away lets the sentence go on with the words behind it, but not into
+// another paragraph.
+void joinSentence(Layers &layers, const Transcript &transcript, TokenIndex next)
+{
+    for (TokenIndex i = next; i < transcript.count() && !layers.division.has(i, Division::ParagraphStart); ++i) {
+        layers.division.traits[size_t(i)] &= quint16(~Division::SentenceStart);
+        if (transcript.tokens[size_t(i)].kind == TokenKind::Word && !layers.division.has(i, Division::Unshown))
+            break;
+    }
 }
 
 void correct(Layers &layers, const Transcript &transcript, const Amendment &correction)
@@ -86,6 +99,10 @@ void correct(Layers &layers, const Transcript &transcript, const Amendment &corr
         layers.pieces.push_back({tokens[k], word});
         before = layers.pieces.back().text;
     }
+    // The model's stop is gone where the text is the reader's own, the source's where it was not written again.
+    const bool hadStop = layers.division.isJudged ? isOwn : endsInStop(transcript.tokenText(tokens.back()));
+    if (hadStop && !words.isEmpty() && !endsInStop(before))
+        joinSentence(layers, transcript, tokens.back() + 1);
 }
 
 void startParagraph(Layers &layers, TokenIndex token)
@@ -234,6 +251,18 @@ std::vector<Finish> finishesOf(const Transcript &transcript, const Division &div
     return finishes;
 }
 
+// Of "&amp;" or "&#39;" at the beginning of the text, as text that was copied from a page's source has them; their
+// letters are no words. 0: it is none.
+qsizetype referenceLength(QStringView text)
+{
+    constexpr qsizetype longest = 10;
+    const qsizetype end = text.first(std::min(text.size(), longest)).indexOf(u';');
+    const QStringView name = text.mid(1, std::max<qsizetype>(end - 1, 0));
+    const bool isName = !name.isEmpty()
+        && std::ranges::all_of(name, [](QChar c) { return (c < QChar(0x80) && c.isLetterOrNumber()) || c == u'#'; });
+    return isName ? end + 1 : 0;
+}
+
 class Composer
 {
 public:
@@ -317,7 +346,9 @@ private:
         QString &text = m_reading.text;
         bool isFirst = true;
         for (qsizetype at = begin; at < text.size() && finish.casing != Casing::Lower; ++at) {
-            if (!text[at].isLetter())
+            if (text[at] == u'&')
+                at += referenceLength(QStringView(text).mid(at));
+            if (at >= text.size() || !text[at].isLetter())
                 continue;
             if (isFirst || finish.casing == Casing::Upper)
                 text[at] = text[at].toUpper();

@@ -7,6 +7,7 @@
 #include "transcript/torntokens.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace earmark::reading {
 
@@ -48,15 +49,88 @@ bool writesNames(const Outline &outline)
     return names * wordsPerName > words;
 }
 
+// Where the source's own marks end sentences for certain.
+struct GivenEnds {
+    int all = 0;
+    int stops = 0;
+    int capitals = 0; // after stops
+    bool atLast = false;
+};
+
+GivenEnds givenEnds(const Outline &outline)
+{
+    GivenEnds ends;
+    for (TokenIndex i = 0; i < outline.count(); ++i) {
+        if (!outline.isWord(i))
+            continue;
+        ends.atLast = endsForCertain(outline, i);
+        if (!ends.atLast)
+            continue;
+        ++ends.all;
+        // After "What?" often comes "he said".
+        if (!withoutClosers(outline.transcript.tokenText(i)).endsWith(u'.'))
+            continue;
+        ++ends.stops;
+        const TokenIndex after = i + 1;
+        const QStringView next =
+            after < outline.count() ? trimmedToWord(outline.transcript.tokenText(after)) : QStringView();
+        ends.capitals += next.isEmpty() || next.front().isUpper() ? 1 : 0;
+    }
+    return ends;
+}
+
+// Whether a text of so many words has its sentences from its source. Marks that are rare may have come with
+// single words, such as "really?" or "Yahoo!" in what is a captioner's otherwise.
+bool speakOfSentences(const GivenEnds &ends, int words)
+{
+    constexpr int usual = 15; // words to a sentence
+    constexpr int most = 45;
+    constexpr int few = 3;
+    if (words <= ends.all * usual)
+        return ends.all > 0;
+    const bool isEnough = ends.all >= few || ends.atLast;
+    const bool hasStatements = ends.stops * 4 >= ends.all;
+    return words <= ends.all * most && isEnough && hasStatements;
+}
+
+// "am" of "a.m.", "US" of "U.S."; empty: the token is nothing of the kind.
+QString lettersOfInitials(QStringView token)
+{
+    const QStringView word = token.contains(u'.') ? trimmedToWord(token) : QStringView();
+    QString letters;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        if (i % 2 == 0 ? !word[i].isLetter() : word[i] != u'.')
+            return {};
+        if (i % 2 == 0)
+            letters += word[i];
+    }
+    return letters.size() > 1 ? letters : QString();
+}
+
+bool isWrittenSmall(const QString &letters)
+{
+    const QString small = letters.toLower();
+    return small == u"am" || small == u"pm" || small == u"eg" || small == u"ie";
+}
+
 // A mark that stands alone or a dash takes over the judgement of the word before it, so that a
-// sentence ends behind it.
+// sentence ends behind it. Initials are judged without their points, of which the model would learn
+// nothing but that there is one.
 std::vector<Judgement> judge(const Outline &outline, const PunctuationModel &model)
 {
     constexpr float never = -20;
     std::vector<QStringView> words(size_t(outline.count()));
-    for (TokenIndex i = 0; i < outline.count(); ++i)
+    std::vector<std::pair<TokenIndex, QString>> initials;
+    for (TokenIndex i = 0; i < outline.count(); ++i) {
         words[size_t(i)] = outline.isWord(i) ? outline.transcript.tokenText(i) : QStringView();
+        if (QString letters = lettersOfInitials(words[size_t(i)]); !letters.isEmpty()) {
+            initials.emplace_back(i, std::move(letters));
+            words[size_t(i)] = initials.back().second;
+        }
+    }
     std::vector<Judgement> judgements = model.judge(words);
+    for (const auto &[token, letters] : initials)
+        judgements[size_t(token)].casing = isWrittenSmall(letters) ? Casing::Lower : Casing::Upper;
     for (TokenIndex i = 0; i < outline.count(); ++i) {
         Judgement &here = judgements[size_t(i)];
         if (!outline.isWord(i)) {
@@ -85,30 +159,16 @@ Outline::Outline(const Transcript &t, const Timings &w, const PunctuationModel &
 
     int words = 0;
     int known = 0;
-    int ends = 0;
-    int stops = 0;
-    int capitals = 0;
     for (TokenIndex i = 0; i < count(); ++i) {
         words += isWord(i) ? 1 : 0;
         known += classOf(i) != 0 ? 1 : 0;
-        const QStringView text = isWord(i) ? withoutClosers(transcript.tokenText(i)) : QStringView();
-        const bool torn = i + 1 < count() && joined[size_t(i + 1)] != 0; // "$5." before "5 million"
-        if (torn || text.size() < 2 || !(text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!')))
-            continue;
-        ++ends;
-        // After "What?" often comes "he said".
-        if (!text.endsWith(u'.'))
-            continue;
-        ++stops;
-        const QStringView next = i + 1 < count() ? trimmedToWord(transcript.tokenText(i + 1)) : QStringView();
-        capitals += next.isEmpty() || next.front().isUpper() ? 1 : 0;
     }
-    constexpr int wordsPerEnd = 45;
-    isPunctuated = ends > 0 && words <= ends * wordsPerEnd;
-    isCased = capitals * 2 > stops;
     // About half of an English text is in the lists; of a German one, some words look the same.
     hasKnownWords = known * 3 > words;
     hasNames = writesNames(*this);
+    const GivenEnds ends = givenEnds(*this);
+    isPunctuated = speakOfSentences(ends, words);
+    isCased = ends.capitals * 2 > ends.stops;
     if (!isPunctuated && hasKnownWords && !model.isEmpty()) {
         judgements = judge(*this, model);
         hearPauses(*this, model.zeros());

@@ -54,6 +54,10 @@ struct Outline {
 // Whether the source's punctuation ends a sentence with token `i`.
 [[nodiscard]] bool endsSentence(const Outline &outline, TokenIndex i);
 
+// Whether a mark ends a sentence with token `i` that is neither an abbreviation's dot nor a torn number's: what
+// only a source has that writes sentences.
+[[nodiscard]] bool endsForCertain(const Outline &outline, TokenIndex i);
+
 // How well a sentence could begin at token `i` by the words around it: below 0 rather not, above 1
 // most likely.
 [[nodiscard]] float startScore(const Outline &outline, TokenIndex i);

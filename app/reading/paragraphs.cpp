@@ -3,6 +3,7 @@
 #include "reading/outline.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace earmark::reading {
 
@@ -24,19 +25,56 @@ struct SentenceStart {
     int wordsBefore = 0; // in the paragraph
 };
 
-// The words decide; a pause, which stands inside clauses too, only between places that are about as
-// good.
-float paragraphScore(const Outline &outline, const SentenceStart &start)
+// What a pause says depends on who speaks: one that is among this text's longest is where another person or
+// another topic begins, most others stand inside clauses too.
+class Silences
 {
-    const float pause = outline.pauseBefore(start.token);
-    const float silence = pause < 0 ? 0 : std::clamp(pause / outline.longPause - 1, -0.5F, 0.5F);
+public:
+    explicit Silences(const Outline &outline) : m_outline(outline)
+    {
+        for (TokenIndex i = 1; i < outline.count(); ++i) {
+            if (const float pause = outline.pauseBefore(i); pause > 0)
+                m_pauses.push_back(pause);
+        }
+        std::ranges::sort(m_pauses);
+    }
+
+    // Between -0.5 for none and 2 for one of the longest.
+    [[nodiscard]] float scoreBefore(TokenIndex token) const
+    {
+        constexpr size_t enough = 40;
+        constexpr float least = -0.5F;
+        constexpr float most = 2;
+        constexpr float longest = 0.02F; // of all pauses
+        const float pause = m_outline.pauseBefore(token);
+        if (pause < 0)
+            return 0;
+        const float byLength = pause / m_outline.longPause - 1;
+        if (m_pauses.size() < enough)
+            return std::clamp(byLength, least, 0.5F);
+        const auto shorter = size_t(std::ranges::lower_bound(m_pauses, pause) - m_pauses.begin());
+        const float share = std::max(float(m_pauses.size() - shorter) / float(m_pauses.size()), longest);
+        const float byRank = least + (most - least) * std::log(share) / std::log(longest);
+        // Where all are about the same, the longest are nothing special.
+        const float byMedian = 1.5F * (pause / m_pauses[m_pauses.size() / 2] - 1);
+        return std::clamp(std::min(byRank, byMedian), least, most);
+    }
+
+private:
+    const Outline &m_outline;
+    std::vector<float> m_pauses; // rising
+};
+
+// The words decide between places that are about as good.
+float paragraphScore(const Outline &outline, const Silences &silences, const SentenceStart &start)
+{
     // Two thirds between shortest and longest would do; the place matters less than the reason.
     const float middle = -std::abs(float(start.wordsBefore - 85)) / 60.0F;
-    return outline.strengths[size_t(start.token)] + silence + middle;
+    return outline.strengths[size_t(start.token)] + silences.scoreBefore(start.token) + middle;
 }
 
 // Divides the paragraph [begin, end) at sentences, best places first come.
-void dividePart(Outline &outline, TokenIndex begin, TokenIndex end)
+void dividePart(Outline &outline, const Silences &silences, TokenIndex begin, TokenIndex end)
 {
     std::vector<SentenceStart> starts;
     int words = 0;
@@ -56,7 +94,8 @@ void dividePart(Outline &outline, TokenIndex begin, TokenIndex end)
         auto best = starts.end();
         for (auto start = starts.begin(); start != starts.end(); ++start) {
             if (start->wordsBefore >= shortest
-                && (best == starts.end() || paragraphScore(outline, *start) > paragraphScore(outline, *best)))
+                && (best == starts.end()
+                    || paragraphScore(outline, silences, *start) > paragraphScore(outline, silences, *best)))
                 best = start;
         }
         if (best == starts.end()) {
@@ -138,12 +177,13 @@ void limitCharacters(Outline &outline)
 void divideParagraphs(Outline &outline)
 {
     const int limit = outline.hasParagraphs ? longestGiven : longest;
+    const Silences silences(outline);
     for (TokenIndex begin = 0; begin < outline.count();) {
         TokenIndex end = begin + 1;
         while (end < outline.count() && outline.borders[size_t(end)] != Outline::Paragraph)
             ++end;
         if (wordsIn(outline, begin, end) > limit)
-            dividePart(outline, begin, end);
+            dividePart(outline, silences, begin, end);
         begin = end;
     }
     limitCharacters(outline);

@@ -65,8 +65,9 @@ bool dotEnds(const Outline &outline, TokenIndex i, QStringView text)
         return false;
     if (std::all_of(core.begin(), core.end(), [](QChar c) { return c.isDigit() || c == u','; }))
         return following.isUpper();
+    // Where a model has judged, it knows more than that "I" has a capital.
     if (isAbbreviation(core))
-        return startsLikeSentence(outline, next);
+        return !outline.isJudged() && startsLikeSentence(outline, next);
     return !outline.isCased || !following.isLower();
 }
 
@@ -207,6 +208,20 @@ bool endsSentence(const Outline &outline, TokenIndex i)
     if (mark != u'.' || text.endsWith(u".."))
         return !(outline.isCased && lowerFollows);
     return dotEnds(outline, i, text.chopped(1));
+}
+
+bool endsForCertain(const Outline &outline, TokenIndex i)
+{
+    const QStringView text = outline.isWord(i) ? withoutClosers(outline.transcript.tokenText(i)) : QStringView();
+    const bool joinsNext = i + 1 < outline.count() && outline.joined[size_t(i + 1)] != 0; // "$5." before "5 million"
+    if (text.size() < 2 || joinsNext || !u".?!"_s.contains(text.back()))
+        return false;
+    if (text.back() != u'.')
+        return true;
+    const QString core = coreOf(text);
+    // "No." rather ends one, unless a number follows.
+    const bool isShortened = isTitle(core) || (isAbbreviation(core) && core != u"no"_s);
+    return outline.joined[size_t(i)] == 0 && !isShortened && dotEnds(outline, i, text.chopped(1));
 }
 
 void divideSentences(Outline &outline)

@@ -34,6 +34,20 @@ char markOf(QStringView behind)
     return mark;
 }
 
+// Whether the token is read as one word with the next one: what stands at its end is inside that word, as the
+// point of "$5." before "5 million".
+bool goesOn(const Reading &reading, size_t token)
+{
+    const std::vector<TextRange> &ranges = reading.tokenRanges;
+    size_t next = token + 1;
+    while (next < ranges.size() && ranges[next].isEmpty())
+        ++next;
+    if (next == ranges.size() || ranges[next].begin != ranges[token].end)
+        return false;
+    return !trimmedToWord(QStringView(reading.text).mid(ranges[next].begin, ranges[next].end - ranges[next].begin))
+                .isEmpty();
+}
+
 } // namespace
 
 std::vector<TokenLine> tokenLines(const Reading &reading, const Transcript &transcript)
@@ -47,7 +61,7 @@ std::vector<TokenLine> tokenLines(const Reading &reading, const Transcript &tran
         const QStringView word = trimmedToWord(shown);
         const qsizetype end = word.isEmpty() ? 0 : word.data() + word.size() - shown.data();
         lines[i].casing = casingOf(word);
-        lines[i].mark = markOf(shown.sliced(end));
+        lines[i].mark = goesOn(reading, i) ? 'N' : markOf(shown.sliced(end));
     }
     for (const Paragraph &paragraph : reading.paragraphs) {
         lines[size_t(paragraph.span.first)].startsParagraph = true;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void withoutALibraryTheListIsEmpty();
     void highlightsAndNotesAreExported();
     void readPrintsTextForReading();
+    void readPrintsADashForWhoHasNoName();
     void readPrintsAnEpisodeAsItWasCorrected();
     void readSetsMarksAndCapitals();
     void readPrintsALineForEachToken();
@@ -260,6 +261,15 @@ void CommandsTest::readPrintsTextForReading()
     QVERIFY2(outcome.out.contains("$5.5 million") && outcome.out.contains("nobody asked why"),
              said(outcome).constData());
     QVERIFY(outcome.out.endsWith("\n") && !outcome.out.endsWith("\n\n"));
+}
+
+void CommandsTest::readPrintsADashForWhoHasNoName()
+{
+    const Terminal terminal;
+    const QString file = terminal.write(u"turns.txt"_s, "So it was late. >> Was it? &gt;&gt; BEN: It was.\n");
+    const Outcome outcome = terminal.run({u"read"_s, file});
+    QVERIFY2(outcome.code == 0 && outcome.err.isEmpty(), said(outcome).constData());
+    QCOMPARE(outcome.out, "So it was late.\n\n— Was it?\n\nBEN: It was.\n"_ba);
 }
 
 void CommandsTest::readPrintsAnEpisodeAsItWasCorrected()

@@ -89,6 +89,8 @@ void TestPlainText::textBecomesTokens_data()
     row("a colon is no label", u"we went on and on.\nRemember: it is late.\nWe left."_s,
         u"¶ we went on and on. ¶ Remember: it is late. ¶ We left."_s);
     row("a label only at the beginning of a line", u"I met ANNA: she said"_s, u"I met ANNA: she said"_s);
+    row("changes of speaker in a page's source", u"yes &gt;&gt; no &gt;&gt; BEN: maybe &gt;&gt;Okay &gt; &amp;"_s,
+        u"yes // @&gt;&gt; no /BEN/ @&gt;&gt; @BEN: maybe // Okay &gt; &amp;"_s);
     row("changes of speaker", u"yes >> no >> BEN: maybe >>Okay"_s, u"yes // @>> no /BEN/ @>> @BEN: maybe // Okay"_s);
     row("paragraphs", u"First one.\nGoes on.\n\nSecond one."_s, u"¶ First one. Goes on. ¶ Second one."_s);
     row("carriage returns", u"First one.\r\n\r\nSecond one.\r\rThird."_s, u"¶ First one. ¶ Second one. ¶ Third."_s);

@@ -51,6 +51,11 @@ void TestSniffing::contentDecidesTheFormat_data()
     row("plain text with chapters", "[0:00 - 1:00] Intro\nso this\nis what\n", transcript::SourceFormat::PlainText);
     row("plain text with numbers in brackets", "[1-3] hi\n[4 -> 5] there\n", transcript::SourceFormat::PlainText);
     row("plain text about a table", "hi\nstart,end,text\n", transcript::SourceFormat::PlainText);
+    for (const char *text :
+         {"[[Music]] so this is it", "[ [Music] so", "[\"so we began\" he said] and so", "[\"Hi\"] she said",
+          "[\"so\", he said] and so", "{\"so\" we began}", "{\"so\": that was it}", "[[1] so]"})
+        row(text, text, transcript::SourceFormat::PlainText);
+    row("a list of cues", "[ {\"start\": 0, \"end\": 1, \"text\": \"hi\"}]", transcript::SourceFormat::Whisper);
     row("plain text with an arrow", "from a --> b", transcript::SourceFormat::PlainText);
 }
 
@@ -92,6 +97,9 @@ void TestSniffing::whatIsNoTranscriptIsRefused_data()
     row("web page without a type", "<html lang=en><p>hello</p>", ErrorCode::NotATranscript);
     row("XML", "<?xml version=\"1.0\"?><rss><p>hello</p></rss>", ErrorCode::NotATranscript);
     row("JSON", "{\n  \"name\": \"value\", \"list\": [1, 2, {\"text\": \"hello\"}]}", ErrorCode::NotATranscript);
+    row("a JSON list", "[\"hello\", \"there\"]", ErrorCode::NotATranscript);
+    row("a JSON table", "[[0.5, 1, \"hello\"]]", ErrorCode::NotATranscript);
+    row("JSON cut off", "{\"list\": [{\"name\": \"hello", ErrorCode::NotATranscript);
     row("JSON without segments", "{\n  \"segments\": []}", ErrorCode::TranscriptWithoutWords);
     row("rich text", "{\\rtf1 hello}", ErrorCode::NotATranscript);
     row("a word without end", "words and " + QByteArray(10001, 'a'), ErrorCode::NotATranscript);

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void wordsAreGivenToTokensInTheirOrder();
     void marksFollowACorrection_data();
     void marksFollowACorrection();
+    void aStopTakenAwayJoinsTheSentences_data();
+    void aStopTakenAwayJoinsTheSentences();
     void turnsAndHeadings_data();
     void turnsAndHeadings();
     void aChapterStandsAtTheNearestParagraph();
@@ -136,7 +138,8 @@ void TestAmendments::marksFollowACorrection_data()
     row("nothing", 1, 1, u"came", Model, u"We came late. They saw the river.");
     row("the last word", 2, 2, u"soon", Model, u"We came soon. They saw the river.");
     row("with a mark of its own", 2, 2, u"soon!", Model, u"We came soon! They saw the river.");
-    row("to the letter", 2, 2, u"soon", Own, u"We came soon They saw the river.");
+    row("to the letter", 2, 2, u"soon", Own, u"We came soon they saw the river.");
+    row("a stop in a quotation", 2, 2, u"“soon.”", Own, u"We came “soon.” They saw the river.");
     row("the first word", 3, 3, u"people", Model, u"We came late. People saw the river.");
     row("with a capital inside", 3, 3, u"iPeople", Model, u"We came late. iPeople saw the river.");
     row("without one, as it was written", 3, 3, u"people", Own, u"We came late. people saw the river.");
@@ -165,6 +168,39 @@ void TestAmendments::marksFollowACorrection()
     const Reading reading = compose(
         transcript, division, {amendment(AmendmentKind::Correction, transcript, {first, last}, text, Marks(marks))});
     QCOMPARE(reading.text, expected);
+}
+
+void TestAmendments::aStopTakenAwayJoinsTheSentences_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("text"); // of the third word
+    QTest::addColumn<int>("marks");
+    QTest::addColumn<int>("sentences");
+    const QString judged = u"okay it was we came"_s;
+    const QString own = u"So it was. We came too. It was late."_s;
+    QTest::newRow("the model's") << judged << u"was"_s << int(Marks::Own) << 1;
+    QTest::newRow("another word with the model's") << judged << u"is"_s << int(Marks::Model) << 2;
+    QTest::newRow("another stop") << judged << u"was?"_s << int(Marks::Own) << 2;
+    QTest::newRow("before laughter") << u"okay it was [Laughter] we came"_s << u"was"_s << int(Marks::Own) << 1;
+    QTest::newRow("before another person") << u"okay it was >> we came"_s << u"was"_s << int(Marks::Own) << 2;
+    QTest::newRow("the source's") << own << u"was"_s << int(Marks::Model) << 2;
+    QTest::newRow("the source's, written again") << own << u"is."_s << int(Marks::Model) << 3;
+}
+
+void TestAmendments::aStopTakenAwayJoinsTheSentences()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, text);
+    QFETCH(int, marks);
+    QFETCH(int, sentences);
+    const Transcript transcript = parsed(source);
+    const auto reading = [&](const std::vector<Amendment> &amendments) {
+        return read(transcript, estimateTimings(transcript, {}), someModel(), amendments);
+    };
+    QVERIFY(int(reading({}).sentences.size()) >= sentences);
+    const Reading corrected = reading({amendment(AmendmentKind::Correction, transcript, {2, 2}, text, Marks(marks))});
+    QCOMPARE(int(corrected.sentences.size()), sentences);
+    QCOMPARE(corrected.text.contains(u"We"), sentences > 1);
 }
 
 void TestAmendments::turnsAndHeadings_data()

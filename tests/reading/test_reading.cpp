@@ -25,6 +25,7 @@ private Q_SLOTS:
     void sentencesEndWherePunctuationSays();
     void pausesDivideRunOnText();
     void pausesInsideClausesDivideNothing();
+    void paragraphsBeginAtTheLongestPauses();
     void estimatedTimesAreIgnored();
     void runOnSentencesAreOfReadableLength();
     void runOnSentencesEndWithWholeWords();
@@ -230,6 +231,39 @@ void TestReading::pausesInsideClausesDivideNothing()
         const QString first = transcript.tokenText(sentence.first).toString();
         QVERIFY2(!afterBreath.contains(first), qPrintable(divided(reading)));
     }
+}
+
+// As where another person begins to speak; the words alone would rather have it elsewhere.
+void TestReading::paragraphsBeginAtTheLongestPauses()
+{
+    const Transcript transcript = parse(runOn().repeated(4));
+    std::vector<TokenIndex> starts;
+    for (const TokenSpan &sentence : readOf(transcript).sentences)
+        starts.push_back(sentence.first);
+    std::vector<quint8> isLong(transcript.tokens.size());
+    Timings timings;
+    MediaTime at{};
+    size_t sentence = 0;
+    for (TokenIndex i = 0; i < transcript.count(); ++i) {
+        const bool starting = sentence < starts.size() && starts[sentence] == i;
+        sentence += starting ? 1 : 0;
+        isLong[size_t(i)] = quint8(starting && sentence % 9 == 0);
+        at += isLong[size_t(i)] != 0 ? 600ms : starting ? 100ms : i % 4 == 0 ? 50ms : 0ms;
+        timings.push_back({at, at + 250ms, 1, TimingOrigin::Aligned});
+        at += 250ms;
+    }
+    const Reading reading = read(transcript, timings);
+    int usable = 0;
+    int used = 0;
+    for (size_t i = 0; i + 1 < reading.paragraphs.size(); ++i) {
+        const TokenSpan span = reading.paragraphs[i].span;
+        bool hasLong = false;
+        for (TokenIndex place = span.first + 50; place <= std::min(span.first + 120, transcript.count() - 1); ++place)
+            hasLong = hasLong || isLong[size_t(place)] != 0;
+        usable += hasLong ? 1 : 0;
+        used += hasLong && isLong[size_t(span.last) + 1] != 0 ? 1 : 0;
+    }
+    QVERIFY2(usable >= 8 && used >= usable - 1, qPrintable(u"%1 of %2"_s.arg(used).arg(usable)));
 }
 
 void TestReading::estimatedTimesAreIgnored()

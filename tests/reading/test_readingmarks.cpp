@@ -23,6 +23,9 @@ private Q_SLOTS:
     void marksAndCapitalsAreShown();
     void whatTheSourceHasStays_data();
     void whatTheSourceHasStays();
+    void dotsOfAbbreviationsAreNoSentences_data();
+    void dotsOfAbbreviationsAreNoSentences();
+    void aFewMarksAreNoSentences();
     void whatIsCertainStaysTogether_data();
     void whatIsCertainStaysTogether();
     void wordsThatBelongTogetherDoSoEverywhere();
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void pausesDecideWhereWordsDoNot();
     void pausesInsideACaptionAreNotKnown();
     void linesSayWhatIsShown();
+    void aTornWordHasOneMark();
 
 private:
     PunctuationModel m_model;
@@ -78,6 +82,8 @@ void TestReadingMarks::marksAndCapitalsAreShown_data()
                                               << u"It was very [Applause] late. We went to the river."_s;
     QTest::newRow("a torn number") << u"we paid $5. 5 million for it and they had it"_s
                                    << u"We paid $5.5 million for it and. They had it."_s;
+    QTest::newRow("references to characters") << u"&quot;so it was late and we went to it &amp; ada"_s
+                                              << u"&quot;So it was late and. We went to it &amp; Ada."_s;
     QTest::newRow("a lone dash") << u"it was late — we went to the river"_s << u"It was late — We went to the river."_s;
 }
 
@@ -110,6 +116,49 @@ void TestReadingMarks::whatTheSourceHasStays()
     QFETCH(QString, source);
     QFETCH(QString, shown);
     QCOMPARE(readWith(m_model, source).text.replace(u'\n', u' '), shown);
+}
+
+void TestReadingMarks::dotsOfAbbreviationsAreNoSentences_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a time of day") << u"so it was 5 a.m. and we went to the office"_s
+                                   << u"So it was 5 a.m. and. We went to the office."_s;
+    QTest::newRow("before the pronoun") << u"so it was 5 a.m. I think and we went to the office"_s
+                                        << u"So it was 5 a.m. I think and. We went to the office."_s;
+    QTest::newRow("a title") << u"so it was Dr. Smith and we went to the U.S. with it"_s
+                             << u"So it was Dr. Smith and. We went to the U.S. with it."_s;
+    QTest::newRow("torn") << u"so it was $5. 5 million at 9 a. m. in the U. S. and 3. 5 % and we had it"_s
+                          << u"So it was $5.5 million at 9 a.m. in the U.S. and 3.5% and. We had it."_s;
+    QTest::newRow("at the end") << u"so it was late and we went to the U.S."_s
+                                << u"So it was late and. We went to the U.S."_s;
+    QTest::newRow("in small letters") << u"so it was the u.s. at 5 p.m. and we had it"_s
+                                      << u"So it was the U.S. at 5 p.m. and. We had it."_s;
+    // A source's own sentences stay, however few they are.
+    for (const QString &own :
+         {u"So it was 5 a.m. and we went. They had it for all of the day and it was good and so was that."_s,
+          u"So it was the U.S. and we had it and it was good for all of the day and so was that, we thought."_s,
+          u"Oh no. They had it and we went."_s, u"Is that so? Why do they ask?"_s})
+        QTest::newRow(qPrintable(u"punctuated: "_s + own)) << own << own;
+}
+
+void TestReadingMarks::dotsOfAbbreviationsAreNoSentences()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, shown);
+    QCOMPARE(readWith(m_model, source).text, shown);
+}
+
+// As in captions that write "really?" and "Yahoo!" and nothing else.
+void TestReadingMarks::aFewMarksAreNoSentences()
+{
+    const QString rest = u" it was and it was"_s.repeated(6) + u" they had it"_s;
+    const QString questions = (u"and really?"_s + rest + u' ').repeated(30).trimmed();
+    QVERIFY(readWith(m_model, questions).text.contains(u"was. They had it"));
+    const QString once = u"and so."_s + rest;
+    QVERIFY(readWith(m_model, once).text.contains(u"was. They had it"));
+    const QString sentences = (u"and so."_s + rest + u' ').repeated(30).trimmed();
+    QVERIFY(!readWith(m_model, sentences).text.contains(u"was. They had it"));
 }
 
 // The model would end a sentence before each month, unit and ordinal.
@@ -263,6 +312,18 @@ void TestReadingMarks::linesSayWhatIsShown()
     QCOMPARE(lines.size(), transcript.tokens.size());
     QCOMPARE(text.trimmed(),
              u"Nl11 NC00 Nl00 .l00 Nl00 NC10 Nl00 NC00 Nl00 ,U00 Nl00 Nl00 Nl00 ?l00 NC00 Nl00 Nl00 .l00"_s);
+}
+
+void TestReadingMarks::aTornWordHasOneMark()
+{
+    const Transcript transcript =
+        parsed(u"it was $5. 5 million and 3. 5 % of it at 9 a. m. in open- Source we went on. [Music] so"_s);
+    const std::vector<TokenLine> lines =
+        tokenLines(read(transcript, estimateTimings(transcript, {}), m_model), transcript);
+    QString marks;
+    for (const TokenLine &line : lines)
+        marks += QLatin1Char(line.mark);
+    QCOMPARE(marks, u"NNNNNNNNNNNNNN.NN.NN.N."_s);
 }
 
 QTEST_GUILESS_MAIN(TestReadingMarks)
