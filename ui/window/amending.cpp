@@ -124,9 +124,8 @@ ChangesDialog *Amending::showChanges()
         return nullptr;
     if (!m_dialog) {
         m_dialog = new ChangesDialog(*m_session, m_window);
-        connect(m_dialog, &ChangesDialog::playWanted, this, [this](TokenIndex token) {
-            m_player.playFrom(m_session->timings()[size_t(token)].start);
-        });
+        connect(m_dialog, &ChangesDialog::playWanted, this,
+                [this](TokenIndex token) { m_player.playFrom(m_session->timings()[size_t(token)].start); });
         connect(m_dialog, &ChangesDialog::showWanted, this, [this](TokenSpan span) {
             m_text.showWord(span.first);
             m_text.setFocus(Qt::OtherFocusReason);
