@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/chapterbutton.h"
 
+#include "ui/player/chapterlist.h"
 #include "ui/timeline/places.h"
 
-#include <QActionGroup>
-#include <QMenu>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -19,10 +18,9 @@ namespace {
 
 constexpr int widest = 36;   // characters of a title
 constexpr int narrowest = 6; // likewise
-constexpr int listWidest = 60;
-constexpr int margin = 10; // pixels on either side; glyphs take half of it where they must
+constexpr int margin = 10;   // pixels on either side; glyphs take half of it where they must
 
-// Menus take "&" for a mnemonic, which titles have for "and".
+// Buttons take "&" for a mnemonic, which titles have for "and".
 QString plain(QString text)
 {
     return text.replace(u'&', u"&&"_s);
@@ -30,7 +28,7 @@ QString plain(QString text)
 
 } // namespace
 
-ChapterButton::ChapterButton(QWidget *parent) : QToolButton(parent), m_list(new QMenu(this))
+ChapterButton::ChapterButton(QWidget *parent) : QToolButton(parent), m_list(new ChapterList(this))
 {
     setAutoRaise(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -38,14 +36,14 @@ ChapterButton::ChapterButton(QWidget *parent) : QToolButton(parent), m_list(new 
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
     connect(this, &QToolButton::clicked, this, &ChapterButton::openList);
-    connect(m_list, &QMenu::triggered, this,
-            [this](const QAction *action) { Q_EMIT chosen(MediaTime(action->data().toLongLong())); });
+    connect(m_list, &ChapterList::chosen, this, &ChapterButton::chosen);
 }
 
 void ChapterButton::setChapters(const std::vector<audio::Chapter> &chapters)
 {
     m_chapters = chapters;
     m_current.reset();
+    m_list->hide(); // it shows others
     setVisible(!chapters.empty());
     setText({});
     setToolTip(tr("Chapters"));
@@ -78,30 +76,10 @@ QString ChapterButton::shownTitle() const
     return m_current ? chapterName(m_chapters, *m_current) : QString();
 }
 
-void ChapterButton::fillList()
-{
-    m_list->clear();
-    auto *group = new QActionGroup(m_list);
-    for (size_t i = 0; i < m_chapters.size(); ++i) {
-        const QString name = fontMetrics().elidedText(chapterName(m_chapters, i), Qt::ElideRight,
-                                                      listWidest * fontMetrics().averageCharWidth());
-        QAction *action = m_list->addAction(u"%1\t%2"_s.arg(plain(name), clockText(m_chapters[i].start)));
-        action->setData(qint64(m_chapters[i].start.count()));
-        action->setCheckable(true);
-        action->setChecked(m_current == i);
-        group->addAction(action);
-    }
-}
-
 void ChapterButton::openList()
 {
-    if (m_chapters.empty())
-        return;
-    fillList();
-    const QSize size = m_list->sizeHint();
-    m_list->popup(mapToGlobal(QPoint(0, -size.height())));
-    if (m_current)
-        m_list->setActiveAction(m_list->actions().at(qsizetype(*m_current)));
+    if (!m_chapters.empty())
+        m_list->open(m_chapters, m_current, rect());
 }
 
 QSize ChapterButton::sizeHint() const

@@ -8,9 +8,9 @@
 
 #include <optional>
 
-class QMenu;
-
 namespace earmark::ui {
+
+class ChapterList;
 
 // Shows which chapter is heard, as far as there is room, and lists them all. Hidden where there are none.
 class ChapterButton : public QToolButton
@@ -24,6 +24,7 @@ public:
     void showPosition(MediaTime position); // called often
     void openList();
 
+    [[nodiscard]] ChapterList *list() const { return m_list; }
     [[nodiscard]] QString shownTitle() const; // in full; empty between two chapters
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -35,11 +36,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void fillList();
-
     std::vector<audio::Chapter> m_chapters;
     std::optional<size_t> m_current;
-    QMenu *m_list;
+    ChapterList *m_list;
 };
 
 } // namespace earmark::ui

@@ -5,6 +5,7 @@
 #include "ui/player/alignmentbar.h"
 #include "ui/player/chapterbutton.h"
 #include "ui/player/symbolicicon.h"
+#include "ui/player/tabular.h"
 #include "ui/timeline/timeline.h"
 
 #include <QAction>
@@ -36,17 +37,6 @@ public:
 
     [[nodiscard]] QString textFromValue(double value) const override { return locale().toString(value, 'g', 3); }
 };
-
-QFont tabular(const QFont &base)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
-    QFont font = base;
-    font.setFeature("tnum", 1);
-    return font;
-#else
-    return base;
-#endif
-}
 
 Timeline::Sound soundOf(playback::Player::State state)
 {

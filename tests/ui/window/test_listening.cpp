@@ -1,16 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/chapterbutton.h"
+#include "ui/player/chapterlist.h"
 #include "ui/player/playerbar.h"
 #include "ui/window/desk.h"
 #include "ui/window/listening.h"
 #include "ui/window/messagebar.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSet>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace earmark;
@@ -69,14 +77,90 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.listen(chapters));
         desk.press(Qt::Key_C);
-        auto *list = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(list);
-        QCOMPARE(list->actions().size(), 3);
-        QVERIFY(list->actions().at(0)->isChecked());
-        QVERIFY(list->actions().at(0)->text().contains(u"&&")); // no mnemonic
-        QTest::keyClick(list, Qt::Key_Down);
-        QTest::keyClick(list, Qt::Key_Return);
+        const ChapterList *list = desk.window->playerBar()->chapters()->list();
+        QVERIFY(QApplication::activePopupWidget() == list);
+        QTreeWidget *rows = list->rows();
+        QCOMPARE(rows->topLevelItemCount(), 3);
+        QCOMPARE(rows->currentIndex().row(), 0);
+        QCOMPARE(rowText(*rows, 0), u"Über <b>uns</b> & \"alle\" 0:00"_s);
+        QCOMPARE(rowText(*rows, 1), u"Chapter 2 0:04"_s);
+        QVERIFY(!rows->topLevelItem(0)->icon(0).isNull()); // is heard
+        QVERIFY(rows->topLevelItem(1)->icon(0).isNull());
+        QTest::keyClick(rows, Qt::Key_Down);
+        QTest::keyClick(rows, Qt::Key_Return);
         QCOMPARE(desk.player->position(), MediaTime(4000));
+        QVERIFY(!list->isVisible());
+        QTRY_VERIFY(QApplication::focusWidget() == desk.window->text());
+        desk.press(Qt::Key_C);
+        QCOMPARE(rows->currentIndex().row(), 1);
+        QTest::keyClicks(rows, u"the"_s);
+        QCOMPARE(rows->currentIndex().row(), 2);
+        QTest::keyClick(rows, Qt::Key_Escape);
+        QVERIFY(!list->isVisible());
+        QCOMPARE(desk.player->position(), MediaTime(4000));
+    }
+
+    void chaptersAreChosenByPointer()
+    {
+        Desk desk;
+        QVERIFY(desk.listen(chapters));
+        ChapterButton *button = desk.window->playerBar()->chapters();
+        QTest::mouseClick(button, Qt::LeftButton);
+        ChapterList *list = button->list();
+        QTreeWidget *rows = list->rows();
+        QVERIFY(QTest::qWaitForWindowExposed(list));
+        const QRect last = rows->visualItemRect(rows->topLevelItem(2));
+        QVERIFY(rows->viewport()->rect().contains(last));
+        QTest::mouseMove(rows->viewport(), last.center());
+        QTRY_COMPARE(rows->currentIndex().row(), 2);
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, last.center());
+        QVERIFY(!list->isVisible());
+        QCOMPARE(desk.player->position(), MediaTime(8000));
+    }
+
+    void hundredsOfChaptersAreReached()
+    {
+        QJsonArray many;
+        for (int i = 0; i < 200; ++i) {
+            const QString title = u"Number %1 with a title that is as long as those of old novels are, or longer"_s;
+            many.append(QJsonObject{{u"startTime"_s, i * 0.05}, {u"title"_s, title.arg(i)}});
+        }
+        Desk desk;
+        QVERIFY(desk.listen(QJsonDocument(QJsonObject{{u"chapters"_s, many}}).toJson()));
+        QCOMPARE(desk.session()->chapters().size(), size_t(200));
+        const auto restore = qScopeGuard([font = QApplication::font()] { QApplication::setFont(font); });
+        for (const int fontSize : {9, 24}) {
+            QFont font = QApplication::font();
+            font.setPointSize(fontSize);
+            QApplication::setFont(font);
+            ChapterList *list = desk.window->playerBar()->chapters()->list();
+            QTreeWidget *rows = list->rows();
+            QTRY_COMPARE(rows->font().pointSize(), fontSize);
+            desk.press(Qt::Key_C);
+            QVERIFY(QTest::qWaitForWindowExposed(list));
+            // The offscreen platform moves what begins at the very left by its frame of two pixels.
+            const QRect screen = list->screen()->availableGeometry();
+            QVERIFY(list->width() <= screen.width());
+            QVERIFY(screen.adjusted(0, 0, 2, 0).contains(list->geometry()));
+            QVERIFY(rows->verticalScrollBar()->isVisible());
+            const auto isWhole = [&](int row) {
+                const QRect time = rows->visualRect(rows->model()->index(row, 2));
+                const int needed = QFontMetrics(rows->font()).horizontalAdvance(clockText(MediaTime(9000)));
+                return rows->viewport()->rect().contains(time) && time.width() >= needed;
+            };
+            QVERIFY(isWhole(0));
+            // A pointer at rest does not take part.
+            QTest::mouseMove(rows->viewport(), rows->viewport()->rect().center());
+            QTRY_VERIFY(rows->currentIndex().row() > 0);
+            QTest::keyClick(rows, Qt::Key_End);
+            QCOMPARE(rows->currentIndex().row(), 199);
+            QVERIFY(isWhole(199));
+            QTest::qWait(100);
+            QCOMPARE(rows->currentIndex().row(), 199);
+            QTest::keyClick(rows, Qt::Key_Return);
+            QCOMPARE(desk.player->position(), desk.session()->chapters().back().start);
+            desk.player->seek(MediaTime(0));
+        }
     }
 
     void withoutChaptersNothingIsShown()
@@ -193,6 +277,11 @@ private Q_SLOTS:
     }
 
 private:
+    static QString rowText(const QTreeWidget &rows, int row)
+    {
+        return rows.topLevelItem(row)->text(1) + u' ' + rows.topLevelItem(row)->text(2);
+    }
+
     static constexpr char chapters[] = R"({"chapters":[
         {"startTime":0,"title":"Über <b>uns</b> & \"alle\""}, {"startTime":4,"endTime":7},
         {"startTime":8,"title":"The end, which has a very long title that nobody could read in one breath, nor wants to"}]})";
