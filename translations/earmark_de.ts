@@ -1900,16 +1900,19 @@
 <context>
     <name>earmark::ui::ChapterButton</name>
     <message>
-        <source>Chapter %1</source>
-        <translation>Kapitel %1</translation>
-    </message>
-    <message>
         <source>Chapters</source>
         <translation>Kapitel</translation>
     </message>
     <message>
         <source>Chapter: %1</source>
         <translation>Kapitel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>earmark::ui::ChapterList</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +3278,10 @@
 </context>
 <context>
     <name>earmark::ui::Timeline</name>
+    <message>
+        <source>Chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
