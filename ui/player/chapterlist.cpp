@@ -6,6 +6,7 @@
 #include "ui/player/tabular.h"
 #include "ui/timeline/places.h"
 
+#include <QCursor>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScreen>
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,12 +48,10 @@ ChapterList::ChapterList(QWidget *parent) : QFrame(parent, Qt::Popup), m_rows(ne
     m_rows->header()->setMinimumSectionSize(0);
     m_rows->header()->setSectionResizeMode(Title, QHeaderView::Stretch); // less of it where the screen is narrow
     m_rows->installEventFilter(this);
+    m_rows->viewport()->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_rows);
-    connect(m_rows, &QTreeWidget::itemEntered, this, [this](QTreeWidgetItem *item) {
-        m_rows->setCurrentItem(item, Title); // as in a menu
-    });
     connect(m_rows, &QTreeWidget::itemClicked, this, &ChapterList::choose);
 }
 
@@ -59,6 +59,7 @@ void ChapterList::open(const std::vector<audio::Chapter> &chapters, std::optiona
 {
     fill(chapters, current);
     place(anchor);
+    m_pointer = QCursor::pos();
     show();
     m_rows->setFocus(Qt::PopupFocusReason);
     QTreeWidgetItem *item = m_rows->topLevelItem(int(current.value_or(0)));
@@ -69,7 +70,7 @@ void ChapterList::open(const std::vector<audio::Chapter> &chapters, std::optiona
 void ChapterList::fill(const std::vector<audio::Chapter> &chapters, std::optional<size_t> current)
 {
     m_rows->clear();
-    const int side = m_rows->fontMetrics().ascent();
+    const int side = m_rows->fontMetrics().ascent() * 3 / 4; // so that it makes no row higher
     m_rows->setIconSize({side, side});
     const int most = widest * m_rows->fontMetrics().averageCharWidth();
     for (size_t i = 0; i < chapters.size(); ++i) {
@@ -102,7 +103,8 @@ void ChapterList::place(const QRect &anchor)
     m_rows->setColumnWidth(Time, time + gap);
 
     const QRect screen = parentWidget()->screen()->availableGeometry();
-    const QPoint above = parentWidget()->mapToGlobal(anchor.topLeft());
+    QPoint above = parentWidget()->mapToGlobal(anchor.topLeft());
+    above.setY(std::min(above.y(), screen.bottom() + 1)); // of a window that is partly off the screen
     const QSize frame(2 * frameWidth() + 2, 2 * frameWidth() + 2);
     const int row = std::max(1, m_rows->sizeHintForRow(0));
     const int room = std::max(above.y() - screen.top() - frame.height(), leastRows * row);
@@ -110,9 +112,9 @@ void ChapterList::place(const QRect &anchor)
     const int scrolling = fitting < m_rows->topLevelItemCount() ? m_rows->verticalScrollBar()->sizeHint().width() : 0;
     const QSize inner(m_rows->columnWidth(Heard) + title + time + 2 * gap + scrolling, fitting * row);
     const QSize size = (inner + frame).boundedTo(screen.size());
-    resize(size);
-    move(std::clamp(above.x(), screen.left(), std::max(screen.left(), screen.right() + 1 - size.width())),
-         std::max(screen.top(), above.y() - size.height()));
+    const int left = std::min(above.x(), screen.right() + 1 - size.width());
+    const int top = above.y() - size.height();
+    setGeometry({QPoint(std::max(screen.left(), left), std::max(screen.top(), top)), size});
 }
 
 void ChapterList::choose(const QTreeWidgetItem *item)
@@ -124,12 +126,22 @@ void ChapterList::choose(const QTreeWidgetItem *item)
     Q_EMIT chosen(start);
 }
 
+// As in a menu; but rows that keys scroll under a pointer at rest are not pointed at.
+void ChapterList::follow(const QMouseEvent &moved)
+{
+    const QPoint pointer = moved.globalPosition().toPoint();
+    QTreeWidgetItem *item = m_rows->itemAt(moved.position().toPoint());
+    if (std::exchange(m_pointer, pointer) != pointer && item)
+        m_rows->setCurrentItem(item, Title);
+}
+
 bool ChapterList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_rows->viewport() && event->type() == QEvent::MouseMove)
+        follow(*static_cast<QMouseEvent *>(event));
     if (watched != m_rows || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
-    const auto *pressed = static_cast<QKeyEvent *>(event);
-    switch (pressed->key()) {
+    switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter: choose(m_rows->currentItem()); return true;
     case Qt::Key_Escape:

@@ -37,8 +37,10 @@ private:
     void fill(const std::vector<audio::Chapter> &chapters, std::optional<size_t> current);
     void place(const QRect &anchor);
     void choose(const QTreeWidgetItem *item);
+    void follow(const QMouseEvent &moved);
 
     QTreeWidget *m_rows;
+    QPoint m_pointer; // on the screen, when it was last looked at
 };
 
 } // namespace earmark::ui
