@@ -216,6 +216,18 @@ private Q_SLOTS:
         QVERIFY(checkAnchors({}, test::spacedText(u"a"_s), 0ms));
     }
 
+    void wordsBeforeTheFirstAnchorNeedTime()
+    {
+        const auto transcript = test::spacedText(u"somebody spoke "_s.repeated(30));
+        QVERIFY(checkAnchors({{40, 8s}}, transcript, 60s));
+        const auto checked = checkAnchors({{40, 500ms}}, transcript, 60s);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().code, ErrorCode::AnchorsContradict);
+        QCOMPARE(checked.error().subject, u"40"_s);
+        // Behind the last one, audio may break off.
+        QVERIFY(checkAnchors({{40, 59900ms}}, transcript, 60s));
+    }
+
     void wordsBetweenAnchorsNeedTime_data()
     {
         QTest::addColumn<MediaTime>("time");

@@ -161,6 +161,7 @@ void TimesChangeTest::tapsThatCannotBeAreRefused_data()
     QTest::newRow("later than a word behind") << 40 << 60.0 << "AnchorsContradict"_ba;
     QTest::newRow("no time for the words between") << 99 << 50.5 << "AnchorsContradict"_ba;
     QTest::newRow("in what is not in the text") << 90 << 91.0 << "AnchorsContradict"_ba;
+    QTest::newRow("no time for the words before the first") << 49 << 0.1 << "AnchorsContradict"_ba;
     QTest::newRow("behind the end") << 60 << 1000.0 << "AnchorOutside"_ba;
     QTest::newRow("before the beginning") << 60 << -1.0 << "AnchorOutside"_ba;
     QTest::newRow("no such word") << 100 << 90.0 << "AnchorOutside"_ba;
