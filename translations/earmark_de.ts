@@ -893,8 +893,8 @@
         <translation>„%1“ ist kein Anker. In jeder Zeile stehen die Nummer eines Worts, ab 0 gezählt, und seine Zeit in Sekunden; geändert wurde nichts.</translation>
     </message>
     <message>
-        <source>The anchor “%1” contradicts another one. A word has one time, and a later word a later one that leaves time for the words between; nothing was changed.</source>
-        <translation>Der Anker „%1“ widerspricht einem anderen. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere, die den Wörtern dazwischen Zeit lässt; geändert wurde nichts.</translation>
+        <source>The anchor “%1” contradicts another one, or leaves no time for the words before it. A word has one time, and a later word a later one; nothing was changed.</source>
+        <translation>Der Anker „%1“ widerspricht einem anderen oder lässt den Wörtern davor keine Zeit. Ein Wort hat eine Zeit, und ein späteres Wort eine spätere; geändert wurde nichts.</translation>
     </message>
     <message>
         <source>The anchor “%1” names a word that is not in the transcript, or a time that is not in the audio. Count the words from 0; nothing was changed.</source>
@@ -3203,6 +3203,13 @@
         <translation>
             <numerusform>%n Änderung am Text fand im neuen keinen Platz; sie bleibt in der Liste der Änderungen.</numerusform>
             <numerusform>%n Änderungen am Text fanden im neuen keinen Platz; sie bleiben in der Liste der Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) whose time you had set found no place in the new text; the times set for them are gone.</source>
+        <translation>
+            <numerusform>%n Wort, dessen Zeit Sie gesetzt hatten, fand im neuen Text keinen Platz; die dafür gesetzte Zeit ist verloren.</numerusform>
+            <numerusform>%n Wörter, deren Zeiten Sie gesetzt hatten, fanden im neuen Text keinen Platz; die dafür gesetzten Zeiten sind verloren.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/align.h"
 
+#include "align/fileclock.h"
 #include "align/frames.h"
 #include "align/gaps.h"
 #include "align/knowntimes.h"
@@ -64,13 +65,30 @@ void estimateRest(transcript::Timings &timings, const std::vector<TrackWord> &wo
     }
 }
 
+// Whether what the reader says can be.
+Result<void> check(const Options &options, const transcript::Transcript &transcript, MediaTime duration)
+{
+    return checkAnchors(options.anchors, transcript, duration).and_then([&] {
+        return checkSpans(options.notInText, options.anchors, duration);
+    });
+}
+
+// The anchors, and where the file's times begin to hold again around them.
+std::vector<transcript::Anchor> withEdges(const std::vector<transcript::Anchor> &anchors, const Statement &stated)
+{
+    std::vector<transcript::Anchor> all;
+    std::ranges::merge(anchors, stated.edges, std::back_inserter(all), {}, &transcript::Anchor::token,
+                       &transcript::Anchor::token);
+    return all;
+}
+
 // Where nothing is to be found, the audio is only asked for its length.
 Result<Alignment> keepAll(const transcript::Transcript &transcript, const QString &audioFile, const Options &options)
 {
     const Result<audio::AudioInfo> info = audio::probe(audioFile);
     if (!info)
         return tl::unexpected(info.error());
-    if (const auto checked = checkAnchors(options.anchors, transcript, info->duration); !checked)
+    if (const auto checked = check(options, transcript, info->duration); !checked)
         return tl::unexpected(checked.error());
     Alignment alignment{.timings = transcript::estimateTimings(transcript, info->duration),
                         .duration = info->duration,
@@ -81,16 +99,14 @@ Result<Alignment> keepAll(const transcript::Transcript &transcript, const QStrin
     return alignment;
 }
 
-Result<Alignment> alignKnowing(const transcript::Transcript &transcript, const QString &audioFile,
-                               const Options &options)
+Result<Alignment> alignKnowing(const Statement &stated, const QString &audioFile, const Options &options)
 {
+    const transcript::Transcript &transcript = stated.transcript;
     const std::vector<Chunk> chunks = chunksToSpeak(transcript);
     if (chunks.empty())
         return failure(ErrorCode::TranscriptWithoutWords);
     if (areAllGiven(transcript))
         return keepAll(transcript, audioFile, options);
-    if (const auto checked = checkAnchors(options.anchors, transcript, MediaTime::max()); !checked)
-        return tl::unexpected(checked.error());
     StageProgress progress(options.progress);
     const SpokenLanguage language = spokenLanguage(transcript, options.language);
     Result<Sounds> sounds = gatherSounds(chunks, language, {audioFile}, options.cancel, progress);
@@ -99,17 +115,16 @@ Result<Alignment> alignKnowing(const transcript::Transcript &transcript, const Q
     const audio::DecodeSummary summary = sounds->summary;
     if (summary.duration < shortestAudio)
         return failure(ErrorCode::AudioWithoutSound, audioFile);
-    if (const auto checked = checkAnchors(options.anchors, transcript, summary.duration); !checked)
-        return tl::unexpected(checked.error());
-    if (const auto checked = checkSpans(options.notInText, options.anchors, summary.duration); !checked)
+    if (const auto checked = check(options, transcript, summary.duration); !checked)
         return tl::unexpected(checked.error());
 
     const std::vector<TrackWord> words = sounds->track.words;
     const double spoken = sounds->track.length * frameHop;
     const MediaTime expected = expectedLength(summary, spoken);
+    const std::vector<transcript::Anchor> anchors = withEdges(options.anchors, stated);
     const MatchSettings settings{.cueBefore = cuesBefore(transcript, words),
-                                 .fixed = knownStarts(transcript, words, options.anchors),
-                                 .anchors = limitsOf(options.anchors, words, sounds->recording.count()),
+                                 .fixed = knownStarts(transcript, words, anchors),
+                                 .anchors = limitsOf(anchors, words, sounds->recording.count()),
                                  .captions = captionTimes(transcript, words),
                                  .wordless = framesOf(options.notInText, {}, sounds->recording.count()),
                                  .whole = double(expected.count()) / 1000,
@@ -147,11 +162,9 @@ Result<Alignment> alignKnowing(const transcript::Transcript &transcript, const Q
 Result<Alignment> align(const transcript::Transcript &transcript, const QString &audioFile, const Options &options)
 {
     // Before the work, as far as can be told.
-    if (const auto checked = checkSpans(options.notInText, options.anchors, MediaTime::max()); !checked)
+    if (const auto checked = check(options, transcript, MediaTime::max()); !checked)
         return tl::unexpected(checked.error());
-    if (options.notInText.empty() || transcript.segments.empty())
-        return alignKnowing(transcript, audioFile, options);
-    return alignKnowing(withoutTimesIn(options.notInText, transcript), audioFile, options);
+    return alignKnowing(statedTimes(transcript, options.notInText, options.anchors), audioFile, options);
 }
 
 } // namespace earmark::align

@@ -17,7 +17,7 @@ struct Options {
     Progress progress = {};                       // called from a working thread
     int threads = 2;                              // at most; the result does not depend on it
     std::vector<transcript::Anchor> anchors = {}; // ordered by token; kept to exactly
-    // Of these it is known that no word of the text is in them, whatever the file says.
+    // Of these it is known that no word of the text is in them: the file's times count without them.
     std::vector<MediaSpan> notInText = {};
 };
 
@@ -41,7 +41,8 @@ struct Alignment {
 // headers). Same input, same output. A timing's confidence tells how far the two agree: of those of 0.8
 // and more, 99 in 100 are right within 0.3 s.
 // Where the transcript has segments with times, their words are looked for in these and up to 0.75 s
-// beyond; a segment of one word keeps its times, and where each word has one, the audio is not heard.
+// beyond; a segment of one word keeps its times, and where each word has one, the audio is not heard. Around
+// anchors that contradict the file it counts for nothing, see statedTimes() in fileclock.h.
 // Errors: those of audio::Decoder::open, LanguageUnknown, SpeechUnavailable, TranscriptWithoutWords,
 // AudioWithoutSound (shorter than 0.1 s), AudioWithoutSpeech, NotTheSameEpisode (40 words or more that are
 // not what is spoken), AnchorOutside and AnchorsContradict (subject: the anchor's token; also for one in a span
@@ -75,6 +76,9 @@ struct Alignment {
                                                      const transcript::Transcript &transcript,
                                                      const transcript::Timings &timings, const QString &audioFile,
                                                      const Options &options);
+
+// To a word that was not tapped, from what an anchor moves.
+constexpr MediaTime stretchReach{60000};
 
 // Where alignAround() would match again: the tokens around those of `span`, which move between the two
 // times, up to but without the ones that stay. -1 and the count of tokens: no such one.

@@ -198,8 +198,9 @@ Result<void> checkAnchors(const std::vector<Anchor> &anchors, const Transcript &
         if (before && (before->token >= anchor.token || before->time >= anchor.time))
             return failure(ErrorCode::AnchorsContradict, subject,
                            u"token %1 at %2"_s.arg(before->token).arg(secondsText(before->time)));
-        if (before && !leavesTime(transcript, *before, anchor))
-            return failure(ErrorCode::AnchorsContradict, subject, u"no time for the words between"_s);
+        // What comes behind the last one may be missing: some audio breaks off.
+        if (!leavesTime(transcript, before ? *before : Anchor{}, anchor))
+            return failure(ErrorCode::AnchorsContradict, subject, u"no time for the words before"_s);
         before = &anchor;
     }
     return {};

@@ -43,8 +43,8 @@ void keepAnchors(const std::vector<transcript::Anchor> &anchors, transcript::Tim
                               const transcript::Anchor &next);
 
 // Errors: AnchorOutside (no such token, or a time not in the audio), AnchorsContradict (two for one
-// token, not in the order of the text, or no time for the words between); the subject is the token's
-// index. `anchors`: ordered by token.
+// token, not in the order of the text, or no time for the words between, or before the first); the subject is
+// the token's index. `anchors`: ordered by token.
 [[nodiscard]] Result<void> checkAnchors(const std::vector<transcript::Anchor> &anchors,
                                         const transcript::Transcript &transcript, MediaTime duration);
 

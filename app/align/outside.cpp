@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/outside.h"
 
+#include "align/fileclock.h"
+
 #include <algorithm>
 
 namespace earmark::align {
 
 using transcript::Anchor;
-using transcript::Segment;
 using transcript::TimingOrigin;
 using transcript::Timings;
 using transcript::TokenKind;
@@ -19,20 +20,6 @@ namespace {
 bool isFixed(const WordTiming &timing)
 {
     return timing.origin == TimingOrigin::Given || timing.origin == TimingOrigin::Tapped;
-}
-
-// Ordered, and apart from each other.
-std::vector<MediaSpan> joined(std::vector<MediaSpan> spans)
-{
-    std::sort(spans.begin(), spans.end(), [](const MediaSpan &a, const MediaSpan &b) { return a.start < b.start; });
-    std::vector<MediaSpan> result;
-    for (const MediaSpan &span : spans) {
-        if (!result.empty() && span.start <= result.back().end)
-            result.back().end = std::max(result.back().end, span.end);
-        else
-            result.push_back(span);
-    }
-    return result;
 }
 
 // Lays the tokens from `first` up to `end` close together from `start` on, as long as they are, or as much
@@ -83,18 +70,6 @@ void makeRising(Timings &timings)
 }
 
 } // namespace
-
-Transcript withoutTimesIn(const std::vector<MediaSpan> &spans, const Transcript &transcript)
-{
-    Transcript result = transcript;
-    std::erase_if(result.segments, [&](const Segment &segment) {
-        return std::any_of(spans.begin(), spans.end(), [&](const MediaSpan &span) {
-            const MediaTime inside = std::min(segment.end, span.end) - std::max(segment.start, span.start);
-            return inside > MediaTime::zero() && 2 * inside >= segment.end - segment.start;
-        });
-    });
-    return result;
-}
 
 void keepOutside(std::vector<MediaSpan> spans, const Transcript &transcript, MediaTime duration, Timings &timings)
 {

@@ -6,11 +6,6 @@
 
 namespace earmark::align {
 
-// Without what the file says of the times of segments that lie, for half of their length or more, in spans
-// of which it is known that no word is in them.
-[[nodiscard]] transcript::Transcript withoutTimesIn(const std::vector<MediaSpan> &spans,
-                                                    const transcript::Transcript &transcript);
-
 // Moves words out of the spans: those before a cue in one to before it, those behind a cue to behind it, others
 // to the side where there is more room. Ends words that reach into a span. Given and Tapped ones stay.
 void keepOutside(std::vector<MediaSpan> spans, const transcript::Transcript &transcript, MediaTime duration,

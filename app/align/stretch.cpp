@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/align.h"
+#include "align/fileclock.h"
 #include "align/frames.h"
 #include "align/knowntimes.h"
 #include "align/match.h"
@@ -22,7 +23,6 @@ using transcript::WordTiming;
 
 namespace {
 
-constexpr MediaTime reach{60000};   // to a word that was not tapped, from what the anchor moves
 constexpr MediaTime context{30000}; // heard beyond the stretch, so that its sounds can be learned
 constexpr float sure = 0.8F;
 constexpr float strangersConfidence = 0.2F; // where the sounds do not follow the text
@@ -92,20 +92,28 @@ std::vector<Anchor> anchorsIn(TokenSpan heard, const Stretch &stretch, const std
     return anchors;
 }
 
+// What was tapped, with the new one in its place.
+std::vector<Anchor> anchorsWith(const std::optional<Anchor> &anchor, const Timings &timings)
+{
+    std::vector<Anchor> all;
+    for (TokenIndex i = 0; size_t(i) < timings.size(); ++i) {
+        if (anchor && i == anchor->token)
+            all.push_back(*anchor);
+        else if (timings[size_t(i)].origin == TimingOrigin::Tapped)
+            all.push_back({i, timings[size_t(i)].start});
+    }
+    return all;
+}
+
 Result<void> check(const Anchor &anchor, const Transcript &transcript, const Timings &timings)
 {
     if (timings.size() != transcript.tokens.size())
         return failure(ErrorCode::InvalidArgument, QString::number(timings.size()));
-    std::vector<Anchor> all;
-    for (TokenIndex i = 0; i < transcript.count(); ++i) {
-        if (i != anchor.token && timings[size_t(i)].origin == TimingOrigin::Tapped)
-            all.push_back({i, timings[size_t(i)].start});
-    }
-    const auto place = std::lower_bound(all.begin(), all.end(), anchor,
-                                        [](const Anchor &a, const Anchor &b) { return a.token < b.token; });
-    const bool last = place == all.end();
-    const TokenIndex next = last ? -1 : place->token;
-    all.insert(place, anchor);
+    if (anchor.token < 0 || anchor.token >= transcript.count())
+        return failure(ErrorCode::AnchorOutside, QString::number(anchor.token), secondsText(anchor.time));
+    const std::vector<Anchor> all = anchorsWith(anchor, timings);
+    const auto behind = std::ranges::upper_bound(all, anchor.token, {}, &Anchor::token);
+    const TokenIndex next = behind == all.end() ? -1 : behind->token;
     const Result<void> checked = checkAnchors(all, transcript, MediaTime::max());
     // That the one behind it does not fit is the new one's fault.
     if (!checked && checked.error().subject == QString::number(next))
@@ -142,7 +150,8 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
     if (!toEnd)
         audio.end = timings[size_t(heard.last)].end;
 
-    const Transcript part = partOf(withoutTimesIn(options.notInText, transcript), heard, start);
+    const Statement stated = statedTimes(transcript, options.notInText, anchorsWith(anchor, timings));
+    const Transcript part = partOf(stated.transcript, heard, start);
     const std::vector<Anchor> anchors = anchorsIn(heard, stretch, anchor, timings, start);
     StageProgress progress(options.progress);
     Result<Sounds> sounds = gatherSounds(chunksToSpeak(part), spokenLanguage(transcript, options.language), audio,
@@ -184,8 +193,8 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
 
 Stretch stretchAround(TokenSpan span, MediaTime first, MediaTime last, const Timings &timings)
 {
-    const MediaTime earliest = first - reach;
-    const MediaTime latest = last + reach;
+    const MediaTime earliest = first - stretchReach;
+    const MediaTime latest = last + stretchReach;
     const auto stays = [&](TokenIndex token) {
         const WordTiming &timing = timings[size_t(token)];
         return timing.origin == TimingOrigin::Tapped

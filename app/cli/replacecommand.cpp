@@ -38,6 +38,10 @@ ExitCode replace(const Invocation &invocation, Terminal terminal)
         printLine(terminal.out, u"changes found\t%1"_s.arg(replaced->amended));
         printLine(terminal.out, u"changes lost\t%1"_s.arg(replaced->amendmentsLost));
     }
+    if (replaced->anchors + replaced->anchorsLost > 0) {
+        printLine(terminal.out, u"anchors found\t%1"_s.arg(replaced->anchors));
+        printLine(terminal.out, u"anchors lost\t%1"_s.arg(replaced->anchorsLost));
+    }
     if (replaced->needsAlignment)
         complain(terminal,
                  Text::tr("The words are not matched to the sound yet; open the episode in the window to do so."));

@@ -110,8 +110,8 @@ QString ErrorText::ofAudio(ErrorCode code)
             "was changed.");
     case ErrorCode::AnchorsContradict:
         return tr(
-            "The anchor “%1” contradicts another one. A word has one time, and a later word a later one that leaves "
-            "time for the words between; nothing was changed.");
+            "The anchor “%1” contradicts another one, or leaves no time for the words before it. A word has one time, "
+            "and a later word a later one; nothing was changed.");
     case ErrorCode::AnchorOutside:
         return tr("The anchor “%1” names a word that is not in the transcript, or a time that is not in the audio. "
                   "Count the words from 0; nothing was changed.");

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/replacement.h"
 
+#include "align/fileclock.h"
 #include "base/textfile.h"
 #include "exports/locate.h"
 #include "library/reamended.h"
+#include "library/timeschange.h"
 #include "notes/reanchor.h"
 #include "transcript/letters.h"
 #include "transcript/tokenmatch.h"
@@ -65,6 +67,33 @@ std::vector<notes::Edit> foundAgain(const std::vector<notes::Highlight> &highlig
     return edits;
 }
 
+// As if the tapped words had the file's times: that a word was tapped does not tell that the others were heard.
+transcript::Timings withoutTaps(const transcript::Transcript &transcript, transcript::Timings timings)
+{
+    const transcript::Timings stated = transcript::estimateTimings(transcript, {});
+    for (size_t i = 0; i < timings.size(); ++i) {
+        if (timings[i].origin == transcript::TimingOrigin::Tapped)
+            timings[i].origin = stated[i].origin;
+    }
+    return timings;
+}
+
+// What was tapped goes with its words, and takes those around along, as far as it still fits.
+transcript::Timings withAnchors(const transcript::Timings &old, const transcript::Transcript &transcript,
+                                transcript::Timings timings, const std::vector<MediaSpan> &notInText,
+                                MediaTime duration, const std::vector<transcript::TokenMatch> &matches)
+{
+    KnownTimes known{std::move(timings), notInText};
+    for (const transcript::Anchor &anchor : tappedWords(old)) {
+        const transcript::TokenMatch &match = matches[size_t(anchor.token)];
+        if (!match.isFound())
+            continue;
+        if (Result<KnownTimes> moved = changedAtOnce(transcript, known, duration, Tapped{match.token, anchor.time}))
+            known = *std::move(moved);
+    }
+    return known.timings;
+}
+
 } // namespace
 
 Result<NewTranscript> readNewTranscript(const QString &path)
@@ -88,8 +117,12 @@ store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscri
     replacement.transcript = fresh.transcript;
     std::vector<transcript::TokenMatch> matches;
     if (hasTimes(fresh) || !transcript::hasKnownTimes(episode.timings)) {
-        replacement.timings = transcript::estimateTimings(fresh.transcript, episode.episode.duration);
-        matches = transcript::matchTokens(episode.transcript, episode.timings, fresh.transcript, replacement.timings);
+        const MediaTime duration = episode.episode.duration;
+        const transcript::Transcript stated = align::statedTimes(fresh.transcript, episode.notInText, {}).transcript;
+        transcript::Timings timings = transcript::estimateTimings(stated, duration);
+        matches = transcript::matchTokens(episode.transcript, episode.timings, fresh.transcript, timings);
+        replacement.timings =
+            withAnchors(episode.timings, fresh.transcript, std::move(timings), episode.notInText, duration, matches);
     } else {
         matches = transcript::matchTokens(episode.transcript, fresh.transcript);
         replacement.timings = transcript::timesTakenOver(episode.timings, fresh.transcript, matches);
@@ -120,10 +153,14 @@ Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh, const
         else if (edit.before->place == transcript::AmendmentPlace::Words)
             ++outcome.amendmentsLost;
     }
+    outcome.anchors = int(tappedWords(replacement.timings).size());
+    outcome.anchorsLost = int(tappedWords(episode.timings).size()) - outcome.anchors;
     outcome.warnings = fresh.warnings;
     // Times taken over are known, and yet listening again gives better ones.
     outcome.needsAlignment = !episode.episode.audioPath.isEmpty()
-        && (!hasTimes(fresh) || transcript::needsAlignment(replacement.transcript, replacement.timings));
+        && (!hasTimes(fresh)
+            || transcript::needsAlignment(replacement.transcript,
+                                          withoutTaps(replacement.transcript, replacement.timings)));
     return outcome;
 }
 

@@ -23,6 +23,8 @@ struct Replaced {
     int lost = 0;           // those that do not, for the reader to place
     int amended = 0;        // corrections, turns and headings whose words stand in the new transcript, too
     int amendmentsLost = 0; // those that are kept without a place, newly
+    int anchors = 0;        // words whose times were tapped, and that stand in the new transcript, too
+    int anchorsLost = 0;    // those that do not, or where the time does not fit any more
     std::vector<formats::Warning> warnings;
     bool needsAlignment = false; // there is audio, and the file does not time each word
 };
@@ -32,8 +34,9 @@ struct Replaced {
 
 // What is to be written for `episode` as it stands in the library: where its highlights go, see
 // notes::reanchored(); those that had lost their words are looked for again, word by word and at their
-// time. Times are the file's; where it has none, words that stayed keep the times they
-// had. Amendments go as reamended() says. Needs no store, any thread.
+// time. Times are the file's, behind the stretches that are known not to be in the text; where it has none,
+// words that stayed keep the times they had. Tapped words that stayed keep theirs. Amendments go as reamended() says.
+// Needs no store, any thread.
 [[nodiscard]] store::Replacement planReplacement(const OpenEpisode &episode, const NewTranscript &fresh,
                                                  const QDateTime &now);
 [[nodiscard]] Replaced outcomeOf(const OpenEpisode &episode, const NewTranscript &fresh,

@@ -3,7 +3,9 @@
 #include "library/timeschange.h"
 
 #include "library/assign.h"
+#include "library/markedspans.h"
 
+#include "align/fileclock.h"
 #include "align/knowntimes.h"
 
 #include <algorithm>
@@ -53,19 +55,61 @@ WordTiming moved(WordTiming timing, const MediaSpan &from, const MediaSpan &to)
     return timing;
 }
 
-Result<void> checkTap(const Transcript &transcript, const Timings &timings, MediaTime duration, const Anchor &anchor)
+// What was tapped, with the new one.
+std::vector<Anchor> anchorsWith(const Anchor &anchor, const Timings &timings)
 {
     std::vector<Anchor> all = tappedWords(timings);
     std::erase_if(all, [&](const Anchor &known) { return known.token == anchor.token; });
-    const auto place = std::ranges::lower_bound(all, anchor.token, {}, &Anchor::token);
-    const QString next = place == all.end() ? QString() : QString::number(place->token);
-    all.insert(place, anchor);
+    all.insert(std::ranges::lower_bound(all, anchor.token, {}, &Anchor::token), anchor);
+    return all;
+}
+
+Result<void> checkTap(const Transcript &transcript, const Timings &timings, MediaTime duration, const Anchor &anchor)
+{
+    const std::vector<Anchor> all = anchorsWith(anchor, timings);
+    const auto behind = std::ranges::upper_bound(all, anchor.token, {}, &Anchor::token);
+    const QString next = behind == all.end() ? QString() : QString::number(behind->token);
     const MediaTime length = duration > MediaTime::zero() ? duration : MediaTime::max();
     const Result<void> checked = align::checkAnchors(all, transcript, length);
     // That the one behind it does not fit is the new one's fault.
     if (!checked && checked.error().subject == next)
         return failure(checked.error().code, QString::number(anchor.token), checked.error().detail);
     return checked;
+}
+
+// Where a tap agrees with the time that the file gives the word, see align::statedTimes(), few words go along.
+bool isTappedAsStated(const Transcript &transcript, KnownTimes &known, const Anchor &anchor)
+{
+    constexpr MediaTime around{6000};
+    Timings &timings = known.timings;
+    const auto place = size_t(anchor.token);
+    if (transcript.segments.empty() || timings[place].origin != TimingOrigin::Given)
+        return false;
+    const std::vector<Anchor> all = anchorsWith(anchor, timings);
+    const Timings stated =
+        transcript::estimateTimings(align::statedTimes(transcript, known.notInText, all).transcript, {});
+    if (stated[place].origin != TimingOrigin::Given || stated[place].start != anchor.time)
+        return false;
+    const auto isNear = [&](size_t i) {
+        return timings[i].origin != TimingOrigin::Tapped && std::chrono::abs(timings[i].start - anchor.time) < around;
+    };
+    size_t first = place;
+    while (first > 0 && isNear(first - 1))
+        --first;
+    size_t end = place + 1;
+    while (end < timings.size() && isNear(end))
+        ++end;
+    MediaTime least = first > 0 ? timings[first - 1].start : MediaTime::zero();
+    for (size_t i = first; i < end; ++i) {
+        if (timings[i].origin == TimingOrigin::Given && stated[i].origin == TimingOrigin::Given)
+            timings[i] = stated[i];
+        timings[i].start = std::max(timings[i].start, least);
+        timings[i].end = std::max(timings[i].end, timings[i].start);
+        least = timings[i].start;
+    }
+    timings[place].origin = TimingOrigin::Tapped;
+    timings[place].confidence = 1;
+    return true;
 }
 
 // The words around the tapped one keep their proportions, between those that stay.
@@ -77,6 +121,8 @@ Result<KnownTimes> tapped(const Transcript &transcript, KnownTimes known, MediaT
         std::ranges::find_if(known.notInText, [&](const MediaSpan &span) { return span.contains(anchor.time); });
     if (inside != known.notInText.end())
         return failure(ErrorCode::AnchorsContradict, QString::number(anchor.token), u"not in the text there"_s);
+    if (isTappedAsStated(transcript, known, anchor))
+        return known;
     Timings &timings = known.timings;
     const auto count = TokenIndex(timings.size());
     const WordTiming old = timings[size_t(anchor.token)];
@@ -101,67 +147,50 @@ Result<KnownTimes> tapped(const Transcript &transcript, KnownTimes known, MediaT
     return known;
 }
 
-Result<KnownTimes> untapped(KnownTimes known, TokenIndex token)
+// What the file says of the words around a token comes back: as far as it was moved, which is up to words that
+// were not, or are tapped. Between these the words keep the file's proportions.
+void restoreStated(const Timings &stated, TokenIndex token, MediaTime duration, Timings &timings)
+{
+    const auto count = TokenIndex(timings.size());
+    const auto stays = [&](TokenIndex i) {
+        const WordTiming &timing = timings[size_t(i)];
+        return timing.origin == TimingOrigin::Tapped || timing == stated[size_t(i)];
+    };
+    TokenIndex before = token - 1;
+    while (before >= 0 && !stays(before))
+        --before;
+    TokenIndex after = token + 1;
+    while (after < count && !stays(after))
+        ++after;
+    const MediaTime end = std::max(duration, stated.back().end);
+    const auto startOf = [&](const Timings &in, TokenIndex i) {
+        return i < 0 ? MediaTime::zero() : i < count ? in[size_t(i)].start : end;
+    };
+    const MediaSpan from{startOf(stated, before), startOf(stated, after)};
+    const MediaSpan to{startOf(timings, before), std::max(startOf(timings, before), startOf(timings, after))};
+    for (TokenIndex i = before + 1; i < after; ++i)
+        timings[size_t(i)] = from == to ? stated[size_t(i)] : moved(stated[size_t(i)], from, to);
+    if (before >= 0 && timings[size_t(before)].origin == TimingOrigin::Tapped)
+        timings[size_t(before)].end = std::max(timings[size_t(before)].start,
+                                               std::min(timings[size_t(before)].end, startOf(timings, before + 1)));
+}
+
+Result<KnownTimes> untapped(const Transcript &transcript, KnownTimes known, MediaTime duration, TokenIndex token)
 {
     if (token < 0 || size_t(token) >= known.timings.size())
         return failure(ErrorCode::InvalidArgument, QString::number(token));
     WordTiming &timing = known.timings[size_t(token)];
-    if (timing.origin == TimingOrigin::Tapped) {
-        timing.origin = TimingOrigin::Interpolated;
-        timing.confidence = 0;
-    }
-    return known;
-}
-
-// All words from `from` on, up to the next tapped one, begin that much later.
-void shift(Timings &timings, MediaTime from, MediaTime distance)
-{
-    const auto first = std::ranges::lower_bound(timings, from, {}, &WordTiming::start);
-    const auto end =
-        std::find_if(first, timings.end(), [](const WordTiming &t) { return t.origin == TimingOrigin::Tapped; });
-    const MediaTime latest = end == timings.end() ? MediaTime::max() : end->start;
-    const MediaTime earliest = first == timings.begin() ? MediaTime::zero() : std::prev(first)->start;
-    for (auto timing = first; timing != end; ++timing) {
-        timing->start = std::clamp(timing->start + distance, earliest, latest);
-        timing->end = std::max(timing->start, std::min(timing->end + distance, latest));
-    }
-}
-
-Result<KnownTimes> markedOut(KnownTimes known, const MediaSpan &span)
-{
-    if (span.start < MediaTime::zero() || span.end <= span.start)
-        return failure(ErrorCode::InvalidArgument, secondsText(span.start));
-    const auto isInside = [&](const WordTiming &timing) {
-        return timing.origin == TimingOrigin::Tapped && span.contains(timing.start);
-    };
-    if (const auto inside = std::ranges::find_if(known.timings, isInside); inside != known.timings.end())
-        return failure(ErrorCode::AnchorsContradict, QString::number(inside - known.timings.begin()),
-                       u"tapped inside the stretch"_s);
-    // What overlaps it becomes one with it.
-    MediaSpan whole = span;
-    MediaTime added = span.end - span.start;
-    for (const MediaSpan &other : known.notInText) {
-        if (other.end < span.start || other.start > span.end)
-            continue;
-        added -= std::max(MediaTime::zero(), std::min(other.end, span.end) - std::max(other.start, span.start));
-        whole = {std::min(whole.start, other.start), std::max(whole.end, other.end)};
-    }
-    std::erase_if(known.notInText,
-                  [&](const MediaSpan &other) { return other.start >= whole.start && other.end <= whole.end; });
-    known.notInText.insert(std::ranges::lower_bound(known.notInText, whole.start, {}, &MediaSpan::start), whole);
-    if (!isFoundByListening(known.timings))
-        shift(known.timings, span.start, added);
-    return known;
-}
-
-Result<KnownTimes> markedIn(KnownTimes known, const MediaSpan &span)
-{
-    const auto place = std::ranges::find(known.notInText, span);
-    if (place == known.notInText.end())
-        return failure(ErrorCode::TimesChangedElsewhere, secondsText(span.start));
-    known.notInText.erase(place);
-    if (!isFoundByListening(known.timings))
-        shift(known.timings, span.end, span.start - span.end);
+    if (timing.origin != TimingOrigin::Tapped)
+        return known;
+    timing.origin = TimingOrigin::Interpolated;
+    timing.confidence = 0;
+    if (transcript.segments.empty())
+        return known;
+    const Timings stated =
+        transcript::estimateTimings(align::statedTimes(transcript, known.notInText, {}).transcript, duration);
+    // Else it is listened to.
+    if (stated[size_t(token)].origin == TimingOrigin::Given || !isFoundByListening(known.timings))
+        restoreStated(stated, token, duration, known.timings);
     return known;
 }
 
@@ -219,14 +248,15 @@ Result<KnownTimes> changedAtOnce(const Transcript &transcript, KnownTimes known,
 {
     if (known.timings.size() != transcript.tokens.size())
         return failure(ErrorCode::InvalidArgument, QString::number(known.timings.size()));
-    return std::visit(Overloaded{
-                          [&](const Tapped &anchor) { return tapped(transcript, std::move(known), duration, anchor); },
-                          [&](const Untapped &word) { return untapped(std::move(known), word.token); },
-                          [&](const MarkedOut &out) { return markedOut(std::move(known), out.span); },
-                          [&](const MarkedIn &in) { return markedIn(std::move(known), in.span); },
-                          [&](const TimesStep &step) { return restored(std::move(known), step); },
-                      },
-                      change);
+    return std::visit(
+        Overloaded{
+            [&](const Tapped &anchor) { return tapped(transcript, std::move(known), duration, anchor); },
+            [&](const Untapped &word) { return untapped(transcript, std::move(known), duration, word.token); },
+            [&](const MarkedOut &out) { return markedOut(std::move(known), out.span); },
+            [&](const MarkedIn &in) { return markedIn(std::move(known), in.span); },
+            [&](const TimesStep &step) { return restored(std::move(known), step); },
+        },
+        change);
 }
 
 Result<ListeningTask> prepareListening(const store::Store &store, EpisodeId id)
@@ -253,6 +283,9 @@ bool wantsListening(const ListeningTask &task, const TimesChange &change)
     const auto isTapped = [&](TokenIndex token) {
         return token >= 0 && size_t(token) < timings.size() && timings[size_t(token)].origin == TimingOrigin::Tapped;
     };
+    const auto isGiven = [&](TokenIndex token) {
+        return token >= 0 && size_t(token) < timings.size() && timings[size_t(token)].origin == TimingOrigin::Given;
+    };
     const auto isOut = [&](const MediaSpan &span) {
         return std::ranges::any_of(task.known.notInText, [&](const MediaSpan &other) {
             return other.start <= span.start && span.end <= other.end;
@@ -261,16 +294,17 @@ bool wantsListening(const ListeningTask &task, const TimesChange &change)
     if (task.audioPath.isEmpty() || timings.size() != task.transcript.tokens.size())
         return false;
     const bool listened = isFoundByListening(timings);
-    return std::visit(Overloaded{
-                          [&](const Tapped &anchor) {
-                              return isTapped(anchor.token) && timings[size_t(anchor.token)].start == anchor.time;
-                          },
-                          [&](const Untapped &word) { return listened && !isTapped(word.token); },
-                          [&](const MarkedOut &out) { return listened && isOut(out.span); },
-                          [&](const MarkedIn &in) { return listened && !isOut(in.span); },
-                          [](const TimesStep &) { return false; },
-                      },
-                      change);
+    return std::visit(
+        Overloaded{
+            [&](const Tapped &anchor) {
+                return isTapped(anchor.token) && timings[size_t(anchor.token)].start == anchor.time;
+            },
+            [&](const Untapped &word) { return listened && !isTapped(word.token) && !isGiven(word.token); },
+            [&](const MarkedOut &out) { return listened && isOut(out.span); },
+            [&](const MarkedIn &in) { return listened && !isOut(in.span); },
+            [](const TimesStep &) { return false; },
+        },
+        change);
 }
 
 Result<Timings> listenAgain(const ListeningTask &task, const TimesChange &change, const CancelToken &cancel)

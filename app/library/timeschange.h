@@ -51,8 +51,11 @@ using TimesChange = std::variant<Tapped, Untapped, MarkedOut, MarkedIn, TimesSte
 
 // The times after a change, without listening to the audio. A tapped word takes the words around it along:
 // between it and the next one on either side whose time is sure (see align::stretchAround) they keep their
-// proportions. Of times that nobody has found by listening, captions' say, all behind an advertisement
-// move by its length, up to the next tapped one. `duration`: of the audio; 0 where it is not known.
+// proportions; where it agrees with the time that the file gives it, as align::statedTimes() says, few go along.
+// One that is not tapped any more goes back to where the file has it, if it says so of this very word or
+// nothing was found by listening, with the words around. Of the file's times, all behind an advertisement move
+// by its length, up to the next tapped one; words among them that were found by listening go along, others
+// wait for it. `duration`: of the audio; 0 where it is not known.
 // Errors: AnchorOutside, AnchorsContradict (see align::checkAnchors; also a stretch in which a word was
 // tapped), InvalidArgument, TimesChangedElsewhere (a step that does not fit what is there).
 [[nodiscard]] Result<KnownTimes> changedAtOnce(const transcript::Transcript &transcript, KnownTimes known,

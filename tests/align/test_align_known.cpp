@@ -351,6 +351,68 @@ private Q_SLOTS:
         }
     }
 
+    // A file with a time for each word, from before the 20 s were put in front.
+    void aTapMovesWordsThatHaveTimesOfTheirOwn()
+    {
+        auto transcript = m_transcript;
+        const MediaTime added = truth(0) - 200ms;
+        for (qint32 i = 0; i < transcript.count(); ++i) {
+            const MediaTime end = i + 1 < transcript.count() ? truth(i + 1) : truth(i) + 300ms;
+            transcript.segments.push_back({{i, i}, truth(i) - added, end - added});
+        }
+        const Timings stated = transcript::estimateTimings(transcript, {});
+        const qint32 token = m_sentenceStarts[10];
+        const Anchor tap{token, truth(token)};
+        align::Options options;
+        options.anchors = {tap};
+        const Timings around = align::alignAround(tap, transcript, stated, m_file, {}).value();
+        const Timings all = align::align(transcript, m_file, options).value().timings;
+        qint32 near = token; // half a minute behind
+        while (truth(near) < truth(token) + 30s)
+            ++near;
+        qint32 far = near;
+        while (far < transcript.count() && stated[size_t(far)].start < truth(token) + 60s)
+            ++far;
+        QVERIFY(far + 10 < transcript.count());
+        for (const Timings &timings : {around, all}) {
+            QCOMPARE(timings[size_t(token)].start, tap.time);
+            QVERIFY(medianError(timings, token, near) < 0.05);
+            QVERIFY(std::equal(timings.begin() + far, timings.end(), stated.begin() + far));
+            const auto collapsed =
+                std::count_if(timings.begin(), timings.end(), [](const WordTiming &t) { return t.end <= t.start; });
+            QVERIFY2(collapsed < 10, qPrintable(QString::number(collapsed)));
+        }
+    }
+
+    // Nothing is heard of the span: the file counts without it, and does so after a tap and a match, too.
+    void timesOfTheFileStayBehindASpan()
+    {
+        auto transcript = m_transcript;
+        for (qint32 i = 0; i < transcript.count(); ++i)
+            transcript.segments.push_back({{i, i}, truth(i), truth(i) + 20ms});
+        const MediaSpan span{truth(m_sentenceStarts[10]) - 10ms, truth(m_sentenceStarts[10]) + 5s};
+        const auto moved = [&](qint32 i) {
+            return truth(i) + (i < m_sentenceStarts[10] ? MediaTime::zero() : span.end - span.start);
+        };
+        const qint32 token = m_sentenceStarts[15];
+        align::Options options;
+        options.notInText = {span};
+        Timings known = align::align(transcript, m_file, options).value().timings;
+        QCOMPARE(known[size_t(token)].start, moved(token));
+        const Anchor tap{token, moved(token) + 120ms};
+        known = align::alignAround(tap, transcript, known, m_file, options).value();
+        options.anchors = {tap};
+        for (const Timings &timings : {known, align::align(transcript, m_file, options).value().timings}) {
+            QCOMPARE(timings[size_t(token)].start, tap.time);
+            for (qint32 i = 0; i < transcript.count(); ++i) {
+                const MediaTime off = timings[size_t(i)].start - moved(i);
+                QVERIFY2(off >= 0ms && off <= 120ms, qPrintable(QString::number(i)));
+                if (std::chrono::abs(moved(i) - tap.time) > 6s)
+                    QCOMPARE(off, 0ms);
+            }
+        }
+    }
+
     void wordsWithTimesKeepThem()
     {
         auto transcript = m_transcript;

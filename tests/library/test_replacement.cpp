@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fixtures.h"
 #include "library/replacement.h"
+#include "library/timeschange.h"
 
 #include <algorithm>
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void highlightsFollowTheirWords();
     void captionsBringTheirTimes();
     void knownTimesAreTakenOver();
+    void tappedWordsKeepTheirTimes();
+    void timesGoBehindWhatIsNotInTheText();
     void whatWasIsKept();
     void refusalsChangeNothing_data();
     void refusalsChangeNothing();
@@ -110,6 +113,63 @@ void ReplacementTest::knownTimesAreTakenOver()
     QCOMPARE(taken[5].start, timings[6].start); // could
     QVERIFY(taken[5].origin == TimingOrigin::Aligned);
     QCOMPARE(store->episode(id)->duration, MediaTime(60000));
+}
+
+namespace {
+
+// Captions of one word a second each.
+QByteArray timedWords(const QByteArrayList &words)
+{
+    QByteArray captions = "WEBVTT\n\n";
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QByteArray second = QByteArray::number(i).rightJustified(2, '0');
+        captions += "00:" + second + ".000 --> 00:" + second + ".900\n" + words[i] + "\n\n";
+    }
+    return captions;
+}
+
+} // namespace
+
+void ReplacementTest::tappedWordsKeepTheirTimes()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    auto timings = *store->timings(id);
+    for (size_t i = 0; i < timings.size(); ++i)
+        timings[i] = {MediaTime(int(i) * 1000), MediaTime(int(i) * 1000 + 900), 0.9F, TimingOrigin::Aligned};
+    timings[7] = {MediaTime(7300), MediaTime(7900), 1, TimingOrigin::Tapped};    // surprise
+    timings[14] = {MediaTime(14200), MediaTime(14900), 1, TimingOrigin::Tapped}; // small
+    timings[16] = {MediaTime(16200), MediaTime(16900), 1, TimingOrigin::Tapped}; // cheap
+    QVERIFY(store->replaceTimings(id, timings, MediaTime(20000)));
+    QByteArrayList words = QByteArray(oldText).split(' ');
+    words.remove(15, 2); // and cheap
+    words.insert(4, "quite");
+    const auto replaced = library::replaceTranscript(*store, id, workshop.write(u"a.vtt"_s, timedWords(words)));
+    QVERIFY2(replaced, codeOf(replaced).constData());
+    QCOMPARE(replaced->anchors, 2);
+    QCOMPARE(replaced->anchorsLost, 1);
+    const auto after = *store->timings(id);
+    QCOMPARE(library::tappedWords(after),
+             (std::vector<transcript::Anchor>{{8, MediaTime(7300)}, {15, MediaTime(14200)}}));
+    QVERIFY(std::ranges::is_sorted(after, {}, &transcript::WordTiming::start));
+    QVERIFY(std::ranges::all_of(after, [](const auto &timing) { return timing.end > timing.start; }));
+}
+
+void ReplacementTest::timesGoBehindWhatIsNotInTheText()
+{
+    const Workshop workshop;
+    const EpisodeId id = workshop.importText(oldText);
+    const auto store = workshop.openStore();
+    const MediaSpan span{MediaTime(5000), MediaTime(15000)};
+    QVERIFY(store->replaceTimes(id, *store->timings(id), {span}));
+    QVERIFY(
+        library::replaceTranscript(*store, id, workshop.write(u"a.vtt"_s, timedWords(QByteArray(oldText).split(' ')))));
+    const auto timings = *store->timings(id);
+    QCOMPARE(timings[4].start, MediaTime(4000));
+    QCOMPARE(timings[5].start, MediaTime(15000));
+    QCOMPARE(timings[16].start, MediaTime(26000));
+    QCOMPARE(*store->notInText(id), std::vector({span}));
 }
 
 void ReplacementTest::whatWasIsKept()

@@ -65,6 +65,20 @@ Result<KnownTimes> after(const KnownTimes &known, const TimesChange &change, Med
     return library::changedAtOnce(someTranscript(int(known.timings.size())), known, duration, change);
 }
 
+// A file that gives each word a time of its own.
+Transcript timedTranscript(int count = words)
+{
+    Transcript transcript = someTranscript(count);
+    for (TokenIndex i = 0; i < count; ++i)
+        transcript.segments.push_back({{i, i}, seconds(i), seconds(i + 0.5)});
+    return transcript;
+}
+
+Result<KnownTimes> afterInTimed(const KnownTimes &known, const TimesChange &change, MediaTime duration = whole)
+{
+    return library::changedAtOnce(timedTranscript(int(known.timings.size())), known, duration, change);
+}
+
 } // namespace
 
 // What a reader says of when words are heard.
@@ -81,6 +95,12 @@ private Q_SLOTS:
     void captionsMoveBehindAnAdvertisement();
     void overlappingStretchesBecomeOne();
     void timesFoundByListeningWaitForIt();
+    void wordsFoundAmongThoseOfTheFileMoveWithThem();
+    void wordsOfTheFileMoveAmongThoseFoundIfThereIsRoom();
+    void anEarlierStretchPushesWordsBehindALaterOne();
+    void aTapThatAgreesWithTheFileMovesLittle();
+    void untappedWordsGoBackToTheFilesTimes();
+    void untappedWordsKeepToTheTapsThatStay();
     void everyChangeCanBeTakenBack();
     void stepsThatDoNotFitAreRefused();
     void whatWasSaidIsFoundInAStep_data();
@@ -146,6 +166,7 @@ void TimesChangeTest::tapsThatCannotBeAreRefused_data()
     QTest::newRow("later than a word behind") << 40 << 60.0 << "AnchorsContradict"_ba;
     QTest::newRow("no time for the words between") << 99 << 50.5 << "AnchorsContradict"_ba;
     QTest::newRow("in what is not in the text") << 90 << 91.0 << "AnchorsContradict"_ba;
+    QTest::newRow("no time for the words before the first") << 49 << 0.1 << "AnchorsContradict"_ba;
     QTest::newRow("behind the end") << 60 << 1000.0 << "AnchorOutside"_ba;
     QTest::newRow("before the beginning") << 60 << -1.0 << "AnchorOutside"_ba;
     QTest::newRow("no such word") << 100 << 90.0 << "AnchorOutside"_ba;
@@ -219,6 +240,109 @@ void TimesChangeTest::timesFoundByListeningWaitForIt()
     QVERIFY(!library::wantsListening(task, MarkedIn{{seconds(30), seconds(35)}}));
     QVERIFY(!library::wantsListening(task, Tapped{3, seconds(4)})); // taken back meanwhile
     QVERIFY(library::wantsListening(task, Untapped{3}));
+}
+
+// A number, say, which the file gives no time.
+void TimesChangeTest::wordsFoundAmongThoseOfTheFileMoveWithThem()
+{
+    KnownTimes before = everySecond(TimingOrigin::Given);
+    before.timings[10].origin = TimingOrigin::Aligned;
+    before.timings[60].origin = TimingOrigin::Aligned;
+    before.timings[61].origin = TimingOrigin::Interpolated;
+    const MediaSpan span{seconds(30), seconds(40)};
+    const auto out = after(before, MarkedOut{span}, seconds(120));
+    QVERIFY2(out, codeOf(out).constData());
+    for (int i = 0; i < words; ++i) {
+        QCOMPARE(out->timings[size_t(i)].start, seconds(i < 30 ? i : i + 10));
+        QCOMPARE(out->timings[size_t(i)].origin, before.timings[size_t(i)].origin);
+    }
+    QVERIFY(*after(*out, MarkedIn{span}, seconds(120)) == before);
+}
+
+void TimesChangeTest::wordsOfTheFileMoveAmongThoseFoundIfThereIsRoom()
+{
+    // From 60 on the words were found behind the stretch.
+    KnownTimes before = everySecond(TimingOrigin::Aligned);
+    for (int i = 60; i < words; ++i)
+        before.timings[size_t(i)].start = before.timings[size_t(i)].end = seconds(i + 10);
+    before.timings[50].origin = TimingOrigin::Given;
+    before.timings[60] = {seconds(60), seconds(60.5), 1, TimingOrigin::Given};
+    const auto out = after(before, MarkedOut{{seconds(30), seconds(40)}}, seconds(120));
+    QVERIFY2(out, codeOf(out).constData());
+    QVERIFY(isInOrder(out->timings));
+    QCOMPARE(out->timings[50], before.timings[50]);
+    QCOMPARE(out->timings[60].start, seconds(70));
+    QCOMPARE(out->timings[61], before.timings[61]);
+}
+
+void TimesChangeTest::anEarlierStretchPushesWordsBehindALaterOne()
+{
+    const auto later = after(everySecond(TimingOrigin::Given), MarkedOut{{seconds(30), seconds(35)}}, seconds(120));
+    const auto both = after(*later, MarkedOut{{seconds(10), seconds(12)}}, seconds(120));
+    QVERIFY2(both, codeOf(both).constData());
+    QCOMPARE(both->timings[27].start, seconds(29));
+    QCOMPARE(both->timings[28].start, seconds(35)); // would be in the later one
+    QCOMPARE(both->timings[30].start, seconds(37));
+    QVERIFY(*after(*both, MarkedIn{{seconds(10), seconds(12)}}, seconds(120)) == *later);
+}
+
+void TimesChangeTest::aTapThatAgreesWithTheFileMovesLittle()
+{
+    KnownTimes before;
+    before.timings = transcript::estimateTimings(timedTranscript(), whole);
+    before.timings[51].origin = TimingOrigin::Aligned;
+    const auto tapped = afterInTimed(before, Tapped{50, seconds(50.4)}, seconds(120));
+    QVERIFY2(tapped, codeOf(tapped).constData());
+    const Timings &timings = tapped->timings;
+    QVERIFY(isInOrder(timings));
+    QCOMPARE(timings[50].start, seconds(50.4));
+    QCOMPARE(timings[50].origin, TimingOrigin::Tapped);
+    QVERIFY(timings[49].start > before.timings[49].start);
+    for (size_t i = 0; i < words; ++i) {
+        QVERIFY(timings[i].end > timings[i].start);
+        QVERIFY(i == 50 || timings[i].origin == before.timings[i].origin);
+        if (i < 45 || i > 55)
+            QCOMPARE(timings[i], before.timings[i]);
+    }
+    const auto back = afterInTimed(*tapped, Untapped{50}, seconds(120));
+    QCOMPARE(back->timings, transcript::estimateTimings(timedTranscript(), whole));
+}
+
+void TimesChangeTest::untappedWordsGoBackToTheFilesTimes()
+{
+    KnownTimes file;
+    file.timings = transcript::estimateTimings(timedTranscript(), whole);
+    const auto out = afterInTimed(file, MarkedOut{{seconds(30), seconds(35)}}, seconds(120));
+    for (const KnownTimes &before : {file, *out}) {
+        const auto tapped = afterInTimed(before, Tapped{50, before.timings[50].start + seconds(4)}, seconds(120));
+        QVERIFY2(tapped, codeOf(tapped).constData());
+        QVERIFY(tapped->timings[60] != before.timings[60]);
+        QVERIFY(*afterInTimed(*tapped, Untapped{50}, seconds(120)) == before);
+        // What was found by listening meanwhile goes as well.
+        KnownTimes heard = *tapped;
+        for (int i = 40; i < 60; ++i) {
+            if (i != 50)
+                heard.timings[size_t(i)].origin = TimingOrigin::Aligned;
+        }
+        QVERIFY(*afterInTimed(heard, Untapped{50}, seconds(120)) == before);
+    }
+}
+
+void TimesChangeTest::untappedWordsKeepToTheTapsThatStay()
+{
+    KnownTimes before;
+    before.timings = transcript::estimateTimings(timedTranscript(), whole);
+    const auto one = afterInTimed(before, Tapped{40, seconds(50)}, seconds(120));
+    const auto two = afterInTimed(*one, Tapped{60, seconds(75)}, seconds(120));
+    const auto back = afterInTimed(*two, Untapped{60}, seconds(120));
+    QVERIFY2(back, codeOf(back).constData());
+    QCOMPARE(library::tappedWords(back->timings), (std::vector<transcript::Anchor>{{40, seconds(50)}}));
+    QVERIFY(isInOrder(back->timings));
+    for (size_t i = 40; i < words; ++i) {
+        QVERIFY(i == 40 || back->timings[i].start > back->timings[i - 1].start);
+        QVERIFY(back->timings[i].end > back->timings[i].start);
+    }
+    QVERIFY(back->timings[60].start < two->timings[60].start);
 }
 
 void TimesChangeTest::everyChangeCanBeTakenBack()

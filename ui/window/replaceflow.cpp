@@ -51,7 +51,11 @@ void ReplaceFlow::finish(const library::Replaced &replaced)
         text += u' '
             + tr("%n change(s) of the text found no place in the new one; they are kept in the list of changes.",
                  nullptr, replaced.amendmentsLost);
-    isAnyLost = isAnyLost || replaced.amendmentsLost > 0;
+    if (replaced.anchorsLost > 0)
+        text += u' '
+            + tr("%n word(s) whose time you had set found no place in the new text; the times set for them are gone.",
+                 nullptr, replaced.anchorsLost);
+    isAnyLost = isAnyLost || replaced.amendmentsLost > 0 || replaced.anchorsLost > 0;
     m_messages.post({Topic::Import, isAnyLost ? Message::Kind::Warning : Message::Kind::Note, text, {}, {}});
     if (replaced.needsAlignment)
         Q_EMIT alignmentUseful(replaced.id);
