@@ -51,6 +51,8 @@ const char *errorName(ErrorCode code)
     case ErrorCode::TimesChangedElsewhere: return "TimesChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
     case ErrorCode::NotTimings: return "NotTimings";
+    case ErrorCode::TimingsOutOfOrder: return "TimingsOutOfOrder";
+    case ErrorCode::TimingOutside: return "TimingOutside";
     case ErrorCode::NotMarkdown: return "NotMarkdown";
     case ErrorCode::NotAnnotations: return "NotAnnotations";
     case ErrorCode::TemplateUnknown: return "TemplateUnknown";

@@ -56,6 +56,8 @@ enum class ErrorCode {
     TimesChangedElsewhere,
     SpanOutsideTranscript,
     NotTimings,
+    TimingsOutOfOrder,
+    TimingOutside,
     NotMarkdown,
     NotAnnotations,
     TemplateUnknown,

@@ -77,6 +77,13 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::NotTimings:
         return tr("“%1” does not hold times of this transcript. Each line needs a word's number, its start and its end "
                   "in seconds, with tabs between; nothing was printed.");
+    case ErrorCode::TimingsOutOfOrder:
+        return tr(
+            "The line “%1” has a word's number that is not above the one before it. Each word has one line, in the "
+            "order of the text; nothing was printed.");
+    case ErrorCode::TimingOutside:
+        return tr("The line “%1” has the number of a word that is not in the transcript. Check that the times are of "
+                  "this transcript, and count the words from 0; nothing was printed.");
     case ErrorCode::NotAKeymap:
         return tr("“%1” is not a keymap of Earmark. Choose a file that Earmark exported; your keys stay as they are.");
     default: return {};
