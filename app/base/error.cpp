@@ -12,6 +12,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::FileEmpty: return "FileEmpty";
     case ErrorCode::FileTooLarge: return "FileTooLarge";
     case ErrorCode::NotATranscript: return "NotATranscript";
+    case ErrorCode::WordTooLong: return "WordTooLong";
     case ErrorCode::TranscriptWithoutWords: return "TranscriptWithoutWords";
     case ErrorCode::NothingToPaste: return "NothingToPaste";
     case ErrorCode::UnknownFormat: return "UnknownFormat";

@@ -17,6 +17,7 @@ enum class ErrorCode {
     FileEmpty,
     FileTooLarge,
     NotATranscript,
+    WordTooLong,
     TranscriptWithoutWords,
     NothingToPaste,
     UnknownFormat,
