@@ -905,6 +905,22 @@
         <translation>Das Modell, das Kommas und Punkte setzt, ist beschädigt. Der Text wird ohne es gezeigt; installieren Sie Earmark noch einmal.</translation>
     </message>
     <message>
+        <source>The line “%1” has a word&apos;s number that is not above the one before it. Each word has one line, in the order of the text; nothing was printed.</source>
+        <translation>Die Zeile „%1“ hat die Nummer eines Wortes, die nicht über der vorigen liegt. Jedes Wort hat eine Zeile, in der Reihenfolge des Textes; nichts wurde ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The line “%1” has the number of a word that is not in the transcript. Check that the times are of this transcript, and count the words from 0; nothing was printed.</source>
+        <translation>Die Zeile „%1“ hat die Nummer eines Wortes, das nicht im Transkript steht. Prüfen Sie, ob die Zeiten zu diesem Transkript gehören, und zählen Sie die Wörter ab 0; nichts wurde ausgegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than 100,000 characters without a space or a new line, which is too much to lay out. Begin a new line after each sentence, and open it again.</source>
+        <translation>„%1“ hat mehr als 100.000 Zeichen ohne Leerzeichen oder neue Zeile; das ist zu viel, um es zu setzen. Beginnen Sie nach jedem Satz eine neue Zeile, und öffnen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The text has more than 100,000 characters without a space or a new line, which is too much to lay out. Begin a new line after each sentence, and paste it again.</source>
+        <translation>Der Text hat mehr als 100.000 Zeichen ohne Leerzeichen oder neue Zeile; das ist zu viel, um ihn zu setzen. Beginnen Sie nach jedem Satz eine neue Zeile, und fügen Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
         <source>“%1” does not hold times of this transcript. Each line needs a word&apos;s number, its start and its end in seconds, with tabs between; nothing was printed.</source>
         <translation>„%1“ enthält keine Zeiten dieses Transkripts. Jede Zeile braucht die Nummer eines Wortes, seinen Anfang und sein Ende in Sekunden, mit Tabulatoren dazwischen; nichts wurde ausgegeben.</translation>
     </message>

@@ -12,6 +12,7 @@ const char *errorName(ErrorCode code)
     case ErrorCode::FileEmpty: return "FileEmpty";
     case ErrorCode::FileTooLarge: return "FileTooLarge";
     case ErrorCode::NotATranscript: return "NotATranscript";
+    case ErrorCode::WordTooLong: return "WordTooLong";
     case ErrorCode::TranscriptWithoutWords: return "TranscriptWithoutWords";
     case ErrorCode::NothingToPaste: return "NothingToPaste";
     case ErrorCode::UnknownFormat: return "UnknownFormat";
@@ -51,6 +52,8 @@ const char *errorName(ErrorCode code)
     case ErrorCode::TimesChangedElsewhere: return "TimesChangedElsewhere";
     case ErrorCode::SpanOutsideTranscript: return "SpanOutsideTranscript";
     case ErrorCode::NotTimings: return "NotTimings";
+    case ErrorCode::TimingsOutOfOrder: return "TimingsOutOfOrder";
+    case ErrorCode::TimingOutside: return "TimingOutside";
     case ErrorCode::NotMarkdown: return "NotMarkdown";
     case ErrorCode::NotAnnotations: return "NotAnnotations";
     case ErrorCode::TemplateUnknown: return "TemplateUnknown";

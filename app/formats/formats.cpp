@@ -28,7 +28,7 @@ bool hasWords(const Transcript &transcript)
 
 // A script without spaces may make a word of a whole speech; they begin with Thai in Unicode. Nobody
 // writes longer ones, and no window lays them out in good time.
-bool hasEndlessWord(const Transcript &transcript)
+std::optional<Error> endlessWord(const Transcript &transcript, const QString &fileName)
 {
     constexpr qint32 longest = 10000; // UTF-16 code units
     constexpr qint32 longestUnspaced = 100000;
@@ -37,10 +37,12 @@ bool hasEndlessWord(const Transcript &transcript)
         if (text.size() <= longest)
             continue;
         const bool spaced = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QChar(0x0e00); });
-        if (spaced || text.size() > longestUnspaced)
-            return true;
+        if (spaced)
+            return Error{ErrorCode::NotATranscript, fileName, u"a word without end"_s};
+        if (text.size() > longestUnspaced)
+            return Error{ErrorCode::WordTooLong, fileName, u"%1 characters"_s.arg(text.size())};
     }
-    return false;
+    return std::nullopt;
 }
 
 // What a file holds, cut by its format: a list of cues, or plain text's transcript.
@@ -148,8 +150,8 @@ Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString 
     if (!content)
         return tl::unexpected(content.error());
     ParsedTranscript parsed = content->cues ? transcriptOf(*std::move(content->cues)) : *std::move(content->text);
-    if (hasEndlessWord(parsed.transcript))
-        return failure(ErrorCode::NotATranscript, fileName, u"a word without end"_s);
+    if (const auto endless = endlessWord(parsed.transcript, fileName))
+        return tl::unexpected(*endless);
     if (!hasWords(parsed.transcript))
         return failure(ErrorCode::TranscriptWithoutWords, fileName);
     return parsed;

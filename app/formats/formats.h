@@ -26,7 +26,7 @@ struct ReadOptions {
 // Reads a transcript in any format we know; the content decides, `fileName` is only a hint. What is
 // faulty inside a structured file is left out and listed in the warnings. Errors: FileEmpty,
 // FileTooLarge, EncodingUnknown, NotATranscript (a picture, a PDF, a web page),
-// TranscriptWithoutWords. The error's subject is `fileName`, or the encoding.
+// WordTooLong (of a script without spaces), TranscriptWithoutWords. The error's subject is `fileName`, or the encoding.
 [[nodiscard]] Result<ParsedTranscript> parseTranscript(const QByteArray &bytes, const QString &fileName,
                                                        const ReadOptions &options = {});
 

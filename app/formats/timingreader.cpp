@@ -28,7 +28,7 @@ std::optional<double> numberOf(QByteArrayView text, double least, double most)
     return ok && std::isfinite(value) && value >= least && value <= most ? std::optional(value) : std::nullopt;
 }
 
-std::optional<Line> parseLine(const QByteArray &text, TokenIndex count)
+std::optional<Line> parseLine(const QByteArray &text)
 {
     constexpr double longest = 1e6; // seconds; eleven days
     const QList<QByteArray> fields = text.split('\t');
@@ -39,10 +39,20 @@ std::optional<Line> parseLine(const QByteArray &text, TokenIndex count)
     const auto start = numberOf(fields[1], 0, longest);
     const auto end = numberOf(fields[2], 0, longest);
     const auto confidence = fields.size() == 4 ? numberOf(fields[3], 0, 1) : std::optional(1.0);
-    if (!isIndex || token < 0 || token >= count || !start || !end || *end < *start || !confidence)
+    if (!isIndex || token < 0 || !start || !end || *end < *start || !confidence)
         return std::nullopt;
     const auto time = [](double seconds) { return MediaTime(std::llround(seconds * 1000)); };
     return Line{token, {time(*start), time(*end), float(*confidence), TimingOrigin::Aligned}};
+}
+
+// `next` is the first word that may follow, of so many in the transcript.
+std::optional<ErrorCode> faultOf(const std::optional<Line> &line, TokenIndex next, TokenIndex count)
+{
+    if (!line)
+        return ErrorCode::NotTimings;
+    if (line->token >= count)
+        return ErrorCode::TimingOutside;
+    return line->token < next ? std::optional(ErrorCode::TimingsOutOfOrder) : std::nullopt;
 }
 
 // Gives the words of a gap its length in equal parts.
@@ -63,14 +73,15 @@ Result<Timings> parseTsv(const QByteArray &bytes, const Transcript &transcript, 
     TokenIndex next = 0;
     MediaTime reached{};
     MediaTime begun{};
-    const QList<QByteArray> lines = bytes.split('\n');
+    const QByteArray mark = "\xef\xbb\xbf"; // of UTF-8, which spreadsheets write
+    const QList<QByteArray> lines = (bytes.startsWith(mark) ? bytes.sliced(mark.size()) : bytes).split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QByteArray text = lines[i].endsWith('\r') ? lines[i].chopped(1) : lines[i];
         if (text.isEmpty())
             continue;
-        std::optional<Line> line = parseLine(text, transcript.count());
-        if (!line || line->token < next)
-            return failure(ErrorCode::NotTimings, u"%1:%2"_s.arg(fileName).arg(i + 1));
+        std::optional<Line> line = parseLine(text);
+        if (const auto code = faultOf(line, next, transcript.count()))
+            return failure(*code, u"%1:%2"_s.arg(fileName).arg(i + 1));
         line->timing.start = std::max(line->timing.start, begun);
         line->timing.end = std::max(line->timing.end, line->timing.start);
         fill(timings, next, line->token, reached, line->timing.start);

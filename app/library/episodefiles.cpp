@@ -18,7 +18,7 @@ namespace {
 bool couldBeAudio(const Error &error)
 {
     return error.code == ErrorCode::NotATranscript || error.code == ErrorCode::FileTooLarge
-        || error.code == ErrorCode::TranscriptWithoutWords;
+        || error.code == ErrorCode::WordTooLong || error.code == ErrorCode::TranscriptWithoutWords;
 }
 
 Result<void> addAudio(EpisodeFiles &files, const QString &path)

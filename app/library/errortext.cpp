@@ -66,6 +66,9 @@ QString ErrorText::ofFile(ErrorCode code)
         return tr("“%1” is too large for a transcript. Check that it is the file that you meant.");
     case ErrorCode::NotATranscript:
         return tr("“%1” is not a transcript. Choose a text, captions, or what a transcription service gave you.");
+    case ErrorCode::WordTooLong:
+        return tr("“%1” has more than 100,000 characters without a space or a new line, which is too much to lay out. "
+                  "Begin a new line after each sentence, and open it again.");
     case ErrorCode::TranscriptWithoutWords: return tr("“%1” contains no words. Choose a transcript with text in it.");
     case ErrorCode::UnknownFormat:
         return tr("The ending of “%1” does not tell a format. Use .vtt, .srt, .json or .tsv.");
@@ -77,6 +80,13 @@ QString ErrorText::ofFile(ErrorCode code)
     case ErrorCode::NotTimings:
         return tr("“%1” does not hold times of this transcript. Each line needs a word's number, its start and its end "
                   "in seconds, with tabs between; nothing was printed.");
+    case ErrorCode::TimingsOutOfOrder:
+        return tr(
+            "The line “%1” has a word's number that is not above the one before it. Each word has one line, in the "
+            "order of the text; nothing was printed.");
+    case ErrorCode::TimingOutside:
+        return tr("The line “%1” has the number of a word that is not in the transcript. Check that the times are of "
+                  "this transcript, and count the words from 0; nothing was printed.");
     case ErrorCode::NotAKeymap:
         return tr("“%1” is not a keymap of Earmark. Choose a file that Earmark exported; your keys stay as they are.");
     default: return {};
@@ -232,6 +242,9 @@ QString ErrorText::unnamed(ErrorCode code)
     case ErrorCode::FileEmpty: return tr("The file is empty. Fetch or save it again.");
     case ErrorCode::NotATranscript:
         return tr("This is not a transcript. Choose a text, captions, or what a transcription service gave you.");
+    case ErrorCode::WordTooLong:
+        return tr("The text has more than 100,000 characters without a space or a new line, which is too much to lay "
+                  "out. Begin a new line after each sentence, and paste it again.");
     case ErrorCode::NotAudio: return tr("This is not an audio file. Choose an MP3, M4A, Ogg, Opus, FLAC or WAV file.");
     case ErrorCode::LibraryUnreadable:
         return tr("The library cannot be opened. Check that you are allowed to read it.");

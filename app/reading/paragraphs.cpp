@@ -39,13 +39,13 @@ public:
         std::ranges::sort(m_pauses);
     }
 
-    // Between -0.5 for none and 2 for one of the longest.
+    // Between -0.5 for none and 3 for one of the longest.
     [[nodiscard]] float scoreBefore(TokenIndex token) const
     {
         constexpr size_t enough = 40;
         constexpr float least = -0.5F;
-        constexpr float most = 2;
-        constexpr float longest = 0.02F; // of all pauses
+        constexpr float most = 3;
+        constexpr float longest = 0.05F; // of all pauses: in speech, about one a paragraph
         const float pause = m_outline.pauseBefore(token);
         if (pause < 0)
             return 0;

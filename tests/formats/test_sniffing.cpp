@@ -103,7 +103,7 @@ void TestSniffing::whatIsNoTranscriptIsRefused_data()
     row("JSON without segments", "{\n  \"segments\": []}", ErrorCode::TranscriptWithoutWords);
     row("rich text", "{\\rtf1 hello}", ErrorCode::NotATranscript);
     row("a word without end", "words and " + QByteArray(10001, 'a'), ErrorCode::NotATranscript);
-    row("a speech without end", QByteArray("话").repeated(100001), ErrorCode::NotATranscript);
+    row("a speech without end", QByteArray("话").repeated(100001), ErrorCode::WordTooLong);
     row("binary", QByteArray("\x01\x02\x03hello\x04", 9).repeated(50), ErrorCode::NotATranscript);
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsWrittenComesBack();
     void wordsWithoutALineAreEstimatedInTheirGap();
     void startsNeverFall();
+    void aByteOrderMarkIsPassedOver();
     void aFaultyLineIsNamed_data();
     void aFaultyLineIsNamed();
 };
@@ -65,32 +66,45 @@ void TestTimingReader::startsNeverFall()
     QCOMPARE((*read)[2], (WordTiming{1000ms, 2000ms, 1, TimingOrigin::Aligned}));
 }
 
+void TestTimingReader::aByteOrderMarkIsPassedOver()
+{
+    const QByteArray bytes = "0\t1\t1.5\n1\t2\t3\n";
+    const auto read = parseTsv("\xef\xbb\xbf" + bytes, fiveWords(), u"a.tsv"_s);
+    QVERIFY(read);
+    QCOMPARE(*read, parseTsv(bytes, fiveWords(), u"a.tsv"_s).value());
+}
+
 void TestTimingReader::aFaultyLineIsNamed_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("subject");
-    QTest::newRow("no line") << QByteArray("\n") << u"a.tsv"_s;
-    QTest::newRow("two columns") << QByteArray("0\t1\n") << u"a.tsv:1"_s;
-    QTest::newRow("five columns") << QByteArray("0\t1\t2\t1\t1\n") << u"a.tsv:1"_s;
-    QTest::newRow("a word") << QByteArray("0\t1\t2\nso\t2\t3\n") << u"a.tsv:2"_s;
-    QTest::newRow("outside the transcript") << QByteArray("5\t1\t2\n") << u"a.tsv:1"_s;
-    QTest::newRow("before the first word") << QByteArray("-1\t1\t2\n") << u"a.tsv:1"_s;
-    QTest::newRow("an index again") << QByteArray("1\t1\t2\n1\t2\t3\n") << u"a.tsv:2"_s;
-    QTest::newRow("ends before it starts") << QByteArray("0\t2\t1\n") << u"a.tsv:1"_s;
-    QTest::newRow("no number") << QByteArray("0\tnan\t1\n") << u"a.tsv:1"_s;
-    QTest::newRow("without end") << QByteArray("0\t1\tinf\n") << u"a.tsv:1"_s;
-    QTest::newRow("below zero") << QByteArray("0\t-1\t1\n") << u"a.tsv:1"_s;
-    QTest::newRow("more than sure") << QByteArray("0\t1\t2\t1.5\n") << u"a.tsv:1"_s;
-    QTest::newRow("something else") << QByteArray("\x89PNG\r\n\x1a\n") << u"a.tsv:1"_s;
+    QTest::addColumn<int>("code");
+    QTest::newRow("no line") << QByteArray("\n") << u"a.tsv"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("two columns") << QByteArray("0\t1\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("five columns") << QByteArray("0\t1\t2\t1\t1\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("a word") << QByteArray("0\t1\t2\nso\t2\t3\n") << u"a.tsv:2"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("outside the transcript") << QByteArray("5\t1\t2\n") << u"a.tsv:1"_s << int(ErrorCode::TimingOutside);
+    QTest::newRow("before the first word") << QByteArray("-1\t1\t2\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("an index again") << QByteArray("1\t1\t2\n1\t2\t3\n") << u"a.tsv:2"_s
+                                    << int(ErrorCode::TimingsOutOfOrder);
+    QTest::newRow("the words in another order")
+        << QByteArray("3\t1\t2\n1\t2\t3\n") << u"a.tsv:2"_s << int(ErrorCode::TimingsOutOfOrder);
+    QTest::newRow("ends before it starts") << QByteArray("0\t2\t1\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("no number") << QByteArray("0\tnan\t1\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("without end") << QByteArray("0\t1\tinf\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("below zero") << QByteArray("0\t-1\t1\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("more than sure") << QByteArray("0\t1\t2\t1.5\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
+    QTest::newRow("something else") << QByteArray("\x89PNG\r\n\x1a\n") << u"a.tsv:1"_s << int(ErrorCode::NotTimings);
 }
 
 void TestTimingReader::aFaultyLineIsNamed()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, subject);
+    QFETCH(int, code);
     const auto read = parseTsv(bytes, fiveWords(), u"a.tsv"_s);
     QVERIFY(!read);
-    QCOMPARE(read.error().code, ErrorCode::NotTimings);
+    QCOMPARE(errorName(read.error().code), errorName(ErrorCode(code)));
     QCOMPARE(read.error().subject, subject);
 }
 
