@@ -54,6 +54,7 @@ private Q_SLOTS:
     void theFieldGoesWithItsWords();
     void lettersAreNoCommands();
     void namesAreOffered();
+    void onlyLettersWithItalicsLean();
     void aWordWithoutLettersLightsTheOneBefore();
     void theCursorStaysOnItsWord();
     void headingsTakeRoomAboveTheirParagraph();
@@ -246,6 +247,20 @@ void TestTranscriptEditing::namesAreOffered()
     m_view->edit(Field::Person, {9, 9}, u"Mara"_s);
     QTest::keyClick(field<NameField>(), Qt::Key_Escape);
     QCOMPARE(entered.size(), 2);
+}
+
+// Other scripts have none: what stands in for them is higher than the line.
+void TestTranscriptEditing::onlyLettersWithItalicsLean()
+{
+    const QStringList cues{u"[Music]"_s, u"[\u041c\u0443\u0437\u044b\u043a\u0430]"_s,
+                           u"[\u0645\u0648\u0633\u064a\u0642\u0649]"_s, u"[\u97f3\u697d]"_s};
+    QString text;
+    for (const QString &cue : cues)
+        text += u"Word. %1 "_s.arg(cue);
+    open(made::episode({{{}, text.trimmed()}}));
+    const QString page = described(*m_view->document()).join(u' ');
+    for (const QString &cue : cues)
+        QCOMPARE(page.contains(cue + u"<i>"_s), cues.indexOf(cue) < 2);
 }
 
 void TestTranscriptEditing::aWordWithoutLettersLightsTheOneBefore()
