@@ -188,6 +188,17 @@ void patchDocument(QTextDocument &document, const Reading &before, const Reading
     cursor.endEditBlock();
 }
 
+void setRoomAbove(QTextDocument &document, const Paragraph &paragraph, const Page &page, double more)
+{
+    const double room = headingSpace(page, paragraph).whole() + more;
+    QTextCursor cursor(&document);
+    cursor.setPosition(paragraph.range.begin);
+    QTextBlockFormat format;
+    format.setTopMargin(room > 0 ? page.paragraphGap + room : 0);
+    if (cursor.blockFormat().topMargin() != format.topMargin())
+        cursor.mergeBlockFormat(format);
+}
+
 void setColumn(QTextDocument &document, const Page &page, double viewWidth)
 {
     QTextFrame *root = document.rootFrame();
