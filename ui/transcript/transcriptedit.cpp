@@ -76,7 +76,8 @@ void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const
     if (what == Field::Words) {
         d->words = new WordsField(viewport());
         connect(d->words, &WordsField::entered, this, [this](const QString &words) { d->enter(words); });
-        connect(d->words, &WordsField::everywhereWanted, this, [this, span] { Q_EMIT everywhereWanted(span); });
+        connect(d->words, &WordsField::everywhereWanted, this,
+                [this, span](const QString &typed) { Q_EMIT everywhereWanted(span, typed); });
         connect(d->words, &WordsField::left, this, [this] { d->leaveField(); });
         const reading::TextRange range = reading::rangeOf(d->reading, span);
         QTextCursor words(document());

@@ -155,7 +155,8 @@ void MainWindow::connectPlayerActions()
     on(ActionId::Glossary, [this] { m_glossary->show(); });
     connect(
         m_text, &TranscriptView::everywhereWanted, m_glossary,
-        [this](transcript::TokenSpan span) { m_glossary->correctEverywhere(span); }, Qt::QueuedConnection);
+        [this](transcript::TokenSpan span, const QString &typed) { m_glossary->correctEverywhere(span, typed); },
+        Qt::QueuedConnection);
     connect(m_imports, &ImportFlow::ruleHitsFound, m_glossary, &GlossaryFlow::offer);
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());
