@@ -57,8 +57,14 @@ void Amending::correctWords()
 void Amending::askWhoSpeaks()
 {
     const auto token = m_text.cursorToken();
-    if (m_session && token)
-        m_text.edit(Field::Speaker, {*token, *token}, {}, m_session->speakers());
+    if (!m_session || !token)
+        return;
+    // Who begins there stands in the field; further on it is somebody else.
+    const reading::Reading &reading = m_session->reading();
+    const reading::Paragraph &paragraph = reading.paragraphs[reading::paragraphOf(reading, *token)];
+    const bool begins = reading::rangeOf(reading, {*token, *token}).begin == paragraph.range.begin;
+    m_text.edit(Field::Speaker, {*token, *token}, begins && paragraph.startsTurn ? paragraph.speaker : QString(),
+                m_session->speakers());
 }
 
 void Amending::nameSpeaker(const QString &whoSpeaks)

@@ -20,9 +20,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct AmendingDesk : Desk {
-    AmendingDesk()
+    explicit AmendingDesk(const QByteArray &words = captions)
     {
-        if (!read())
+        library::ImportRequest request;
+        request.transcriptFile = write(QStringLiteral("walk.vtt"), words);
+        service->importEpisode(request);
+        if (!QTest::qWaitFor([this] { return session() != nullptr; }, 20000))
             qFatal("the captions were not opened");
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))
@@ -54,6 +57,7 @@ private Q_SLOTS:
     void aWordIsCorrectedWhereItStands();
     void ofASentenceOnlyWhatDiffersIsCorrected();
     void whoSpeaksIsSaidWithOneKey();
+    void whoIsNamedStaysNamed();
     void headingsAreWritten();
     void theListTakesBackOneByOne();
     void theListSaysWhatToDo();
@@ -104,6 +108,27 @@ void WindowAmendingTest::whoSpeaksIsSaidWithOneKey()
     QCOMPARE(desk.session()->reading().paragraphs.size(), paragraphs - 1);
     QVERIFY(desk.session()->speakers().isEmpty());
     QVERIFY(desk.saved());
+}
+
+void WindowAmendingTest::whoIsNamedStaysNamed()
+{
+    const AmendingDesk desk;
+    QVERIFY(desk.session()->setTurn(9, u"Mara"_s));
+    const size_t amendments = desk.session()->amendments().size();
+    desk.window->text()->showToken(9);
+    desk.press(Qt::Key_S);
+    desk.type({}); // Enter alone
+    QCOMPARE(desk.session()->speakers(), QStringList{u"Mara"_s});
+    QCOMPARE(desk.session()->amendments().size(), amendments);
+    desk.press(Qt::Key_S);
+    desk.type(u"Jonas"_s); // in its place
+    QCOMPARE(desk.session()->speakers(), QStringList{u"Jonas"_s});
+    // Further on it is somebody else.
+    desk.window->text()->showWord(10);
+    desk.press(Qt::Key_S);
+    desk.type({});
+    QVERIFY(desk.session()->speakerAt(10).isEmpty());
+    QCOMPARE(desk.session()->speakerAt(9), u"Jonas"_s);
 }
 
 void WindowAmendingTest::headingsAreWritten()
