@@ -152,6 +152,7 @@ void MainWindow::connectPlayerActions()
     on(ActionId::NotInText, [this] { m_times->markStretch(m_actions.keysText(ActionId::LoopBetween)); });
     on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
     on(ActionId::CorrectEverywhere, [this] { m_glossary->correctEverywhere(); });
+    m_findBar->addAction(m_actions[ActionId::CorrectEverywhere]); // of what was found
     on(ActionId::Glossary, [this] { m_glossary->show(); });
     connect(
         m_text, &TranscriptView::everywhereWanted, m_glossary,

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aCorrectionBecomesARuleThatFindsTheOthers();
     void whileCorrectingOneKeySavesAndGoesOn();
     void ofWordsThatWereChosenTheRuleHasAll();
+    void whatWasFoundIsCorrectedEverywhere();
+    void withoutWordsTheyAreAskedFor();
     void hitsAreCorrectedOneByOneOrAllTogether();
     void whatIsLeftStaysLeftUntilItIsWantedAgain();
     void theListFitsASmallScreen();
@@ -115,6 +117,57 @@ void WindowGlossaryTest::ofWordsThatWereChosenTheRuleHasAll()
     QTRY_COMPARE(dialog->found()->count(), 1);
     QTest::keyClick(dialog->found(), Qt::Key_Return);
     QCOMPARE(desk.text(), u"It was made in the U.S. Nobody told us that the U.S. knew."_s);
+}
+
+// After the search and during it, with the keys in its field.
+void WindowGlossaryTest::whatWasFoundIsCorrectedEverywhere()
+{
+    TalkDesk desk;
+    desk.press(Qt::Key_Slash);
+    QPointer<QWidget> field = desk.window->focusWidget();
+    QVERIFY(qobject_cast<QLineEdit *>(field));
+    QTest::keyClicks(field, u"deep sequel"_s);
+    QTest::keyClick(field, Qt::Key_R, Qt::ControlModifier);
+    QPointer<GlossaryDialog> dialog = desk.window->findChild<GlossaryDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChildren<QLineEdit *>().value(0)->text(), u"deep sequel"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(field, Qt::Key_Escape);
+    desk.press(Qt::Key_R, Qt::ControlModifier);
+    dialog = desk.window->findChild<GlossaryDialog *>();
+    QVERIFY(dialog);
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QCOMPARE(fields.value(0)->text(), u"deep sequel"_s);
+    QCOMPARE(dialog->focusWidget(), fields.value(1));
+}
+
+void WindowGlossaryTest::withoutWordsTheyAreAskedFor()
+{
+    TalkDesk desk;
+    desk.window->text()->showToken(0);
+    desk.press(Qt::Key_R, Qt::ControlModifier);
+    auto *dialog = desk.window->findChild<GlossaryDialog *>();
+    QVERIFY(dialog);
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QCOMPARE(dialog->focusWidget(), fields.value(0));
+    fields.value(1)->setFocus();
+    QTest::keyClicks(fields.value(1), u"DeepSeek"_s);
+    QTest::keyClick(fields.value(1), Qt::Key_Return);
+    QCOMPARE(dialog->focusWidget(), fields.value(0));
+    QVERIFY(!dialog->saying().isEmpty());
+    QTest::keyClicks(fields.value(0), u"deep sequel"_s);
+    QTest::keyClick(fields.value(0), Qt::Key_Return);
+    QVERIFY(dialog->saying().isEmpty());
+    QTRY_COMPARE(dialog->found()->count(), 3);
+    // What is said of a change goes with it.
+    QTest::keyClick(dialog->found(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!dialog->saying().isEmpty());
+    desk.session()->undo();
+    QVERIFY(dialog->saying().isEmpty());
 }
 
 void WindowGlossaryTest::hitsAreCorrectedOneByOneOrAllTogether()
