@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whoSpeaksIsSaidWithOneKey();
     void whoIsNamedStaysNamed();
     void headingsAreWritten();
+    void whatIsTakenBackIsLeftAsItCame();
     void theListTakesBackOneByOne();
     void theListSaysWhatToDo();
     void anotherEpisodeClosesTheList();
@@ -129,6 +130,17 @@ void WindowAmendingTest::whoIsNamedStaysNamed()
     desk.type({});
     QVERIFY(desk.session()->speakerAt(10).isEmpty());
     QCOMPARE(desk.session()->speakerAt(9), u"Jonas"_s);
+}
+
+void WindowAmendingTest::whatIsTakenBackIsLeftAsItCame()
+{
+    const AmendingDesk desk("WEBVTT\n\n00:01.000 --> 00:04.000\nThe price was $5. 5 million.\n");
+    const QPointer<ChangesDialog> dialog = desk.window->amending()->showChanges();
+    QCOMPARE(dialog->list()->count(), 1);
+    QTest::keyClick(dialog->list(), Qt::Key_Delete);
+    QCOMPARE(dialog->list()->count(), 1);
+    QVERIFY2(dialog->list()->item(0)->text().contains(u"“$5. 5” left as it came"),
+             qPrintable(dialog->list()->item(0)->text()));
 }
 
 void WindowAmendingTest::headingsAreWritten()
