@@ -59,6 +59,8 @@ private Q_SLOTS:
     void whoSpeaksIsSaidWithOneKey();
     void whoIsNamedStaysNamed();
     void headingsAreWritten();
+    void whatIsWrittenStaysInView();
+    void theFirstParagraphHasNoneBefore();
     void whatIsTakenBackIsLeftAsItCame();
     void theListTakesBackOneByOne();
     void theListSaysWhatToDo();
@@ -130,6 +132,45 @@ void WindowAmendingTest::whoIsNamedStaysNamed()
     desk.type({});
     QVERIFY(desk.session()->speakerAt(10).isEmpty());
     QCOMPARE(desk.session()->speakerAt(9), u"Jonas"_s);
+}
+
+// However much room it takes.
+void WindowAmendingTest::whatIsWrittenStaysInView()
+{
+    QByteArray talk = "WEBVTT\n\n";
+    for (int i = 10; i < 58; ++i)
+        talk += "00:" + QByteArray::number(i) + ":01.000 --> 00:" + QByteArray::number(i)
+            + ":50.000\nNobody had brought a map to the harbour, nor to any of the other places that we saw.\n\n";
+    const AmendingDesk desk(talk);
+    TranscriptView *text = desk.window->text();
+    text->setFollowing(false);
+    // The lowest sentence that is seen without scrolling.
+    text->showToken(0);
+    const auto topOf = [&](transcript::TokenIndex token) {
+        QTextCursor cursor(text->document());
+        cursor.setPosition(desk.session()->reading().tokenRanges[size_t(token)].begin);
+        return text->cursorRect(cursor);
+    };
+    size_t sentence = 0;
+    const auto &sentences = desk.session()->reading().sentences;
+    while (sentence + 1 < sentences.size()
+           && topOf(sentences[sentence + 1].first).bottom() < text->viewport()->height())
+        ++sentence;
+    const transcript::TokenIndex token = sentences[sentence].first;
+    text->showToken(token);
+    desk.press(Qt::Key_T, Qt::ShiftModifier);
+    desk.type(QString(u"A rather long heading about maps that nobody had brought "_s).repeated(6));
+    QVERIFY(text->viewport()->rect().contains(topOf(token)));
+    QCOMPARE(text->cursorToken(), token);
+}
+
+void WindowAmendingTest::theFirstParagraphHasNoneBefore()
+{
+    const AmendingDesk desk;
+    desk.window->text()->showToken(0);
+    desk.press(Qt::Key_P, Qt::ShiftModifier);
+    QVERIFY(desk.window->messages()->isShowing(Topic::Text));
+    QVERIFY(desk.session()->amendments().empty());
 }
 
 void WindowAmendingTest::whatIsTakenBackIsLeftAsItCame()
