@@ -275,6 +275,10 @@
         <translation>„list“ gibt jede Regel aus: ihre Kennung, wo sie gilt, was gehört wird und was gemeint ist. „add HEARD MEANT“ macht eine und gibt ihre Kennung aus, „remove RULE“ nimmt eine weg; was sie berichtigt hat, bleibt. „hits EPISODE“ gibt aus, wo Wörter der Regeln stehen, die niemand berichtigt hat: das erste und das letzte Wort, von 0 an gezählt, die Wörter und wie sie lauten sollen. Alles ist durch Tabulatoren getrennt. Wörter werden nach ihren Buchstaben verglichen, groß oder klein.</translation>
     </message>
     <message>
+        <source>This takes the place of the rule “%1” → “%2”.</source>
+        <translation>Das tritt an die Stelle der Regel „%1“ → „%2“.</translation>
+    </message>
+    <message>
         <source>Say “list”, “add HEARD MEANT”, “remove RULE” or “hits EPISODE”.</source>
         <translation>Sagen Sie „list“, „add HEARD MEANT“, „remove RULE“ oder „hits EPISODE“.</translation>
     </message>
@@ -837,8 +841,8 @@
         <translation>In Earmark ist etwas schiefgegangen. Was gespeichert war, ist sicher; bitte melden Sie den Fehler.</translation>
     </message>
     <message>
-        <source>These two files are in the library already, as episode %1. Nothing was changed.</source>
-        <translation>Diese beiden Dateien sind schon in der Bibliothek, als Folge %1. Es wurde nichts geändert.</translation>
+        <source>This is in the library already, as episode %1. Nothing was changed.</source>
+        <translation>Das ist schon in der Bibliothek, als Folge %1. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>There is no library “%1” yet, and it cannot be made there. Check that you are allowed to write to its folder, or use another one.</source>
@@ -1750,6 +1754,10 @@
         <translation>Hier ist noch niemand benannt. Drücke %1, um zu sagen, wer von hier an spricht.</translation>
     </message>
     <message>
+        <source>This is the first paragraph: there is none before it that it could join.</source>
+        <translation>Das ist der erste Absatz: Davor ist keiner, mit dem er sich verbinden ließe.</translation>
+    </message>
+    <message>
         <source>%1 The last change of the text was taken back; everything before it is saved.</source>
         <translation>%1 Die letzte Änderung am Text wurde zurückgenommen; alles davor ist gespeichert.</translation>
     </message>
@@ -1880,6 +1888,10 @@
     <message>
         <source>“%1” left out</source>
         <translation>„%1“ weggelassen</translation>
+    </message>
+    <message>
+        <source>“%1” left as it came</source>
+        <translation>„%1“ gelassen, wie es kam</translation>
     </message>
     <message>
         <source>“%1” instead of “%2”</source>
@@ -2308,6 +2320,14 @@
     <message>
         <source>%1   in another episode</source>
         <translation>%1   in einer anderen Folge</translation>
+    </message>
+    <message>
+        <source>Say which words are misheard.</source>
+        <translation>Sagen Sie, welche Wörter falsch gehört werden.</translation>
+    </message>
+    <message>
+        <source>Say what these words should read instead.</source>
+        <translation>Sagen Sie, wie diese Wörter lauten sollen.</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) corrected; undo takes them all back.</source>

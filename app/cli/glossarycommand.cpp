@@ -66,9 +66,15 @@ ExitCode add(const Invocation &invocation, Terminal terminal)
     const auto store = openLibrary(invocation, Access::ReadWrite);
     if (!store)
         return fail(terminal, store.error());
+    const auto before = (*store)->rules();
     const auto added = library::addRule(**store, rule);
     if (!added)
         return fail(terminal, added.error());
+    if (before) {
+        const auto same = std::ranges::find(*before, added->id, &Rule::id);
+        if (same != before->end() && (same->heard != added->heard || same->meant != added->meant))
+            complain(terminal, Text::tr("This takes the place of the rule “%1” → “%2”.").arg(same->heard, same->meant));
+    }
     printLine(terminal.out, idText(added->id));
     return ExitCode::Ok;
 }

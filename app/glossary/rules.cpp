@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glossary/rules.h"
 
+#include "glossary/wordforms.h"
 #include "transcript/amendments.h"
 #include "transcript/torntokens.h"
 
@@ -209,7 +210,7 @@ Rule makeRule(const QString &heard, const QString &meant)
     QString to = meant.simplified();
     // The marks around words are theirs wherever they stand, and no part of the rule.
     while (!from.isEmpty() && closes(from.back())) {
-        if (to.endsWith(from.back()))
+        if (to.endsWith(from.back()) && !endsInOwnDot(to))
             to.chop(1);
         from.chop(1);
     }
@@ -258,7 +259,10 @@ QString textFor(const Rule &rule, const Transcript &transcript, TokenSpan span)
     const QStringView lastHeard = QStringView(rule.heard).sliced(rule.heard.lastIndexOf(u' ') + 1);
     // The genitive is the rule's own where its words end with one.
     const QStringView genitive = partsOf(lastHeard).genitive.isEmpty() ? last.genitive : QStringView();
-    return first.before.toString() + rule.meant + genitive.toString() + last.after.toString();
+    QStringView after = last.after;
+    if (genitive.isEmpty() && endsInOwnDot(rule.meant) && after.startsWith(u'.'))
+        after = after.sliced(1); // one dot stands for both
+    return first.before.toString() + rule.meant + genitive.toString() + after.toString();
 }
 
 } // namespace earmark::glossary

@@ -66,6 +66,14 @@ bool isSpeltLikeBeginning(QStringView word, QStringView whole)
     return false;
 }
 
+bool endsInOwnDot(QStringView text)
+{
+    // Before the last letter stands a dot, before which there is a letter.
+    const qsizetype size = text.size();
+    return size >= 4 && text[size - 1] == u'.' && text[size - 2].isLetter() && text[size - 3] == u'.'
+        && text[size - 4].isLetter();
+}
+
 QString withoutMarks(QStringView word)
 {
     const auto isMark = [](QChar c) { return !c.isLetterOrNumber() && !c.isMark() && !c.isSurrogate(); };

@@ -13,6 +13,9 @@ namespace earmark::glossary {
 // meant: "tienan" and "tiananmen".
 [[nodiscard]] bool isSpeltLikeBeginning(QStringView word, QStringView whole);
 
+// Whether the last dot is the word's own: "U.S.", "a.m.", "Ph.D.".
+[[nodiscard]] bool endsInOwnDot(QStringView text);
+
 // The word without the punctuation around it.
 [[nodiscard]] QString withoutMarks(QStringView word);
 

@@ -111,6 +111,9 @@ public:
     bool correct(const std::vector<reading::Rewritten> &corrections, RuleId rule = {});
     // What somebody wrote over these words: only what differs is corrected, as one step.
     bool rewrite(transcript::TokenSpan span, const QString &typed);
+    // What a rule makes of these words wherever they stand, where somebody wrote `typed` over them: without the
+    // mark and the capital that the model has set only here.
+    [[nodiscard]] QString meantBy(transcript::TokenSpan span, const QString &typed) const;
     // `speaker` speaks from this word on, or, empty, another person whose name is not known.
     bool setTurn(transcript::TokenIndex token, const QString &speaker);
     // The paragraph of this word goes on the one before it, whoever the source says begins there.

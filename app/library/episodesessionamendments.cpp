@@ -4,6 +4,8 @@
 // The part of EpisodeSession that takes what the reader says about the text.
 #include "library/episodesession_p.h"
 
+#include "glossary/wordforms.h"
+
 #include <algorithm>
 
 namespace earmark::library {
@@ -52,6 +54,17 @@ bool beginsWithCapital(QStringView text)
     return letter == text.end() || !letter->isLower();
 }
 
+// Without the mark that the model sets there anyway. It sets none after a word that has one of its own, as
+// "U.S." has.
+QString withoutMark(const QString &text, const Added &added)
+{
+    const bool hasMark = !added.mark.isNull() && text.endsWith(added.mark);
+    if (!hasMark || glossary::endsInOwnDot(text))
+        return text;
+    const QString rest = text.chopped(1);
+    return (reading::traitsOfWord(rest) & Division::Marked) != 0 ? text : rest;
+}
+
 // What was typed over words as they are shown holds the model's marks, too: those go on coming from the
 // model, unless the reader has changed them.
 void settleMarks(Amendment &correction, const Added &added)
@@ -60,8 +73,7 @@ void settleMarks(Amendment &correction, const Added &added)
     const bool keepsCapital = !added.capital || beginsWithCapital(correction.text);
     if (correction.text.isEmpty() || (keepsMark && keepsCapital)) {
         correction.marks = Marks::Model;
-        if (!added.mark.isNull() && !correction.text.isEmpty())
-            correction.text.chop(1);
+        correction.text = withoutMark(correction.text, added);
     } else {
         correction.marks = Marks::Own;
     }
@@ -167,6 +179,21 @@ void EpisodeSession::Private::addCorrection(AmendmentStep &step, const Reading &
     same.created = old->before->created;
     if (same == old->before)
         old->after = same;
+}
+
+QString EpisodeSession::meantBy(TokenSpan span, const QString &typed) const
+{
+    QString meant = typed.simplified();
+    if (!transcript().contains(span) || meant.isEmpty())
+        return meant;
+    std::vector<Amendment> corrections;
+    std::ranges::copy_if(amendments(), std::back_inserter(corrections),
+                         [&](const Amendment &each) { return isCorrection(each) && each.span.overlaps(span); });
+    const Added added = addedTo(d->readingWithout(corrections), transcript(), span);
+    meant = withoutMark(meant, added);
+    const QStringView first = transcript().tokenText(span.first);
+    const bool isSameWord = QStringView(meant).left(meant.indexOf(u' ')).compare(first, Qt::CaseInsensitive) == 0;
+    return added.capital && isSameWord ? first.toString() + meant.sliced(first.size()) : meant;
 }
 
 bool EpisodeSession::setTurn(TokenIndex token, const QString &speaker)

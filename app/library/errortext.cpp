@@ -182,7 +182,7 @@ QString ErrorText::ofEpisode(ErrorCode code)
     case ErrorCode::EpisodeUnknown:
         return tr("The library has no episode %1. Look for its number in the list of episodes.");
     case ErrorCode::EpisodeAlreadyThere:
-        return tr("These two files are in the library already, as episode %1. Nothing was changed.");
+        return tr("This is in the library already, as episode %1. Nothing was changed.");
     case ErrorCode::SameTranscript:
         return tr("“%1” is the transcript that the episode has already. Nothing was changed.");
     case ErrorCode::TranscriptReplaced:

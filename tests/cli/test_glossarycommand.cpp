@@ -41,6 +41,11 @@ void GlossaryCommandTest::rulesAreAddedListedAndRemoved()
     QVERIFY(!QUuid::fromString(QString::fromUtf8(id)).isNull());
     QCOMPARE(terminal.runInLibrary({u"glossary"_s}).out, id + "\talways\tdeep sequel\tDeepSeek\n");
     QCOMPARE(terminal.runInLibrary({u"glossary"_s, u"list"_s}).out, id + "\talways\tdeep sequel\tDeepSeek\n");
+    // Another one of the same words takes its place, and says so.
+    QVERIFY(added.err.isEmpty());
+    const Outcome other = terminal.runInLibrary({u"glossary"_s, u"add"_s, u"Deep sequel"_s, u"Deepseek"_s});
+    QCOMPARE(other.out.trimmed(), id);
+    QVERIFY2(other.err.contains("DeepSeek"), other.err.constData());
     const Outcome removed = terminal.runInLibrary({u"glossary"_s, u"remove"_s, QString::fromUtf8(id)});
     QVERIFY2(removed.code == 0, said(removed).constData());
     QCOMPARE(terminal.runInLibrary({u"glossary"_s}).out, QByteArray());

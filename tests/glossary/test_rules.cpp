@@ -207,6 +207,12 @@ void TestRules::marksAreNoPartOfARule()
     QCOMPARE(makeRule(u"5%"_s, u"5 percent"_s).heard, u"5%"_s);
     const std::vector<Rule> states{makeRule(u"U. S."_s, u"U.S."_s)};
     QCOMPARE(marked(u"in the U. S. Senate"_s, states), u"in the <U.S.> Senate"_s);
+    // A dot that is the word's own stays with it, and no second one follows.
+    const Rule abbreviated = makeRule(u"the us."_s, u"the U.S."_s);
+    QCOMPARE(abbreviated.heard, u"the us"_s);
+    QCOMPARE(abbreviated.meant, u"the U.S."_s);
+    QCOMPARE(marked(u"In the us, or from the us. Told us."_s, {abbreviated}),
+             u"In <the U.S.,> or from <the U.S.> Told us."_s);
 }
 
 // Ten thousand rules take about as long as one, not ten thousand times as long.

@@ -71,6 +71,20 @@ public:
     std::unique_ptr<EpisodeSession> session;
 };
 
+// The same, all of it one sentence by a model's judgement.
+std::unique_ptr<EpisodeSession> judged(const Opened &opened, LibraryService &service)
+{
+    library::OpenEpisode episode;
+    episode.episode.id = opened.session->id();
+    episode.transcript = opened.session->transcript();
+    episode.timings = opened.session->timings();
+    episode.division.isJudged = true;
+    episode.division.traits.assign(episode.transcript.tokens.size(), reading::Division::Letters);
+    episode.division.traits.front() |= reading::Division::ParagraphStart;
+    episode.reading = reading::compose(episode.transcript, episode.division);
+    return std::make_unique<EpisodeSession>(std::make_shared<const library::OpenEpisode>(episode), service);
+}
+
 } // namespace
 
 // Tokens: 0 ANNA: 1 We 2 came 3 late. 4 The 5 price 6 was 7 $5. 8 5 9 million. 10 BEN: 11 They 12 saw
@@ -288,6 +302,8 @@ private Q_SLOTS:
         QTest::newRow("no mark") << u"Soon"_s << u"Soon"_s << int(Marks::Own);
         QTest::newRow("no capital") << u"soon."_s << u"soon."_s << int(Marks::Own);
         QTest::newRow("left out") << QString() << QString() << int(Marks::Model);
+        QTest::newRow("an abbreviation's own dot") << u"U.S."_s << u"U.S."_s << int(Marks::Model);
+        QTest::newRow("a mark before it") << u"Soon..."_s << u"Soon..."_s << int(Marks::Model);
     }
 
     void whatTheModelSetGoesOnComingFromIt()
@@ -296,22 +312,32 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(int, marks);
         const Opened opened("late");
-        library::OpenEpisode episode;
-        episode.episode.id = opened.session->id();
-        episode.transcript = opened.session->transcript();
-        episode.timings = opened.session->timings();
-        episode.division.isJudged = true;
-        episode.division.traits = {reading::Division::ParagraphStart | reading::Division::Letters};
-        episode.reading = reading::compose(episode.transcript, episode.division);
         LibraryService service(opened.workshop.libraryPath());
-        EpisodeSession session(std::make_shared<const library::OpenEpisode>(episode), service);
-        QCOMPARE(session.reading().text, u"Late."_s);
-        QVERIFY(session.correct({0, 0}, typed));
-        QCOMPARE(session.amendments().front().text, text);
-        QCOMPARE(int(session.amendments().front().marks), marks);
-        QCOMPARE(session.reading().text, typed);
-        QVERIFY(session.correct({0, 0}, u"Late."_s));
-        QVERIFY(session.amendments().empty());
+        const auto session = judged(opened, service);
+        QCOMPARE(session->reading().text, u"Late."_s);
+        QVERIFY(session->correct({0, 0}, typed));
+        QCOMPARE(session->amendments().front().text, text);
+        QCOMPARE(int(session->amendments().front().marks), marks);
+        QCOMPARE(session->reading().text, typed);
+        QVERIFY(session->correct({0, 0}, u"Late."_s));
+        QVERIFY(session->amendments().empty());
+    }
+
+    // Whatever stands at the end of a sentence here, the rule is for all places.
+    void aRuleLeavesTheModelsPartAway()
+    {
+        const Opened opened("the us");
+        LibraryService service(opened.workshop.libraryPath());
+        const auto session = judged(opened, service);
+        QCOMPARE(session->reading().text, u"The us."_s);
+        QCOMPARE(session->meantBy({0, 1}, u"The U.S."_s), u"the U.S."_s);
+        QVERIFY(session->correct({0, 1}, u"The U.S."_s)); // whatever was corrected meanwhile
+        QCOMPARE(session->reading().text, u"The U.S."_s);
+        QCOMPARE(session->meantBy({0, 1}, u"The U.S."_s), u"the U.S."_s);
+        QCOMPARE(session->meantBy({0, 1}, u"The States."_s), u"the States"_s);
+        QCOMPARE(session->meantBy({0, 1}, u"America."_s), u"America"_s);
+        QCOMPARE(session->meantBy({0, 1}, u"America!"_s), u"America!"_s);
+        QCOMPARE(session->meantBy({0, 1}, QString()), QString());
     }
 
     // Selectors go on quoting the source, so that the highlight is found again.

@@ -6,6 +6,8 @@
 #include <QTextCursor>
 #include <QTextFrame>
 
+#include <algorithm>
+
 namespace earmark::ui {
 namespace {
 
@@ -41,11 +43,33 @@ void setFormat(QTextCursor &cursor, TextRange range, const QTextCharFormat &form
     cursor.mergeCharFormat(format);
 }
 
+// Whether the letters of a cue lean. Where a script has no italics, they would be taken from another font,
+// which makes the line higher.
+bool canLean(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) {
+        switch (c.script()) {
+        case QChar::Script_Common:
+        case QChar::Script_Inherited:
+        case QChar::Script_Latin:
+        case QChar::Script_Greek:
+        case QChar::Script_Cyrillic: return true;
+        default: return !c.isLetter();
+        }
+    });
+}
+
 // Cues and headings of the source stand in runs of tokens; one change of format for each run.
 void formatRuns(QTextCursor &cursor, const Reading &reading, const Transcript &transcript, TokenSpan within,
-                TokenKind kind, const QTextCharFormat &format)
+                TokenKind kind, QTextCharFormat format)
 {
     TextRange run;
+    const auto setRun = [&] {
+        if (kind == TokenKind::Cue)
+            format.setFontItalic(canLean(QStringView(reading.text).mid(run.begin, run.end - run.begin)));
+        setFormat(cursor, run, format);
+        run = {};
+    };
     for (transcript::TokenIndex i = within.first; i <= within.last; ++i) {
         const TextRange range = reading.tokenRanges[size_t(i)];
         if (range.isEmpty())
@@ -55,19 +79,17 @@ void formatRuns(QTextCursor &cursor, const Reading &reading, const Transcript &t
                 run.begin = range.begin;
             run.end = range.end;
         } else if (!run.isEmpty()) {
-            setFormat(cursor, run, format);
-            run = {};
+            setRun();
         }
     }
     if (!run.isEmpty())
-        setFormat(cursor, run, format);
+        setRun();
 }
 
 void formatCharacters(QTextCursor &cursor, const Reading &reading, const Transcript &transcript, const Page &page,
                       TokenSpan within)
 {
     QTextCharFormat cue;
-    cue.setFontItalic(true);
     cue.setFontPointSize(page.cueFont.pointSizeF());
     cue.setForeground(page.theme.quiet);
     formatRuns(cursor, reading, transcript, within, TokenKind::Cue, cue);
@@ -164,6 +186,17 @@ void patchDocument(QTextDocument &document, const Reading &before, const Reading
     }
     formatCharacters(cursor, after, transcript, page, {fresh[first].span.first, fresh[lastFresh].span.last});
     cursor.endEditBlock();
+}
+
+void setRoomAbove(QTextDocument &document, const Paragraph &paragraph, const Page &page, double more)
+{
+    const double room = headingSpace(page, paragraph).whole() + more;
+    QTextCursor cursor(&document);
+    cursor.setPosition(paragraph.range.begin);
+    QTextBlockFormat format;
+    format.setTopMargin(room > 0 ? page.paragraphGap + room : 0);
+    if (cursor.blockFormat().topMargin() != format.topMargin())
+        cursor.mergeBlockFormat(format);
 }
 
 void setColumn(QTextDocument &document, const Page &page, double viewWidth)

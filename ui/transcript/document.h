@@ -23,6 +23,9 @@ namespace earmark::ui {
 void patchDocument(QTextDocument &document, const reading::Reading &before, const reading::Reading &after,
                    const transcript::Transcript &transcript, const Page &page);
 
+// Room above a paragraph of the document: for its heading and its speaker, and `more` pixels.
+void setRoomAbove(QTextDocument &document, const reading::Paragraph &paragraph, const Page &page, double more);
+
 // Puts the text's column where the page has it in a view `viewWidth` wide.
 void setColumn(QTextDocument &document, const Page &page, double viewWidth);
 

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace earmark::ui {
 namespace {
 
-constexpr double LeastCharactersBesideNames = 45;
+constexpr int LeastCharactersBesideNames = 60;
 constexpr double ParagraphGap = 0.75; // em
 constexpr double NameSize = 0.74;     // of the body: capitals as high as its small letters
 constexpr double CueSize = 0.86;
@@ -92,7 +92,7 @@ Column columnFor(double viewWidth, double em, double characterWidth, double wide
     column.nameWidth = std::min(widestName, std::round(WidestName * em));
     const double beforeText = margin + column.nameWidth + std::round(NameGap * em);
     const double besideNames = viewWidth - beforeText - margin;
-    if (widestName > 0 && besideNames >= LeastCharactersBesideNames * characterWidth) {
+    if (widestName > 0 && besideNames >= std::min(LeastCharactersBesideNames, characters) * characterWidth) {
         column.hangingNames = true;
         column.width = std::min(measure, besideNames);
         column.left = std::max(std::floor((viewWidth - column.width) / 2), beforeText);

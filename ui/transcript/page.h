@@ -28,7 +28,7 @@ struct Column {
 };
 
 // The text's column in a view `viewWidth` wide: `measure` characters, centred, as soon as there is room.
-// Speakers hang in the margin while at least 45 characters are left for the text. `widestName` is 0
+// Speakers hang in the margin while at least 60 characters, or the measure, are left for the text. `widestName` is 0
 // where nobody is named, `gutter` what is kept free on either side at least. All in pixels but the measure.
 [[nodiscard]] Column columnFor(double viewWidth, double em, double characterWidth, double widestName,
                                int measure = TextLook::normalLength, double gutter = 0);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The part of the view in which words, names and headings are written on the page.
+#include "ui/transcript/document.h"
 #include "ui/transcript/namefield.h"
 #include "ui/transcript/transcriptview_p.h"
 #include "ui/transcript/wordsfield.h"
 
 #include <QFontMetricsF>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 
@@ -25,6 +27,41 @@ namespace {
 constexpr double leastName = 9; // em
 constexpr double narrowestName = 5;
 
+// In the margin, where names hang; over the text only where there is no margin.
+QRectF besideText(const Page &page, const LineBox &line, const QFontMetricsF &metrics, double height)
+{
+    const double width = std::max(page.column.nameWidth, leastName * page.em);
+    const double least = narrowestName * page.em;
+    const double away = page.em / 2;
+    const double top = line.baseline - metrics.ascent() - (height - metrics.height()) / 2;
+    if (page.column.mirrored) {
+        const double left = page.column.right() + away;
+        const double right = std::min(left + width, page.viewWidth - 2);
+        return {QPointF(std::min(left, right - least), top), QPointF(right, top + height)};
+    }
+    const double right = page.column.left - away;
+    const double left = std::max(right - width, 2.0);
+    return {QPointF(left, top), QPointF(std::max(right, left + least), top + height)};
+}
+
+// From where the word begins on, as far as the column reaches.
+QRectF aboveWord(const Page &page, QPointF word, bool fromRight, double height)
+{
+    const double width = std::min(page.column.width, 2 * leastName * page.em);
+    const double left = std::clamp(fromRight ? word.x() - width : word.x(), page.column.left,
+                                   std::max(page.column.left, page.column.right() - width));
+    return {left, word.y() - height, width, height};
+}
+
+QRectF aboveParagraph(const Page &page, const reading::Paragraph &paragraph, const LineBox &line, double height)
+{
+    QRectF place(page.column.left, line.band.top() - headingSpace(page, paragraph).above - height, page.column.width,
+                 height);
+    if (!paragraph.heading.isEmpty())
+        place.moveTop(headingRect(page, paragraph, line.band.top()).top());
+    return place;
+}
+
 } // namespace
 
 void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const QStringList &choices)
@@ -39,7 +76,8 @@ void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const
     if (what == Field::Words) {
         d->words = new WordsField(viewport());
         connect(d->words, &WordsField::entered, this, [this](const QString &words) { d->enter(words); });
-        connect(d->words, &WordsField::everywhereWanted, this, [this, span] { Q_EMIT everywhereWanted(span); });
+        connect(d->words, &WordsField::everywhereWanted, this,
+                [this, span](const QString &typed) { Q_EMIT everywhereWanted(span, typed); });
         connect(d->words, &WordsField::left, this, [this] { d->leaveField(); });
         const reading::TextRange range = reading::rangeOf(d->reading, span);
         QTextCursor words(document());
@@ -56,6 +94,7 @@ void TranscriptView::edit(Field what, TokenSpan span, const QString &text, const
     d->placeField();
     if (d->name)
         d->name->write(text, choices);
+    viewport()->update(); // the place is marked
 }
 
 bool TranscriptView::isEditing() const
@@ -65,6 +104,7 @@ bool TranscriptView::isEditing() const
 
 void TranscriptView::Private::enter(const QString &text)
 {
+    makeRoomForField(0);
     if (const auto done = std::exchange(edited, std::nullopt))
         Q_EMIT q->entered(done->what, done->span, text);
 }
@@ -81,6 +121,7 @@ void TranscriptView::Private::saveField()
 
 void TranscriptView::Private::leaveField()
 {
+    makeRoomForField(0);
     edited.reset();
     for (QWidget *field : {static_cast<QWidget *>(words.data()), static_cast<QWidget *>(name.data())}) {
         if (!field)
@@ -93,6 +134,24 @@ void TranscriptView::Private::leaveField()
     }
     words = nullptr;
     name = nullptr;
+    q->viewport()->update();
+}
+
+// Above the paragraph that begins at what is being edited, so that the field hides none of the one before.
+void TranscriptView::Private::makeRoomForField(double height)
+{
+    if (!edited || edited->what == Field::Words || !hasText())
+        return;
+    const reading::Paragraph &paragraph = reading.paragraphs[reading::paragraphOf(reading, edited->span.first)];
+    if (paragraph.range.begin != reading::rangeOf(reading, edited->span).begin)
+        return;
+    const bool isHeading = edited->what == Field::Heading;
+    const HeadingSpace space = headingSpace(page, paragraph);
+    const bool hangs = !isHeading && page.column.hangingNames;
+    settingCaret = true;
+    setRoomAbove(*q->document(), paragraph, page,
+                 hangs ? 0 : std::max(0.0, height - (isHeading ? space.height : space.above)));
+    settingCaret = false;
 }
 
 // Over what is being edited, wherever that is now.
@@ -118,31 +177,21 @@ void TranscriptView::Private::placeField()
     if (!name)
         return;
     const bool isHeading = edited->what == Field::Heading;
-    const size_t paragraph = reading::paragraphOf(reading, edited->span.first);
-    const bool isAtStart = reading.paragraphs[paragraph].range.begin == range.begin;
-    const LineBox line = geometry.lineAt(range.begin);
-    const QFont font = isHeading ? page.headingFont : page.nameFont;
-    QFont plain = font;
+    QFont plain = isHeading ? page.headingFont : page.nameFont;
     plain.setCapitalization(QFont::MixedCase); // as it is typed
     name->setFont(plain);
     const double height = name->sizeHint().height();
-    const bool hangs = !isHeading && page.column.hangingNames;
+    makeRoomForField(height);
+    const reading::Paragraph &paragraph = reading.paragraphs[reading::paragraphOf(reading, edited->span.first)];
+    const bool fromRight = q->document()->findBlock(range.begin).textDirection() == Qt::RightToLeft;
+    const LineBox line = geometry.lineAt(range.begin);
     QRectF place(page.column.left, line.band.top() - height, page.column.width, height);
-    if (hangs) {
-        const QFontMetricsF metrics(plain, name);
-        const double width = std::max(page.column.nameWidth, leastName * page.em);
-        const double right = page.column.left - page.em / 2;
-        place = QRectF(std::max(right - width, 2.0), line.baseline - metrics.ascent() - (height - metrics.height()) / 2,
-                       0, height);
-        // Over the text only where there is no margin.
-        place.setRight(std::max(right, place.left() + narrowestName * page.em));
-    } else if (isHeading && isAtStart) {
-        place.moveTop(line.band.top() - headingSpace(page, reading.paragraphs[paragraph]).above - height);
-        if (!reading.paragraphs[paragraph].heading.isEmpty())
-            place.moveTop(headingRect(page, reading.paragraphs[paragraph], line.band.top()).top());
-    } else if (!isHeading) {
-        place.setWidth(std::min(page.column.width, 2 * leastName * page.em));
-    }
+    if (!isHeading && page.column.hangingNames)
+        place = besideText(page, line, QFontMetricsF(plain, name), height);
+    else if (!isHeading)
+        place = aboveWord(page, geometry.caretAt(range.begin), fromRight, height);
+    else if (paragraph.range.begin == range.begin)
+        place = aboveParagraph(page, paragraph, line, height);
     name->setGeometry(place.translated(-scrolled).toAlignedRect());
 }
 

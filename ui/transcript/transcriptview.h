@@ -144,7 +144,7 @@ Q_SIGNALS:
     // A word was clicked (without selecting) or Enter was pressed on it.
     void tokenActivated(earmark::transcript::TokenIndex token);
     // What was just written over these words is to be corrected everywhere.
-    void everywhereWanted(earmark::transcript::TokenSpan span);
+    void everywhereWanted(earmark::transcript::TokenSpan span, const QString &typed);
     void entered(earmark::ui::TranscriptView::Field what, earmark::transcript::TokenSpan span, const QString &text);
     void cursorMoved();
     void selectingChanged(bool selecting);

@@ -239,6 +239,10 @@ Scene TranscriptView::Private::scene() const
         scene.sentence = sentence();
     if (onWord)
         scene.word = cursor;
+    if (edited && (edited->what == Field::Speaker || edited->what == Field::Heading)) {
+        scene.word = edited->span.first; // where it will stand
+        scene.hasFocus = true;
+    }
     if (look.raw && session)
         scene.raw = &session->transcript();
     return scene;

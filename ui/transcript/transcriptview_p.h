@@ -81,6 +81,7 @@ struct TranscriptView::Private {
     [[nodiscard]] transcript::TokenIndex litFor(transcript::TokenIndex token) const;
     void layCorrections();
     void placeField();
+    void makeRoomForField(double height);
     void enter(const QString &text);
     void saveField();
     void leaveField();

@@ -144,7 +144,7 @@ void WordsField::end(bool save, Then then)
     if (save && text != m_before)
         Q_EMIT entered(text);
     if (then == Then::Everywhere)
-        Q_EMIT everywhereWanted();
+        Q_EMIT everywhereWanted(text);
     Q_EMIT left();
 }
 

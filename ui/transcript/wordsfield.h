@@ -28,7 +28,7 @@ public:
 Q_SIGNALS:
     void entered(const QString &text);
     // Ctrl+Enter: after it was saved, before it is left.
-    void everywhereWanted();
+    void everywhereWanted(const QString &text);
     void left();
 
 protected:

@@ -14,6 +14,18 @@ using transcript::TokenIndex;
 using transcript::TokenSpan;
 using Field = TranscriptView::Field;
 
+namespace {
+
+// Whether the cursor's line is in view, and the room of a heading above it.
+bool isSeenWithWhatIsAbove(const TranscriptView &text)
+{
+    constexpr int lines = 3;
+    const QRect line = text.cursorRect();
+    return text.viewport()->rect().contains(line.adjusted(0, -lines * line.height(), 0, 0));
+}
+
+} // namespace
+
 Amending::Amending(library::LibraryService &service, playback::Player &player, TranscriptView &text,
                    MessageBar &messages, QWidget *window)
     : QObject(window), m_player(player), m_text(text), m_messages(messages), m_window(window)
@@ -57,8 +69,14 @@ void Amending::correctWords()
 void Amending::askWhoSpeaks()
 {
     const auto token = m_text.cursorToken();
-    if (m_session && token)
-        m_text.edit(Field::Speaker, {*token, *token}, {}, m_session->speakers());
+    if (!m_session || !token)
+        return;
+    // Who begins there stands in the field; further on it is somebody else.
+    const reading::Reading &reading = m_session->reading();
+    const reading::Paragraph &paragraph = reading.paragraphs[reading::paragraphOf(reading, *token)];
+    const bool begins = reading::rangeOf(reading, {*token, *token}).begin == paragraph.range.begin;
+    m_text.edit(Field::Speaker, {*token, *token}, begins && paragraph.startsTurn ? paragraph.speaker : QString(),
+                m_session->speakers());
 }
 
 void Amending::nameSpeaker(const QString &whoSpeaks)
@@ -87,8 +105,16 @@ void Amending::nameSpeaker(const QString &whoSpeaks)
 void Amending::joinParagraph()
 {
     const auto token = m_text.cursorToken();
-    if (m_session && token && m_session->mergeTurn(*token))
+    if (!m_session || !token)
+        return;
+    if (m_session->mergeTurn(*token))
         m_text.showToken(*token);
+    else if (reading::paragraphOf(m_session->reading(), *token) == 0)
+        m_messages.post({Topic::Text,
+                         Message::Kind::Note,
+                         tr("This is the first paragraph: there is none before it that it could join."),
+                         {},
+                         {}});
 }
 
 void Amending::writeHeading()
@@ -110,12 +136,20 @@ void Amending::take(Field what, TokenSpan span, const QString &text)
     if (!m_session)
         return;
     m_messages.clear(Topic::Text);
+    bool hasMoved = false;
     switch (what) {
     case Field::Words: m_session->rewrite(span, text); break;
-    case Field::Speaker: m_session->setTurn(span.first, text); break;
+    case Field::Speaker: hasMoved = m_session->setTurn(span.first, text); break;
     case Field::Person: m_session->renameSpeaker(m_session->speakerAt(span.first), text); break;
-    case Field::Heading: m_session->setHeading(span.first, text); break;
+    case Field::Heading: hasMoved = m_session->setHeading(span.first, text); break;
     }
+    // What stands above a paragraph takes room. What is seen with it stays where it is.
+    if (!hasMoved || isSeenWithWhatIsAbove(m_text))
+        return;
+    if (m_text.visitsWords())
+        m_text.showWord(span.first);
+    else
+        m_text.showToken(span.first);
 }
 
 ChangesDialog *Amending::showChanges()

@@ -98,8 +98,9 @@ QString ChangesDialog::textOf(const Amendment &amendment) const
     const QString heard = shortened(amendment.heard);
     switch (amendment.kind) {
     case AmendmentKind::Correction:
-        return text.isEmpty() ? tr("“%1” left out").arg(heard)
-                              : tr("“%1” instead of “%2”", "corrected, heard").arg(text, heard);
+        return text.isEmpty()                   ? tr("“%1” left out").arg(heard)
+            : amendment.text == amendment.heard ? tr("“%1” left as it came").arg(heard)
+                                                : tr("“%1” instead of “%2”", "corrected, heard").arg(text, heard);
     case AmendmentKind::Turn: return text.isEmpty() ? tr("Another person speaks") : tr("%1 speaks", "a name").arg(text);
     case AmendmentKind::Heading: return text.isEmpty() ? tr("No heading") : tr("Heading “%1”").arg(text);
     case AmendmentKind::Join: return tr("Joined to the paragraph before");

@@ -93,7 +93,11 @@ GlossaryDialog::GlossaryDialog(EpisodeSession &session, QWidget *parent)
 
     auto *undo = new QShortcut(QKeySequence::Undo, this);
     connect(undo, &QShortcut::activated, &m_session, &EpisodeSession::undo);
-    connect(&session, &EpisodeSession::amendmentsChanged, this, &GlossaryDialog::refreshFound);
+    connect(&session, &EpisodeSession::amendmentsChanged, this, [this] {
+        if (m_takeBack->isHidden())
+            say({}); // what was said of another change
+        refreshFound();
+    });
     refreshFound();
     refreshRules();
     refreshDeclined();
@@ -110,8 +114,8 @@ void GlossaryDialog::propose(const QString &heard, const QString &meant)
     m_heard->setText(rule.heard);
     m_meant->setText(rule.meant);
     m_make->setText(tr("&Find it everywhere"));
-    m_meant->setFocus();
     m_meant->selectAll();
+    (rule.heard.isEmpty() ? m_heard : m_meant)->setFocus();
 }
 
 void GlossaryDialog::setRules(const std::vector<Rule> &rules)
@@ -137,6 +141,11 @@ void GlossaryDialog::setComparing(bool comparing)
 void GlossaryDialog::say(const QString &sentence)
 {
     m_status->setText(sentence);
+}
+
+QString GlossaryDialog::saying() const
+{
+    return m_status->text();
 }
 
 void GlossaryDialog::refreshFound()
@@ -274,8 +283,13 @@ void GlossaryDialog::makeRule()
         rule.episode = m_session.id();
     if (rule.scope == Scope::Show)
         rule.show = m_session.episode().show;
-    if (!glossary::isUsable(rule))
+    if (!glossary::isUsable(rule)) {
+        const bool isEmpty = rule.heard.isEmpty();
+        (isEmpty ? m_heard : m_meant)->setFocus();
+        say(isEmpty ? tr("Say which words are misheard.") : tr("Say what these words should read instead."));
         return;
+    }
+    say({});
     m_wanted = rule.id;
     m_changing = {};
     m_make->setText(tr("&Find it everywhere"));

@@ -35,6 +35,7 @@ public:
     // Whether words are still being compared by their sounds.
     void setComparing(bool comparing);
     void say(const QString &sentence);
+    [[nodiscard]] QString saying() const; // what was said last, as long as it stands there
 
     [[nodiscard]] QListWidget *found() const { return m_found; }
     [[nodiscard]] QListWidget *ruleList() const { return m_ruleList; }

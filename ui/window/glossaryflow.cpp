@@ -97,22 +97,31 @@ GlossaryDialog *GlossaryFlow::correctEverywhere()
     const auto token = m_text.cursorToken();
     if (!m_session || !token)
         return nullptr;
-    if (m_session->correctionOf(*token))
-        return correctEverywhere({*token, *token});
-    const bool areChosen = m_text.hasTokenSelection() || m_text.visitsWords();
-    const TokenSpan span = m_text.hasTokenSelection() ? *m_text.currentSpan() : TokenSpan{*token, *token};
-    return propose(areChosen ? transcript::wordsOf(m_session->transcript(), span) : QString(), {});
+    if (const transcript::Amendment *correction = m_session->correctionOf(*token))
+        return propose(correction->heard, correction->text);
+    std::optional<TokenSpan> chosen;
+    if (m_text.hasTokenSelection())
+        chosen = m_text.currentSpan();
+    else if (m_text.foundSpan())
+        chosen = m_text.foundSpan();
+    else if (m_text.visitsWords())
+        chosen = TokenSpan{*token, *token};
+    return propose(chosen ? transcript::wordsOf(m_session->transcript(), *chosen) : QString(), {});
 }
 
-GlossaryDialog *GlossaryFlow::correctEverywhere(TokenSpan span)
+GlossaryDialog *GlossaryFlow::correctEverywhere(TokenSpan span, const QString &typed)
 {
-    if (!m_session)
+    if (!m_session || !m_session->transcript().contains(span))
         return nullptr;
-    for (transcript::TokenIndex token = span.first; token <= span.last; ++token) {
-        if (const transcript::Amendment *correction = m_session->correctionOf(token))
-            return propose(correction->heard, correction->text);
-    }
-    return propose(transcript::wordsOf(m_session->transcript(), span), {});
+    const transcript::Amendment *correction = nullptr;
+    for (transcript::TokenIndex token = span.first; !correction && token <= span.last; ++token)
+        correction = m_session->correctionOf(token);
+    const reading::Reading &reading = m_session->reading();
+    const TokenSpan sentence = reading.sentences[reading::sentenceOf(reading, span.first)];
+    if (correction && span.first <= sentence.first && sentence.last <= span.last)
+        return propose(correction->heard, correction->text);
+    return propose(transcript::wordsOf(m_session->transcript(), span),
+                   correction ? m_session->meantBy(span, typed) : QString());
 }
 
 GlossaryDialog *GlossaryFlow::propose(const QString &heard, const QString &meant)

@@ -29,10 +29,11 @@ public:
     void setSession(library::EpisodeSession *session);
     // The list of what the rules find, and of what sounds like a term.
     GlossaryDialog *show();
-    // A rule of the correction at the cursor, or for the words that are selected or visited.
+    // A rule of the correction at the cursor, or for the words that are selected, found or visited.
     GlossaryDialog *correctEverywhere();
-    // The same for the correction of these words.
-    GlossaryDialog *correctEverywhere(transcript::TokenSpan span);
+    // The same for these words, over which `typed` was written: as a whole where they were chosen, of a whole
+    // sentence the first words that differ.
+    GlossaryDialog *correctEverywhere(transcript::TokenSpan span, const QString &typed);
     // An episode that was just imported has words that rules know: offers to show them.
     void offer(EpisodeId id, int hits);
 

@@ -152,10 +152,12 @@ void MainWindow::connectPlayerActions()
     on(ActionId::NotInText, [this] { m_times->markStretch(m_actions.keysText(ActionId::LoopBetween)); });
     on(ActionId::ShowTimes, [this] { m_times->showTimes(); });
     on(ActionId::CorrectEverywhere, [this] { m_glossary->correctEverywhere(); });
+    m_findBar->addAction(m_actions[ActionId::CorrectEverywhere]); // of what was found
     on(ActionId::Glossary, [this] { m_glossary->show(); });
     connect(
         m_text, &TranscriptView::everywhereWanted, m_glossary,
-        [this](transcript::TokenSpan span) { m_glossary->correctEverywhere(span); }, Qt::QueuedConnection);
+        [this](transcript::TokenSpan span, const QString &typed) { m_glossary->correctEverywhere(span, typed); },
+        Qt::QueuedConnection);
     connect(m_imports, &ImportFlow::ruleHitsFound, m_glossary, &GlossaryFlow::offer);
     connect(m_text, &TranscriptView::followingChanged, m_actions[ActionId::Follow], &QAction::setChecked);
     m_actions[ActionId::Follow]->setChecked(m_text->isFollowing());

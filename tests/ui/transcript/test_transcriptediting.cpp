@@ -54,6 +54,12 @@ private Q_SLOTS:
     void theFieldGoesWithItsWords();
     void lettersAreNoCommands();
     void namesAreOffered();
+    void namesAreWrittenWhereTheyStand_data();
+    void namesAreWrittenWhereTheyStand();
+    void theFieldHidesNothingOfTheParagraphBefore_data();
+    void theFieldHidesNothingOfTheParagraphBefore();
+    void whereSomebodySpeaksStaysMarked();
+    void onlyLettersWithItalicsLean();
     void aWordWithoutLettersLightsTheOneBefore();
     void theCursorStaysOnItsWord();
     void headingsTakeRoomAboveTheirParagraph();
@@ -246,6 +252,100 @@ void TestTranscriptEditing::namesAreOffered()
     m_view->edit(Field::Person, {9, 9}, u"Mara"_s);
     QTest::keyClick(field<NameField>(), Qt::Key_Escape);
     QCOMPARE(entered.size(), 2);
+}
+
+void TestTranscriptEditing::namesAreWrittenWhereTheyStand_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("width");
+    const QString english = u"There was a mill by the river. "_s.repeated(12).trimmed();
+    const QString hebrew =
+        u"\u05e9\u05dc\u05d5\u05dd \u05dc\u05db\u05dd \u05d7\u05d1\u05e8\u05d9\u05dd. "_s.repeated(25).trimmed();
+    QTest::newRow("in the left margin") << english << 1100;
+    QTest::newRow("without a margin") << english << 420;
+    QTest::newRow("in the right margin") << hebrew << 1100;
+    QTest::newRow("from right, without a margin") << hebrew << 420;
+}
+
+void TestTranscriptEditing::namesAreWrittenWhereTheyStand()
+{
+    QFETCH(QString, text);
+    QFETCH(int, width);
+    m_view->resize(width, 700);
+    open(made::episode({{u"Mara"_s, text}, {u"Jonas"_s, text}}));
+    const TokenIndex first = m_session->reading().paragraphs[1].span.first + 1; // after the label
+    const bool fromRight = text.isRightToLeft();
+    const bool hangs = width > 1000;
+    m_view->edit(Field::Person, {first, first}, u"Jonas"_s);
+    const QRect name = field<NameField>()->geometry();
+    const QRect word = rectOf(first);
+    QVERIFY(m_view->viewport()->rect().contains(name));
+    if (hangs)
+        QVERIFY(fromRight ? name.left() > word.right() : name.right() < word.left());
+    else
+        QVERIFY(std::abs(fromRight ? name.right() - word.right() : name.left() - word.left()) <= 3);
+    QVERIFY(hangs ? name.contains(QPoint(name.center().x(), word.center().y())) : name.bottom() <= word.top() + 1);
+}
+
+void TestTranscriptEditing::theFieldHidesNothingOfTheParagraphBefore_data()
+{
+    QTest::addColumn<Field>("what");
+    QTest::addColumn<int>("width");
+    QTest::newRow("who speaks") << Field::Speaker << 420;
+    QTest::newRow("a heading") << Field::Heading << 420;
+    QTest::newRow("a heading beside names") << Field::Heading << 1100;
+}
+
+void TestTranscriptEditing::theFieldHidesNothingOfTheParagraphBefore()
+{
+    QFETCH(Field, what);
+    QFETCH(int, width);
+    m_view->resize(width, 700);
+    const QString text = u"There was a mill by the river. "_s.repeated(6).trimmed();
+    open(made::episode({{u"Mara"_s, text}, {{}, text}}));
+    const TokenIndex first = m_session->reading().paragraphs[1].span.first;
+    const QStringList before = described(*m_view->document());
+    const QRect word = rectOf(first);
+    m_view->edit(what, {first, first}, {});
+    const QRect name = field<NameField>()->geometry();
+    QVERIFY(name.bottom() <= rectOf(first).top() + 1);
+    QVERIFY2(name.top() >= rectOf(first - 1).bottom(),
+             qPrintable(u"%1 %2"_s.arg(name.top()).arg(rectOf(first - 1).bottom())));
+    QTest::keyClick(field<NameField>(), Qt::Key_Escape);
+    QCOMPARE(rectOf(first), word);
+    QCOMPARE(described(*m_view->document()), before);
+    m_view->edit(what, {first, first}, {});
+    QTest::keyClick(field<NameField>(), Qt::Key_Return);
+    QCOMPARE(described(*m_view->document()), before);
+}
+
+// Whatever the field lies over.
+void TestTranscriptEditing::whereSomebodySpeaksStaysMarked()
+{
+    open(made::longEpisode(300));
+    m_view->showToken(30);
+    const QRect word = rectOf(30);
+    const QImage before = picture().copy(word);
+    m_view->edit(Field::Speaker, {30, 30}, {});
+    QCOMPARE(rectOf(30), word);
+    QVERIFY(!field<NameField>()->geometry().intersects(word));
+    QVERIFY(!differing(before, picture().copy(word)).isEmpty());
+    QTest::keyClick(field<NameField>(), Qt::Key_Escape);
+    QVERIFY(differing(before, picture().copy(word)).isEmpty());
+}
+
+// Other scripts have none: what stands in for them is higher than the line.
+void TestTranscriptEditing::onlyLettersWithItalicsLean()
+{
+    const QStringList cues{u"[Music]"_s, u"[\u041c\u0443\u0437\u044b\u043a\u0430]"_s,
+                           u"[\u0645\u0648\u0633\u064a\u0642\u0649]"_s, u"[\u97f3\u697d]"_s};
+    QString text;
+    for (const QString &cue : cues)
+        text += u"Word. %1 "_s.arg(cue);
+    open(made::episode({{{}, text.trimmed()}}));
+    const QString page = described(*m_view->document()).join(u' ');
+    for (const QString &cue : cues)
+        QCOMPARE(page.contains(cue + u"<i>"_s), cues.indexOf(cue) < 2);
 }
 
 void TestTranscriptEditing::aWordWithoutLettersLightsTheOneBefore()

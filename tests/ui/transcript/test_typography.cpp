@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
+#include "ui/transcript/page.h"
 #include "ui/transcript/rawwords.h"
 #include "ui/transcript/viewonscreen.h"
 
@@ -42,6 +43,7 @@ class TestTypography : public ViewOnScreen
 private Q_SLOTS:
     void theMeasureIsComfortableWhateverTheWidth_data();
     void theMeasureIsComfortableWhateverTheWidth();
+    void namesHangOnlyBesideAWholeMeasure();
     void theSentenceAndTheWordAreToldWithoutColour_data();
     void theSentenceAndTheWordAreToldWithoutColour();
     void everyScriptIsReadAndMarked_data();
@@ -113,6 +115,23 @@ void TestTypography::theMeasureIsComfortableWhateverTheWidth()
     }
     QVERIFY2(longest >= 60 - 2 && longest <= 75 + 6, qPrintable(QString::number(longest)));
     QVERIFY2(longest >= measure - 2 && longest <= measure + 8, qPrintable(QString::number(longest)));
+}
+
+// In a window too narrow for that they stand above.
+void TestTypography::namesHangOnlyBesideAWholeMeasure()
+{
+    constexpr double em = 17;
+    constexpr double character = 8;
+    for (const int measure : {TextLook::shortLines, TextLook::normalLength}) {
+        bool everHangs = false;
+        for (int width = 300; width < 1600; width += 10) {
+            const Column column = columnFor(width, em, character, 80, measure);
+            everHangs = everHangs || column.hangingNames;
+            if (column.hangingNames)
+                QVERIFY2(column.width >= 60 * character - 1, qPrintable(QString::number(width)));
+        }
+        QVERIFY(everHangs);
+    }
 }
 
 void TestTypography::theSentenceAndTheWordAreToldWithoutColour_data()

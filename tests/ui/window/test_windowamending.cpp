@@ -20,9 +20,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct AmendingDesk : Desk {
-    AmendingDesk()
+    explicit AmendingDesk(const QByteArray &words = captions)
     {
-        if (!read())
+        library::ImportRequest request;
+        request.transcriptFile = write(QStringLiteral("walk.vtt"), words);
+        service->importEpisode(request);
+        if (!QTest::qWaitFor([this] { return session() != nullptr; }, 20000))
             qFatal("the captions were not opened");
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))
@@ -54,7 +57,11 @@ private Q_SLOTS:
     void aWordIsCorrectedWhereItStands();
     void ofASentenceOnlyWhatDiffersIsCorrected();
     void whoSpeaksIsSaidWithOneKey();
+    void whoIsNamedStaysNamed();
     void headingsAreWritten();
+    void whatIsWrittenStaysInView();
+    void theFirstParagraphHasNoneBefore();
+    void whatIsTakenBackIsLeftAsItCame();
     void theListTakesBackOneByOne();
     void theListSaysWhatToDo();
     void anotherEpisodeClosesTheList();
@@ -104,6 +111,77 @@ void WindowAmendingTest::whoSpeaksIsSaidWithOneKey()
     QCOMPARE(desk.session()->reading().paragraphs.size(), paragraphs - 1);
     QVERIFY(desk.session()->speakers().isEmpty());
     QVERIFY(desk.saved());
+}
+
+void WindowAmendingTest::whoIsNamedStaysNamed()
+{
+    const AmendingDesk desk;
+    QVERIFY(desk.session()->setTurn(9, u"Mara"_s));
+    const size_t amendments = desk.session()->amendments().size();
+    desk.window->text()->showToken(9);
+    desk.press(Qt::Key_S);
+    desk.type({}); // Enter alone
+    QCOMPARE(desk.session()->speakers(), QStringList{u"Mara"_s});
+    QCOMPARE(desk.session()->amendments().size(), amendments);
+    desk.press(Qt::Key_S);
+    desk.type(u"Jonas"_s); // in its place
+    QCOMPARE(desk.session()->speakers(), QStringList{u"Jonas"_s});
+    // Further on it is somebody else.
+    desk.window->text()->showWord(10);
+    desk.press(Qt::Key_S);
+    desk.type({});
+    QVERIFY(desk.session()->speakerAt(10).isEmpty());
+    QCOMPARE(desk.session()->speakerAt(9), u"Jonas"_s);
+}
+
+// However much room it takes.
+void WindowAmendingTest::whatIsWrittenStaysInView()
+{
+    QByteArray talk = "WEBVTT\n\n";
+    for (int i = 10; i < 58; ++i)
+        talk += "00:" + QByteArray::number(i) + ":01.000 --> 00:" + QByteArray::number(i)
+            + ":50.000\nNobody had brought a map to the harbour, nor to any of the other places that we saw.\n\n";
+    const AmendingDesk desk(talk);
+    TranscriptView *text = desk.window->text();
+    text->setFollowing(false);
+    // The lowest sentence that is seen without scrolling.
+    text->showToken(0);
+    const auto topOf = [&](transcript::TokenIndex token) {
+        QTextCursor cursor(text->document());
+        cursor.setPosition(desk.session()->reading().tokenRanges[size_t(token)].begin);
+        return text->cursorRect(cursor);
+    };
+    size_t sentence = 0;
+    const auto &sentences = desk.session()->reading().sentences;
+    while (sentence + 1 < sentences.size()
+           && topOf(sentences[sentence + 1].first).bottom() < text->viewport()->height())
+        ++sentence;
+    const transcript::TokenIndex token = sentences[sentence].first;
+    text->showToken(token);
+    desk.press(Qt::Key_T, Qt::ShiftModifier);
+    desk.type(QString(u"A rather long heading about maps that nobody had brought "_s).repeated(6));
+    QVERIFY(text->viewport()->rect().contains(topOf(token)));
+    QCOMPARE(text->cursorToken(), token);
+}
+
+void WindowAmendingTest::theFirstParagraphHasNoneBefore()
+{
+    const AmendingDesk desk;
+    desk.window->text()->showToken(0);
+    desk.press(Qt::Key_P, Qt::ShiftModifier);
+    QVERIFY(desk.window->messages()->isShowing(Topic::Text));
+    QVERIFY(desk.session()->amendments().empty());
+}
+
+void WindowAmendingTest::whatIsTakenBackIsLeftAsItCame()
+{
+    const AmendingDesk desk("WEBVTT\n\n00:01.000 --> 00:04.000\nThe price was $5. 5 million.\n");
+    const QPointer<ChangesDialog> dialog = desk.window->amending()->showChanges();
+    QCOMPARE(dialog->list()->count(), 1);
+    QTest::keyClick(dialog->list(), Qt::Key_Delete);
+    QCOMPARE(dialog->list()->count(), 1);
+    QVERIFY2(dialog->list()->item(0)->text().contains(u"“$5. 5” left as it came"),
+             qPrintable(dialog->list()->item(0)->text()));
 }
 
 void WindowAmendingTest::headingsAreWritten()

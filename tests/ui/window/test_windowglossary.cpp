@@ -25,10 +25,10 @@ constexpr char talk[] = "WEBVTT\n\n"
                         "00:07.500 --> 00:10.000\nThat was deep sequel's best part.\n";
 
 struct TalkDesk : Desk {
-    TalkDesk()
+    explicit TalkDesk(const QByteArray &words = talk)
     {
         library::ImportRequest request;
-        request.transcriptFile = write(QStringLiteral("talk.vtt"), talk);
+        request.transcriptFile = write(QStringLiteral("talk.vtt"), words);
         service->importEpisode(request);
         if (!QTest::qWaitFor([this] { return window->desk()->session() != nullptr; }, 20000))
             qFatal("the captions were not opened");
@@ -47,6 +47,9 @@ class WindowGlossaryTest : public QObject
 private Q_SLOTS:
     void aCorrectionBecomesARuleThatFindsTheOthers();
     void whileCorrectingOneKeySavesAndGoesOn();
+    void ofWordsThatWereChosenTheRuleHasAll();
+    void whatWasFoundIsCorrectedEverywhere();
+    void withoutWordsTheyAreAskedFor();
     void hitsAreCorrectedOneByOneOrAllTogether();
     void whatIsLeftStaysLeftUntilItIsWantedAgain();
     void theListFitsASmallScreen();
@@ -88,6 +91,83 @@ void WindowGlossaryTest::whileCorrectingOneKeySavesAndGoesOn()
     const auto fields = desk.window->findChild<GlossaryDialog *>()->findChildren<QLineEdit *>();
     QCOMPARE(fields.value(0)->text(), u"deep sequel"_s);
     QCOMPARE(fields.value(1)->text(), u"DeepSeek"_s);
+}
+
+// Also of those that stayed: "us" is right in most places.
+void WindowGlossaryTest::ofWordsThatWereChosenTheRuleHasAll()
+{
+    TalkDesk desk("WEBVTT\n\n"
+                  "00:01.000 --> 00:04.000\nIt was made in the us.\n\n"
+                  "00:04.000 --> 00:07.000\nNobody told us that the us knew.\n");
+    desk.window->text()->search(u"the us"_s);
+    desk.window->text()->endSearch();
+    desk.press(Qt::Key_E);
+    auto *field = desk.window->text()->viewport()->findChild<QTextEdit *>();
+    QVERIFY(field);
+    QCOMPARE(field->toPlainText(), u"the us."_s);
+    field->selectAll();
+    QTest::keyClicks(field, u"the U.S."_s);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<GlossaryDialog *>());
+    auto *dialog = desk.window->findChild<GlossaryDialog *>();
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QCOMPARE(fields.value(0)->text(), u"the us"_s);
+    QCOMPARE(fields.value(1)->text(), u"the U.S."_s);
+    QTest::keyClick(fields.value(1), Qt::Key_Return);
+    QTRY_COMPARE(dialog->found()->count(), 1);
+    QTest::keyClick(dialog->found(), Qt::Key_Return);
+    QCOMPARE(desk.text(), u"It was made in the U.S. Nobody told us that the U.S. knew."_s);
+}
+
+// After the search and during it, with the keys in its field.
+void WindowGlossaryTest::whatWasFoundIsCorrectedEverywhere()
+{
+    TalkDesk desk;
+    desk.press(Qt::Key_Slash);
+    QPointer<QWidget> field = desk.window->focusWidget();
+    QVERIFY(qobject_cast<QLineEdit *>(field));
+    QTest::keyClicks(field, u"deep sequel"_s);
+    QTest::keyClick(field, Qt::Key_R, Qt::ControlModifier);
+    QPointer<GlossaryDialog> dialog = desk.window->findChild<GlossaryDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChildren<QLineEdit *>().value(0)->text(), u"deep sequel"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(field, Qt::Key_Escape);
+    desk.press(Qt::Key_R, Qt::ControlModifier);
+    dialog = desk.window->findChild<GlossaryDialog *>();
+    QVERIFY(dialog);
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QCOMPARE(fields.value(0)->text(), u"deep sequel"_s);
+    QCOMPARE(dialog->focusWidget(), fields.value(1));
+}
+
+void WindowGlossaryTest::withoutWordsTheyAreAskedFor()
+{
+    TalkDesk desk;
+    desk.window->text()->showToken(0);
+    desk.press(Qt::Key_R, Qt::ControlModifier);
+    auto *dialog = desk.window->findChild<GlossaryDialog *>();
+    QVERIFY(dialog);
+    const auto fields = dialog->findChildren<QLineEdit *>();
+    QCOMPARE(dialog->focusWidget(), fields.value(0));
+    fields.value(1)->setFocus();
+    QTest::keyClicks(fields.value(1), u"DeepSeek"_s);
+    QTest::keyClick(fields.value(1), Qt::Key_Return);
+    QCOMPARE(dialog->focusWidget(), fields.value(0));
+    QVERIFY(!dialog->saying().isEmpty());
+    QTest::keyClicks(fields.value(0), u"deep sequel"_s);
+    QTest::keyClick(fields.value(0), Qt::Key_Return);
+    QVERIFY(dialog->saying().isEmpty());
+    QTRY_COMPARE(dialog->found()->count(), 3);
+    // What is said of a change goes with it.
+    QTest::keyClick(dialog->found(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!dialog->saying().isEmpty());
+    desk.session()->undo();
+    QVERIFY(dialog->saying().isEmpty());
 }
 
 void WindowGlossaryTest::hitsAreCorrectedOneByOneOrAllTogether()
