@@ -203,6 +203,13 @@
             <numerusform>%n changes of the text found no place in the new one; they are kept in the list of changes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n word(s) whose time you had set found no place in the new text; the times set for them are gone.</source>
+        <translation>
+            <numerusform>%n word whose time you had set found no place in the new text; the time set for it is gone.</numerusform>
+            <numerusform>%n words whose times you had set found no place in the new text; the times set for them are gone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>earmark::ui::SourcePane</name>

@@ -117,8 +117,7 @@ void leaveOut(const std::vector<Finding> &findings, const Timings &stated, State
             && std::ranges::none_of(findings, [&](const Finding &f) { return f.anchor.token == token; });
     };
     std::ranges::sort(ends);
-    const auto repeated = std::ranges::unique(ends);
-    ends.erase(repeated.begin(), repeated.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     for (const TokenIndex token : ends) {
         if (isEdge(token))
             statement.edges.push_back({token, stated[size_t(token)].start});
