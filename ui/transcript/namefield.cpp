@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QStringListModel>
 
 namespace earmark::ui {
@@ -40,6 +41,8 @@ void NameField::write(const QString &text, const QStringList &choices)
     }
     delete completer();
     setCompleter(offered);
+    if (offered)
+        offered->popup()->installEventFilter(this);
     m_isOpen = true;
     show();
     raise();
@@ -55,6 +58,19 @@ bool NameField::event(QEvent *event)
     if (takesForTyping(*event))
         return true;
     return QLineEdit::event(event);
+}
+
+// A completer knows only the place below.
+bool NameField::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isPlaced =
+        event->type() == QEvent::Show || event->type() == QEvent::Move || event->type() == QEvent::Resize;
+    if (m_choicesAbove && isPlaced && completer() && watched == completer()->popup()) {
+        const QPoint place = mapToGlobal(QPoint(0, -completer()->popup()->height()));
+        if (completer()->popup()->pos() != place && place.y() >= screen()->availableGeometry().top())
+            completer()->popup()->move(place);
+    }
+    return QLineEdit::eventFilter(watched, event);
 }
 
 void NameField::keyPressEvent(QKeyEvent *event)

@@ -18,6 +18,8 @@ public:
 
     // `choices` are offered from the first moment on.
     void write(const QString &text, const QStringList &choices);
+    // Above the field, where below it stands what it is about.
+    void setChoicesAbove(bool above) { m_choicesAbove = above; }
     void save() { end(End::SaveIfChanged); }
 
 Q_SIGNALS:
@@ -26,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
@@ -34,6 +37,7 @@ private:
     void end(End how);
 
     QString m_before;
+    bool m_choicesAbove = false;
     bool m_isOpen = false;
 };
 

@@ -182,6 +182,7 @@ void TranscriptView::Private::placeField()
     name->setFont(plain);
     const double height = name->sizeHint().height();
     makeRoomForField(height);
+    name->setChoicesAbove(!page.column.hangingNames);
     const reading::Paragraph &paragraph = reading.paragraphs[reading::paragraphOf(reading, edited->span.first)];
     const bool fromRight = q->document()->findBlock(range.begin).textDirection() == Qt::RightToLeft;
     const LineBox line = geometry.lineAt(range.begin);

@@ -5,7 +5,9 @@
 #include "ui/transcript/viewonscreen.h"
 #include "ui/transcript/wordsfield.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCompleter>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void theFieldHidesNothingOfTheParagraphBefore_data();
     void theFieldHidesNothingOfTheParagraphBefore();
     void whereSomebodySpeaksStaysMarked();
+    void choicesHideNothingOfThePlace();
     void onlyLettersWithItalicsLean();
     void aWordWithoutLettersLightsTheOneBefore();
     void theCursorStaysOnItsWord();
@@ -332,6 +335,23 @@ void TestTranscriptEditing::whereSomebodySpeaksStaysMarked()
     QVERIFY(!differing(before, picture().copy(word)).isEmpty());
     QTest::keyClick(field<NameField>(), Qt::Key_Escape);
     QVERIFY(differing(before, picture().copy(word)).isEmpty());
+}
+
+// Without a margin for names, also when there are fewer of them after a letter.
+void TestTranscriptEditing::choicesHideNothingOfThePlace()
+{
+    m_view->resize(420, 700);
+    open(made::longEpisode(300));
+    m_view->showToken(70);
+    m_view->edit(Field::Speaker, {70, 70}, {}, {u"Mara"_s, u"Jonas"_s, u"Carl"_s});
+    auto *name = field<NameField>();
+    const auto bottom = [name] { return name->completer()->popup()->geometry().bottom(); };
+    const int top = name->mapToGlobal(QPoint()).y();
+    QTRY_VERIFY(name->completer()->popup()->isVisible());
+    QTRY_VERIFY(bottom() <= top);
+    QTest::keyClicks(name, u"m"_s);
+    QTRY_VERIFY(name->completer()->popup()->isVisible());
+    QTRY_VERIFY(bottom() <= top);
 }
 
 // Other scripts have none: what stands in for them is higher than the line.
