@@ -77,16 +77,4 @@ struct Alignment {
                                                      const transcript::Timings &timings, const QString &audioFile,
                                                      const Options &options);
 
-// To a word that was not tapped, from what an anchor moves.
-constexpr MediaTime stretchReach{60000};
-
-// Where alignAround() would match again: the tokens around those of `span`, which move between the two
-// times, up to but without the ones that stay. -1 and the count of tokens: no such one.
-struct Stretch {
-    transcript::TokenIndex before = -1;
-    transcript::TokenIndex after = 0;
-};
-[[nodiscard]] Stretch stretchAround(transcript::TokenSpan span, MediaTime first, MediaTime last,
-                                    const transcript::Timings &timings);
-
 } // namespace earmark::align

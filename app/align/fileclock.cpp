@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/fileclock.h"
 
-#include "align/align.h"
-#include "align/knowntimes.h"
+#include "align/anchors.h"
 
 #include <algorithm>
 #include <chrono>

@@ -8,8 +8,6 @@
 
 namespace earmark::align {
 
-using namespace Qt::StringLiterals;
-
 using transcript::Anchor;
 using transcript::Segment;
 using transcript::TimingOrigin;
@@ -21,10 +19,6 @@ using transcript::WordTiming;
 namespace {
 
 constexpr MediaTime shortestTapped{30};
-// About 750 words a minute, which nobody reaches, and a tap may be somewhat late.
-constexpr double fastestWord = 0.02;    // seconds, and for each of its letters
-constexpr double fastestLetter = 0.012; // this many more
-constexpr double tapSlack = 0.3;
 
 // The first of the words at or behind the token; their count where there is none.
 int wordFrom(const std::vector<TrackWord> &words, TokenIndex token)
@@ -175,35 +169,6 @@ void keepAnchors(const std::vector<Anchor> &anchors, Timings &timings)
         fixed[size_t(anchor.token)] = true;
     }
     squeeze(timings, fixed);
-}
-
-bool leavesTime(const Transcript &transcript, const Anchor &anchor, const Anchor &next)
-{
-    double needed = 0;
-    for (TokenIndex i = std::max(anchor.token, 0); i < std::min(next.token, transcript.count()); ++i) {
-        const QString spoken = spokenText(transcript.tokens[size_t(i)].kind, transcript.tokenText(i));
-        needed += spoken.isEmpty() ? 0 : fastestWord + fastestLetter * double(spoken.size());
-    }
-    return needed <= double((next.time - anchor.time).count()) / 1000 + tapSlack;
-}
-
-Result<void> checkAnchors(const std::vector<Anchor> &anchors, const Transcript &transcript, MediaTime duration)
-{
-    const Anchor *before = nullptr;
-    for (const Anchor &anchor : anchors) {
-        const QString subject = QString::number(anchor.token);
-        if (anchor.token < 0 || anchor.token >= transcript.count() || anchor.time < MediaTime::zero()
-            || anchor.time >= duration)
-            return failure(ErrorCode::AnchorOutside, subject, secondsText(anchor.time));
-        if (before && (before->token >= anchor.token || before->time >= anchor.time))
-            return failure(ErrorCode::AnchorsContradict, subject,
-                           u"token %1 at %2"_s.arg(before->token).arg(secondsText(before->time)));
-        // What comes behind the last one may be missing: some audio breaks off.
-        if (!leavesTime(transcript, before ? *before : Anchor{}, anchor))
-            return failure(ErrorCode::AnchorsContradict, subject, u"no time for the words before"_s);
-        before = &anchor;
-    }
-    return {};
 }
 
 } // namespace earmark::align

@@ -37,15 +37,4 @@ void keepGivenTimes(const transcript::Transcript &transcript, MediaTime duration
 // The same for anchors, whose tokens become Tapped.
 void keepAnchors(const std::vector<transcript::Anchor> &anchors, transcript::Timings &timings);
 
-// Whether the words from one anchor up to the next could be spoken in the time between them, by the
-// fastest of talkers.
-[[nodiscard]] bool leavesTime(const transcript::Transcript &transcript, const transcript::Anchor &anchor,
-                              const transcript::Anchor &next);
-
-// Errors: AnchorOutside (no such token, or a time not in the audio), AnchorsContradict (two for one
-// token, not in the order of the text, or no time for the words between, or before the first); the subject is
-// the token's index. `anchors`: ordered by token.
-[[nodiscard]] Result<void> checkAnchors(const std::vector<transcript::Anchor> &anchors,
-                                        const transcript::Transcript &transcript, MediaTime duration);
-
 } // namespace earmark::align

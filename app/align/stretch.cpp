@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/align.h"
+#include "align/anchors.h"
 #include "align/fileclock.h"
 #include "align/frames.h"
 #include "align/knowntimes.h"
@@ -23,16 +24,9 @@ using transcript::WordTiming;
 
 namespace {
 
-constexpr MediaTime context{30000}; // heard beyond the stretch, so that its sounds can be learned
-constexpr float sure = 0.8F;
+constexpr MediaTime context{30000};         // heard beyond the stretch, so that its sounds can be learned
 constexpr float strangersConfidence = 0.2F; // where the sounds do not follow the text
 constexpr MediaTime hop{10};
-
-bool isSure(const WordTiming &timing)
-{
-    return timing.origin == TimingOrigin::Given
-        || (timing.origin == TimingOrigin::Aligned && timing.confidence >= sure);
-}
 
 // The tokens that are heard with a stretch: as many more as its context has, ending at sure ones.
 TokenSpan heardWith(const Stretch &stretch, const Timings &timings)
@@ -190,23 +184,6 @@ Result<Timings> matchAgain(const Stretch &stretch, const std::optional<Anchor> &
 }
 
 } // namespace
-
-Stretch stretchAround(TokenSpan span, MediaTime first, MediaTime last, const Timings &timings)
-{
-    const MediaTime earliest = first - stretchReach;
-    const MediaTime latest = last + stretchReach;
-    const auto stays = [&](TokenIndex token) {
-        const WordTiming &timing = timings[size_t(token)];
-        return timing.origin == TimingOrigin::Tapped
-            || (isSure(timing) && (timing.start <= earliest || timing.start >= latest));
-    };
-    Stretch stretch{span.first - 1, span.last + 1};
-    while (stretch.before >= 0 && !stays(stretch.before))
-        --stretch.before;
-    while (stretch.after < TokenIndex(timings.size()) && !stays(stretch.after))
-        ++stretch.after;
-    return stretch;
-}
 
 Result<Timings> alignAround(const Anchor &anchor, const Transcript &transcript, const Timings &timings,
                             const QString &audioFile, const Options &options)

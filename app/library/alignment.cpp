@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/alignment.h"
 
-#include "align/knowntimes.h"
+#include "align/anchors.h"
 #include "base/textfile.h"
 #include "formats/anchors.h"
 #include "library/timeschange.h"

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/timeschange.h"
 
-#include "library/assign.h"
-#include "library/markedspans.h"
-
+#include "align/anchors.h"
 #include "align/fileclock.h"
-#include "align/knowntimes.h"
+#include "base/overloaded.h"
+#include "library/markedspans.h"
 
 #include <algorithm>
 #include <limits>
@@ -23,18 +22,6 @@ using transcript::Transcript;
 using transcript::WordTiming;
 
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
-
-bool isFoundByListening(const Timings &timings)
-{
-    return std::ranges::any_of(timings, [](const WordTiming &t) { return t.origin == TimingOrigin::Aligned; });
-}
 
 // Where a time of the one stretch lies in the other, which it is drawn out or pressed together to.
 MediaTime mapped(MediaTime time, const MediaSpan &from, const MediaSpan &to)
@@ -209,6 +196,11 @@ Result<KnownTimes> restored(KnownTimes known, const TimesStep &step)
 
 } // namespace
 
+bool isFoundByListening(const Timings &timings)
+{
+    return std::ranges::any_of(timings, [](const WordTiming &t) { return t.origin == TimingOrigin::Aligned; });
+}
+
 TimesStep stepBetween(const KnownTimes &before, const KnownTimes &after)
 {
     TimesStep step;
@@ -233,16 +225,6 @@ TimesStep inverse(const TimesStep &step)
     return {step.first, step.after, step.before, step.notInTextAfter, step.notInTextBefore};
 }
 
-std::vector<Anchor> tappedWords(const Timings &timings)
-{
-    std::vector<Anchor> anchors;
-    for (size_t i = 0; i < timings.size(); ++i) {
-        if (timings[i].origin == TimingOrigin::Tapped)
-            anchors.push_back({TokenIndex(i), timings[i].start});
-    }
-    return anchors;
-}
-
 Result<KnownTimes> changedAtOnce(const Transcript &transcript, KnownTimes known, MediaTime duration,
                                  const TimesChange &change)
 {
@@ -257,81 +239,6 @@ Result<KnownTimes> changedAtOnce(const Transcript &transcript, KnownTimes known,
             [&](const TimesStep &step) { return restored(std::move(known), step); },
         },
         change);
-}
-
-Result<ListeningTask> prepareListening(const store::Store &store, EpisodeId id)
-{
-    ListeningTask task;
-    task.id = id;
-    store::Episode episode;
-    return assign(episode, store.episode(id))
-        .and_then([&] { return assign(task.transcript, store.transcript(id)); })
-        .and_then([&] { return assign(task.known.timings, store.timings(id)); })
-        .and_then([&] { return assign(task.known.notInText, store.notInText(id)); })
-        .map([&] {
-            task.edition = episode.edition;
-            task.duration = episode.duration;
-            task.audioPath = episode.audioPath;
-            task.language = episode.language;
-            return std::move(task);
-        });
-}
-
-bool wantsListening(const ListeningTask &task, const TimesChange &change)
-{
-    const Timings &timings = task.known.timings;
-    const auto isTapped = [&](TokenIndex token) {
-        return token >= 0 && size_t(token) < timings.size() && timings[size_t(token)].origin == TimingOrigin::Tapped;
-    };
-    const auto isGiven = [&](TokenIndex token) {
-        return token >= 0 && size_t(token) < timings.size() && timings[size_t(token)].origin == TimingOrigin::Given;
-    };
-    const auto isOut = [&](const MediaSpan &span) {
-        return std::ranges::any_of(task.known.notInText, [&](const MediaSpan &other) {
-            return other.start <= span.start && span.end <= other.end;
-        });
-    };
-    if (task.audioPath.isEmpty() || timings.size() != task.transcript.tokens.size())
-        return false;
-    const bool listened = isFoundByListening(timings);
-    return std::visit(
-        Overloaded{
-            [&](const Tapped &anchor) {
-                return isTapped(anchor.token) && timings[size_t(anchor.token)].start == anchor.time;
-            },
-            [&](const Untapped &word) { return listened && !isTapped(word.token) && !isGiven(word.token); },
-            [&](const MarkedOut &out) { return listened && isOut(out.span); },
-            [&](const MarkedIn &in) { return listened && !isOut(in.span); },
-            [](const TimesStep &) { return false; },
-        },
-        change);
-}
-
-Result<Timings> listenAgain(const ListeningTask &task, const TimesChange &change, const CancelToken &cancel)
-{
-    align::Options options;
-    options.language = task.language;
-    options.cancel = cancel;
-    options.notInText = task.known.notInText;
-    const Timings &timings = task.known.timings;
-    const auto again = [&](TokenIndex first, TokenIndex last) {
-        return align::alignAgain({first, last}, task.transcript, timings, task.audioPath, options);
-    };
-    return std::visit(Overloaded{
-                          [&](const Tapped &anchor) {
-                              return align::alignAround(anchor, task.transcript, timings, task.audioPath, options);
-                          },
-                          [&](const Untapped &word) { return again(word.token, word.token); },
-                          [&](const MarkedOut &out) {
-                              return align::alignOutside(out.span, task.transcript, timings, task.audioPath, options);
-                          },
-                          [&](const MarkedIn &in) {
-                              const TokenIndex first = transcript::tokenBefore(timings, in.span.start);
-                              return again(first, std::max(first, transcript::tokenBefore(timings, in.span.end)));
-                          },
-                          [&](const TimesStep &) { return Result<Timings>(timings); },
-                      },
-                      change);
 }
 
 } // namespace earmark::library

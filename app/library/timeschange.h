@@ -42,12 +42,12 @@ struct TimesStep {
 };
 using TimesChange = std::variant<Tapped, Untapped, MarkedOut, MarkedIn, TimesStep>;
 
+// Whether listening has found any word's time.
+[[nodiscard]] bool isFoundByListening(const transcript::Timings &timings);
+
 // What leads from one to the other: as little as possible.
 [[nodiscard]] TimesStep stepBetween(const KnownTimes &before, const KnownTimes &after);
 [[nodiscard]] TimesStep inverse(const TimesStep &step);
-
-// The tokens whose times were tapped, with these.
-[[nodiscard]] std::vector<transcript::Anchor> tappedWords(const transcript::Timings &timings);
 
 // The times after a change, without listening to the audio. A tapped word takes the words around it along:
 // between it and the next one on either side whose time is sure (see align::stretchAround) they keep their

@@ -115,6 +115,16 @@ MediaSpan timeOf(TokenSpan span, const Timings &timings)
     return {start, std::max(start, timings[size_t(span.last)].end)};
 }
 
+std::vector<Anchor> tappedWords(const Timings &timings)
+{
+    std::vector<Anchor> anchors;
+    for (size_t i = 0; i < timings.size(); ++i) {
+        if (timings[i].origin == TimingOrigin::Tapped)
+            anchors.push_back({TokenIndex(i), timings[i].start});
+    }
+    return anchors;
+}
+
 bool hasKnownTimes(const Timings &timings)
 {
     return std::any_of(timings.begin(), timings.end(), [](const WordTiming &timing) {

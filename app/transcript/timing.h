@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/mediaspan.h"
+#include "transcript/anchor.h"
 #include "transcript/transcript.h"
 
 #include <optional>
@@ -45,6 +46,9 @@ using Timings = std::vector<WordTiming>;
 
 // From the first token's start to the last one's end: tokens whose times are out of order cannot turn it round.
 [[nodiscard]] MediaSpan timeOf(TokenSpan span, const Timings &timings);
+
+// The tokens whose times were tapped, with these.
+[[nodiscard]] std::vector<Anchor> tappedWords(const Timings &timings);
 
 // Whether any token's time is known better than from word lengths.
 [[nodiscard]] bool hasKnownTimes(const Timings &timings);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/anchors.h"
 #include "align/captiontimes.h"
 #include "align/corridor.h"
 #include "align/gaps.h"

@@ -150,7 +150,7 @@ void ReplacementTest::tappedWordsKeepTheirTimes()
     QCOMPARE(replaced->anchors, 2);
     QCOMPARE(replaced->anchorsLost, 1);
     const auto after = *store->timings(id);
-    QCOMPARE(library::tappedWords(after),
+    QCOMPARE(transcript::tappedWords(after),
              (std::vector<transcript::Anchor>{{8, MediaTime(7300)}, {15, MediaTime(14200)}}));
     QVERIFY(std::ranges::is_sorted(after, {}, &transcript::WordTiming::start));
     QVERIFY(std::ranges::all_of(after, [](const auto &timing) { return timing.end > timing.start; }));

@@ -141,7 +141,7 @@ void TimesChangeTest::tapsMoveNothingBeyondTheOnesNextToThem()
     QVERIFY(std::equal(third->timings.begin(), third->timings.begin() + 21, second->timings.begin()));
     QVERIFY(std::equal(third->timings.begin() + 80, third->timings.end(), second->timings.begin() + 80));
     QVERIFY(third->timings[35].start < second->timings[35].start);
-    QCOMPARE(library::tappedWords(third->timings),
+    QCOMPARE(transcript::tappedWords(third->timings),
              (std::vector<transcript::Anchor>{{20, seconds(22)}, {50, seconds(45)}, {80, seconds(78)}}));
 }
 
@@ -336,7 +336,7 @@ void TimesChangeTest::untappedWordsKeepToTheTapsThatStay()
     const auto two = afterInTimed(*one, Tapped{60, seconds(75)}, seconds(120));
     const auto back = afterInTimed(*two, Untapped{60}, seconds(120));
     QVERIFY2(back, codeOf(back).constData());
-    QCOMPARE(library::tappedWords(back->timings), (std::vector<transcript::Anchor>{{40, seconds(50)}}));
+    QCOMPARE(transcript::tappedWords(back->timings), (std::vector<transcript::Anchor>{{40, seconds(50)}}));
     QVERIFY(isInOrder(back->timings));
     for (size_t i = 40; i < words; ++i) {
         QVERIFY(i == 40 || back->timings[i].start > back->timings[i - 1].start);
@@ -418,7 +418,7 @@ void TimesChangeTest::whatWasSaidIsFoundInAStep()
     };
     const auto compare = [](const Result<KnownTimes> &is, const Result<KnownTimes> &wanted) {
         QVERIFY2(is && wanted, codeOf(is).constData());
-        QCOMPARE(library::tappedWords(is->timings), library::tappedWords(wanted->timings));
+        QCOMPARE(transcript::tappedWords(is->timings), transcript::tappedWords(wanted->timings));
         QCOMPARE(is->notInText, wanted->notInText);
     };
     const KnownTimes old = everySecond(TimingOrigin::Aligned);
@@ -561,9 +561,9 @@ void TimesChangeTest::whatWasSaidInTheOldTextIsRefused()
     service.changeTimes(id, Tapped{3, seconds(2)}, edition + 1);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed[0][2].value<Error>().code, ErrorCode::TranscriptReplaced);
-    QVERIFY(library::tappedWords(*workshop.openStore()->timings(id)).empty());
+    QVERIFY(transcript::tappedWords(*workshop.openStore()->timings(id)).empty());
     service.changeTimes(id, Tapped{3, seconds(2)}, edition);
-    QTRY_COMPARE(library::tappedWords(*workshop.openStore()->timings(id)).size(), size_t(1));
+    QTRY_COMPARE(transcript::tappedWords(*workshop.openStore()->timings(id)).size(), size_t(1));
 }
 
 // One key takes back what was done last, whatever it was.
@@ -575,7 +575,7 @@ void TimesChangeTest::undoGoesBackThroughTapsAndMarks()
     const auto session = openSession(service, id);
     QVERIFY(session);
     const Timings before = session->timings();
-    const auto taps = [&] { return library::tappedWords(session->timings()).size(); };
+    const auto taps = [&] { return transcript::tappedWords(session->timings()).size(); };
     session->toggleHighlight({1, 3}, notes::Mark::One);
     session->tap(10, before[10].start + seconds(1));
     QTRY_COMPARE(taps(), size_t(1));
@@ -618,7 +618,7 @@ void TimesChangeTest::whatWasSaidIsUndoneAfterAnAlignment()
     const QSignalSpy failed(session.get(), &EpisodeSession::timesChangeFailed);
     QSignalSpy finished(&service, &LibraryService::alignmentFinished);
     QSignalSpy settled(&service, &LibraryService::timesSettled);
-    const auto taps = [&] { return library::tappedWords(session->timings()); };
+    const auto taps = [&] { return transcript::tappedWords(session->timings()); };
     const MediaSpan tail{session->episode().duration - MediaTime(300), session->episode().duration};
     const transcript::Anchor tapped{10, session->timings()[10].start};
     session->toggleHighlight({1, 3}, notes::Mark::One);
@@ -656,7 +656,7 @@ void TimesChangeTest::whatWasSaidIsUndoneAfterAnAlignment()
     QCOMPARE(session->highlights().size(), size_t(2));
     QVERIFY(!session->canRedo());
     QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 6, 30000);
-    QCOMPARE(library::tappedWords(*workshop.openStore()->timings(id)), std::vector{tapped});
+    QCOMPARE(transcript::tappedWords(*workshop.openStore()->timings(id)), std::vector{tapped});
     QCOMPARE(failed.size(), 0);
 }
 
@@ -682,8 +682,8 @@ void TimesChangeTest::tapIsUndoneWheneverAnAlignmentEnds()
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
         session->undo();
         QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 2, 30000);
-        QVERIFY(library::tappedWords(session->timings()).empty());
-        QVERIFY(library::tappedWords(*workshop.openStore()->timings(id)).empty());
+        QVERIFY(transcript::tappedWords(session->timings()).empty());
+        QVERIFY(transcript::tappedWords(*workshop.openStore()->timings(id)).empty());
         QCOMPARE(session->highlights().size(), size_t(1));
     }
     QCOMPARE(failed.size(), 0);

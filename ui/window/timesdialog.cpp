@@ -42,7 +42,7 @@ TimesDialog::TimesDialog(EpisodeSession &session, QWidget *parent)
 void TimesDialog::refresh()
 {
     m_rows.clear();
-    for (const transcript::Anchor &word : library::tappedWords(m_session.timings()))
+    for (const transcript::Anchor &word : transcript::tappedWords(m_session.timings()))
         m_rows.push_back({word.token, {word.time, word.time}});
     for (const MediaSpan &span : m_session.notInText())
         m_rows.push_back({-1, span});

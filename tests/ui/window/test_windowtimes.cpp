@@ -42,7 +42,7 @@ struct TimedDesk : Desk {
 
     [[nodiscard]] bool isLoaded() const { return player->state() == playback::Player::State::Paused; }
     [[nodiscard]] library::EpisodeSession &session() const { return *window->desk()->session(); }
-    [[nodiscard]] size_t taps() const { return library::tappedWords(session().timings()).size(); }
+    [[nodiscard]] size_t taps() const { return transcript::tappedWords(session().timings()).size(); }
 };
 
 } // namespace
@@ -74,7 +74,7 @@ void WindowTimesTest::theWordAtTheCursorIsTapped()
     desk.player->seek(now);
     desk.press(Qt::Key_M);
     QTRY_COMPARE(desk.taps(), size_t(1));
-    const transcript::Anchor tapped = library::tappedWords(desk.session().timings()).front();
+    const transcript::Anchor tapped = transcript::tappedWords(desk.session().timings()).front();
     QCOMPARE(tapped.token, *token);
     QVERIFY(std::abs((tapped.time - now).count()) < 60);
     QTest::keyClick(desk.window.get(), Qt::Key_Z, Qt::ControlModifier);
