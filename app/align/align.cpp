@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Earmark authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/align.h"
-#include "align/anchors.h"
 
+#include "align/anchors.h"
 #include "align/fileclock.h"
 #include "align/frames.h"
 #include "align/gaps.h"

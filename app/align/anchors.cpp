@@ -38,6 +38,16 @@ bool leavesTime(const Transcript &transcript, const Anchor &anchor, const Anchor
     return needed <= double((next.time - anchor.time).count()) / 1000 + tapSlack;
 }
 
+std::vector<Anchor> anchorsWith(const std::optional<Anchor> &anchor, const Timings &timings)
+{
+    std::vector<Anchor> all = transcript::tappedWords(timings);
+    if (anchor) {
+        std::erase_if(all, [&](const Anchor &known) { return known.token == anchor->token; });
+        all.insert(std::ranges::lower_bound(all, anchor->token, {}, &Anchor::token), *anchor);
+    }
+    return all;
+}
+
 Result<void> checkAnchors(const std::vector<Anchor> &anchors, const Transcript &transcript, MediaTime duration)
 {
     const Anchor *before = nullptr;

@@ -6,6 +6,7 @@
 #include "transcript/anchor.h"
 #include "transcript/timing.h"
 
+#include <optional>
 #include <vector>
 
 namespace earmark::align {
@@ -14,6 +15,10 @@ namespace earmark::align {
 // fastest of talkers.
 [[nodiscard]] bool leavesTime(const transcript::Transcript &transcript, const transcript::Anchor &anchor,
                               const transcript::Anchor &next);
+
+// The words that were tapped, ordered by token; `anchor`, where there is one, in place of what its token had.
+[[nodiscard]] std::vector<transcript::Anchor> anchorsWith(const std::optional<transcript::Anchor> &anchor,
+                                                          const transcript::Timings &timings);
 
 // Errors: AnchorOutside (no such token, or a time not in the audio), AnchorsContradict (two for one
 // token, not in the order of the text, or no time for the words between, or before the first); the subject is

@@ -86,19 +86,6 @@ std::vector<Anchor> anchorsIn(TokenSpan heard, const Stretch &stretch, const std
     return anchors;
 }
 
-// What was tapped, with the new one in its place.
-std::vector<Anchor> anchorsWith(const std::optional<Anchor> &anchor, const Timings &timings)
-{
-    std::vector<Anchor> all;
-    for (TokenIndex i = 0; size_t(i) < timings.size(); ++i) {
-        if (anchor && i == anchor->token)
-            all.push_back(*anchor);
-        else if (timings[size_t(i)].origin == TimingOrigin::Tapped)
-            all.push_back({i, timings[size_t(i)].start});
-    }
-    return all;
-}
-
 Result<void> check(const Anchor &anchor, const Transcript &transcript, const Timings &timings)
 {
     if (timings.size() != transcript.tokens.size())

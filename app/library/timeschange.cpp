@@ -42,18 +42,9 @@ WordTiming moved(WordTiming timing, const MediaSpan &from, const MediaSpan &to)
     return timing;
 }
 
-// What was tapped, with the new one.
-std::vector<Anchor> anchorsWith(const Anchor &anchor, const Timings &timings)
-{
-    std::vector<Anchor> all = tappedWords(timings);
-    std::erase_if(all, [&](const Anchor &known) { return known.token == anchor.token; });
-    all.insert(std::ranges::lower_bound(all, anchor.token, {}, &Anchor::token), anchor);
-    return all;
-}
-
 Result<void> checkTap(const Transcript &transcript, const Timings &timings, MediaTime duration, const Anchor &anchor)
 {
-    const std::vector<Anchor> all = anchorsWith(anchor, timings);
+    const std::vector<Anchor> all = align::anchorsWith(anchor, timings);
     const auto behind = std::ranges::upper_bound(all, anchor.token, {}, &Anchor::token);
     const QString next = behind == all.end() ? QString() : QString::number(behind->token);
     const MediaTime length = duration > MediaTime::zero() ? duration : MediaTime::max();
@@ -72,7 +63,7 @@ bool isTappedAsStated(const Transcript &transcript, KnownTimes &known, const Anc
     const auto place = size_t(anchor.token);
     if (transcript.segments.empty() || timings[place].origin != TimingOrigin::Given)
         return false;
-    const std::vector<Anchor> all = anchorsWith(anchor, timings);
+    const std::vector<Anchor> all = align::anchorsWith(anchor, timings);
     const Timings stated =
         transcript::estimateTimings(align::statedTimes(transcript, known.notInText, all).transcript, {});
     if (stated[place].origin != TimingOrigin::Given || stated[place].start != anchor.time)
